@@ -1,0 +1,56 @@
+"""
+Say what a person is asked to do, and know what happens when.
+"""
+
+from stretchlib.errors import DoesNotFitError, ExportError, InvalidDocumentError, ScheduleError, StretchlibError
+from stretchlib.quantities import Breaths, Range
+from stretchlib.sidedness import Side, Sidedness, SwitchAfter
+from stretchlib.frequency import Frequency, PeriodUnit
+from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
+from stretchlib.pacing import Pacing
+from stretchlib.steps import Step, StepKind
+from stretchlib.timeline import Timeline
+from stretchlib.scheduler import schedule
+from stretchlib.serialization import (
+    from_dict,
+    make_converter,
+    register_hooks,
+    step_to_dict,
+    timeline_from_dict,
+    timeline_to_dict,
+    to_dict,
+)
+
+__all__ = [
+    "Breaths",
+    "Circuit",
+    "DoesNotFitError",
+    "Exercise",
+    "ExportError",
+    "Frequency",
+    "Hold",
+    "InvalidDocumentError",
+    "Move",
+    "Pacing",
+    "PeriodUnit",
+    "Range",
+    "Repetitions",
+    "Rest",
+    "Routine",
+    "ScheduleError",
+    "Side",
+    "Sidedness",
+    "Step",
+    "StepKind",
+    "StretchlibError",
+    "SwitchAfter",
+    "Timeline",
+    "from_dict",
+    "make_converter",
+    "register_hooks",
+    "schedule",
+    "step_to_dict",
+    "timeline_from_dict",
+    "timeline_to_dict",
+    "to_dict",
+]

@@ -1,0 +1,186 @@
+"""
+Which values does a field accept?
+
+The checks that several classes share.
+Each refuses with one sentence that names the field, the rule and the value.
+"""
+
+from __future__ import annotations
+
+import reprlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
+from typing import Any, NoReturn, TypeAlias, cast
+
+import attrs
+
+#: Values longer than this are shortened in sentences.
+_LONGEST_SHOWN = 60
+
+#: The longest integer that Python writes and reads in decimal, and so JSON can carry.
+_LONGEST_NUMBER = 10**4300 - 1
+
+
+Field: TypeAlias = "attrs.Attribute[Any]"
+Validator: TypeAlias = Callable[[object, Field, object], None]
+
+
+def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueError) -> NoReturn:
+    """
+    Raise *error* with the sentence for a *value* that breaks the *rule* of a *field*.
+    """
+    message = f"{field} {rule} (got {shown(value)})"
+    raise error(message)
+
+
+def shown(value: object) -> str:
+    """
+    Return *value* as a person would write it, shortened where it is long.
+    """
+    if isinstance(value, timedelta):
+        value = seconds(value)
+    text = _SHORTENER.repr(value)
+    if len(text) > _LONGEST_SHOWN:
+        text = f"{text[: _LONGEST_SHOWN - 3]}..."
+    return text
+
+
+def seconds(duration: timedelta) -> int | float:
+    """
+    Return *duration* as a number of seconds, an `int` when it is whole.
+    """
+    whole = duration.days * 86_400 + duration.seconds
+    if duration.microseconds:
+        return duration.total_seconds()
+    return whole
+
+
+class _Shortener(reprlib.Repr):
+    """
+    A `repr` that is quick for any value, however large, deep or broken.
+    """
+
+    def repr_int(self, x: int, level: int) -> str:
+        # Python refuses to write integers of more than 4,300 digits.
+        if x.bit_length() > 200:
+            return f"an integer of {x.bit_length()} bits"
+        return repr(x)
+
+
+_SHORTENER = _Shortener()
+_SHORTENER.maxstring = _SHORTENER.maxother = _LONGEST_SHOWN
+_SHORTENER.maxlevel = 2
+
+
+def check_text(field: str, value: object) -> None:
+    """
+    Accept any string that can be written as UTF-8.
+    """
+    if not isinstance(value, str):
+        refuse(field, "must be text", value, TypeError)
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        refuse(field, "must be text without lone surrogates", value)
+
+
+def check_name(field: str, value: object) -> None:
+    """
+    Accept any text that is not empty.
+    """
+    check_text(field, value)
+    if not value:
+        refuse(field, "must not be empty", value)
+
+
+def check_whole(field: str, value: object) -> None:
+    """
+    Accept a whole number of at least 1 that Python is willing to write down.
+    """
+    if not isinstance(value, int) or isinstance(value, bool):
+        refuse(field, "must be a whole number", value, TypeError)
+    if value < 1:
+        refuse(field, "must be at least 1", value)
+    if value > _LONGEST_NUMBER:
+        refuse(field, "must have at most 4300 digits", value)
+
+
+def text(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a text, which may be empty.
+    """
+    check_text(attribute.name, value)
+
+
+def name(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a text that is not empty.
+    """
+    check_name(attribute.name, value)
+
+
+def names(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a tuple of texts, none of them empty.
+    """
+    if not isinstance(value, tuple):
+        refuse(attribute.name, "must be a list", value, TypeError)
+    for index, element in enumerate(cast(tuple[object, ...], value)):
+        check_name(f"{attribute.name}[{index}]", element)
+
+
+def whole(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a whole number of at least 1.
+    """
+    check_whole(attribute.name, value)
+
+
+def one_of(*kinds: type) -> Validator:
+    """
+    Validate an instance of one of *kinds*.
+    """
+    rule = f"must be {_alternatives(kinds)}"
+
+    def validate(_: object, attribute: Field, value: object) -> None:
+        if not isinstance(value, kinds):
+            refuse(attribute.name, rule, value, TypeError)
+
+    return validate
+
+
+def some_of(*kinds: type) -> Validator:
+    """
+    Validate a tuple of at least one element, each an instance of one of *kinds*.
+    """
+    rule = f"must be {_alternatives(kinds)}"
+
+    def validate(_: object, attribute: Field, value: object) -> None:
+        if not isinstance(value, tuple):
+            refuse(attribute.name, "must be a list", value, TypeError)
+        if not value:
+            refuse(attribute.name, "must not be empty", [])
+        for index, element in enumerate(cast(tuple[object, ...], value)):
+            if not isinstance(element, kinds):
+                refuse(f"{attribute.name}[{index}]", rule, element, TypeError)
+
+    return validate
+
+
+def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
+    """
+    Return *values* as a tuple, but what is no list as it is, for the validator to refuse.
+    """
+    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+        return values  # type: ignore[return-value]
+    return tuple(values)
+
+
+def _alternatives(kinds: tuple[type, ...]) -> str:
+    return listed([f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}" for kind in kinds])
+
+
+def listed(alternatives: Sequence[str]) -> str:
+    """
+    Return *alternatives* as a person lists them: "this, that or those".
+    """
+    *others, last = alternatives
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,209 @@
+"""
+How many, and how long: what a count or a duration may be.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast, final
+
+import attrs
+
+from stretchlib._fields import Field, check_whole, refuse, shown
+
+Quantity = TypeVar("Quantity", int, float, timedelta, covariant=True)
+
+#: From here on a float of seconds cannot tell one microsecond from the next.
+_WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
+
+
+def _plain(value: Quantity) -> Quantity:
+    """
+    Return *value* free of the subclasses that other libraries make of numbers and durations.
+    """
+    plain: Any = value
+    if isinstance(plain, timedelta) and type(plain) is not timedelta:
+        plain = timedelta(plain.days, plain.seconds, plain.microseconds)
+    elif isinstance(plain, int) and type(plain) not in (int, bool):
+        plain = int(plain)
+    elif isinstance(plain, float) and type(plain) is not float:
+        plain = float(plain)
+    return cast(Quantity, plain)
+
+
+def _end(_: object, attribute: Field, value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float | timedelta):
+        refuse(attribute.name, "must be a number", value, TypeError)
+    if isinstance(value, float) and not math.isfinite(value):
+        refuse(attribute.name, "must be finite", value)
+
+
+@final
+@attrs.frozen
+class Range(Generic[Quantity]):
+    """
+    A quantity that is left open between two ends, both included: "15 to 30 seconds", "2 to 4 times".
+
+    The ends are both counts or both durations.
+    In a field for a duration, numbers are seconds.
+
+    >>> Range(2, 4)
+    Range(low=2, high=4)
+    """
+
+    #: The smallest quantity that will do.
+    low: Quantity = attrs.field(converter=_plain, validator=_end)
+    #: The largest quantity that will do, not below *low*.
+    high: Quantity = attrs.field(converter=_plain, validator=_end)
+
+    def __attrs_post_init__(self) -> None:
+        low: Any = self.low
+        if isinstance(low, timedelta) is not isinstance(self.high, timedelta):
+            message = f"low must be of the same kind as high (got {low!r} and {self.high!r})"
+            raise TypeError(message)
+        if low > self.high:
+            message = f"low must be at most high (got {shown(low)} and {shown(self.high)})"
+            raise ValueError(message)
+
+
+#: A number of times: at least 1, or a range of such numbers.
+Count: TypeAlias = int | Range[int]
+
+
+def count(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a count.
+    """
+    if isinstance(value, Range):
+        ends = cast(Range[Any], value)
+        check_whole(f"{attribute.name}.low", ends.low)
+        check_whole(f"{attribute.name}.high", ends.high)
+    elif isinstance(value, int):
+        check_whole(attribute.name, value)
+    else:
+        refuse(attribute.name, "must be a whole number or a range of whole numbers", value, TypeError)
+
+
+@final
+@attrs.frozen
+class Breaths:
+    """
+    A duration told in breaths, "hold for 5 breaths".
+
+    How long a breath takes is up to the `Pacing`.
+
+    >>> Breaths(5)
+    Breaths(count=5)
+    """
+
+    #: How many breaths, at least one.
+    count: Count = attrs.field(validator=count)
+
+
+#: How long: a span of time, a number of breaths, or a range of spans.
+Duration: TypeAlias = timedelta | Breaths | Range[timedelta]
+#: What a field for a duration accepts: a duration, or seconds.
+DurationLike: TypeAlias = Duration | float | Range[float] | Range[int]
+
+
+def to_timedelta(value: timedelta | float) -> timedelta:
+    """
+    Return seconds as a `timedelta`, anything that is no time as it is: its field will refuse it.
+    """
+    value = _plain(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        try:
+            duration = timedelta(seconds=value)
+        except (OverflowError, ValueError):
+            return value  # type: ignore[return-value]
+        # What is closer to nothing than to a microsecond is refused, not lost.
+        return duration if duration or not value else value  # type: ignore[return-value]
+    return value  # type: ignore[return-value]
+
+
+def to_duration(value: DurationLike) -> Duration:
+    """
+    Return seconds as a `timedelta`, also within a `Range`.
+    """
+    match value:
+        case timedelta() | Breaths():
+            return value
+        case Range():
+            return Range(to_timedelta(value.low), to_timedelta(value.high))
+        case _:
+            return to_timedelta(value)
+
+
+def check_span(field: str, value: object, rule: str = "must be seconds") -> None:
+    """
+    Accept a `timedelta` that is not negative.
+    """
+    if not isinstance(value, timedelta):
+        _refuse_unconverted(field, value, rule)
+    elif value.days < 0:
+        refuse(field, "must be at least 0 seconds", value)
+    elif value >= _WHOLE_SECONDS_FROM and value.microseconds:
+        refuse(field, f"must be whole seconds from {_WHOLE_SECONDS_FROM.total_seconds():.0f} on", value)
+
+
+def check_span_above_zero(field: str, value: object, rule: str = "must be seconds") -> None:
+    """
+    Accept a `timedelta` above zero.
+    """
+    check_span(field, value, rule)
+    if not value:
+        refuse(field, "must be above 0 seconds", value)
+
+
+def span(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a `timedelta` that is not negative.
+    """
+    check_span(attribute.name, value)
+
+
+def span_above_zero(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a `timedelta` above zero.
+    """
+    check_span_above_zero(attribute.name, value)
+
+
+def duration(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a duration that is not negative.
+    """
+    _check_duration(attribute.name, value, check_span)
+
+
+def duration_above_zero(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a duration above zero; of a range, both ends.
+    """
+    _check_duration(attribute.name, value, check_span_above_zero)
+
+
+def _check_duration(field: str, value: object, check: Callable[[str, object, str], None]) -> None:
+    if isinstance(value, Range):
+        ends = cast(Range[Any], value)
+        check(f"{field}.low", ends.low, "must be seconds")
+        check(f"{field}.high", ends.high, "must be seconds")
+    elif not isinstance(value, Breaths):
+        check(field, value, "must be seconds, breaths or a range of seconds")
+
+
+def _refuse_unconverted(field: str, value: object, rule: str) -> NoReturn:
+    """
+    Say why *value* could not become a `timedelta`.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        refuse(field, rule, value, TypeError)
+    if isinstance(value, float) and not math.isfinite(value):
+        refuse(field, "must be finite", value)
+    if abs(value) < 1:
+        refuse(field, "must be at least a microsecond, or 0", value)
+    if value < 0:
+        refuse(field, "must be at least 0 seconds", value)
+    refuse(field, f"must be below {timedelta.max.total_seconds():.0f} seconds", value)
