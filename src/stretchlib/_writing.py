@@ -1,0 +1,193 @@
+"""
+How is a value written down?
+
+One function for each class; fields come in the order of the class, and those at their default are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from operator import attrgetter
+from typing import Any, TypeAlias, assert_never
+
+import attrs
+from cattrs import BaseConverter
+from cattrs.fns import identity
+from cattrs.gen import make_dict_unstructure_fn, override
+
+from stretchlib._fields import seconds
+from stretchlib.frequency import Frequency
+from stretchlib.migrations import SCHEMA, Document
+from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
+from stretchlib.pacing import Pacing
+from stretchlib.quantities import Breaths, Count, Duration, Range
+from stretchlib.sidedness import Sidedness
+from stretchlib.steps import Step
+from stretchlib.timeline import Timeline
+
+Writer: TypeAlias = Callable[[Any], Any]
+ObjectWriter: TypeAlias = Callable[[Any], Document]
+
+
+def write_range(value: Range[Any]) -> Document:
+    """
+    Write a range of counts or of durations.
+    """
+    ends = (value.low, value.high)
+    low, high = (seconds(end) if isinstance(end, timedelta) else end for end in ends)
+    return {"low": low, "high": high}
+
+
+def write_breaths(value: Breaths) -> Document:
+    """
+    Write a duration in breaths.
+    """
+    return {"breaths": _count(value.count)}
+
+
+def _count(value: Count | None) -> Any:
+    return write_range(value) if isinstance(value, Range) else value
+
+
+def _duration(value: Duration | None) -> Any:
+    match value:
+        case timedelta():
+            return seconds(value)
+        case Range():
+            return write_range(value)
+        case Breaths():
+            return write_breaths(value)
+        case None:
+            return None
+        case _:
+            assert_never(value)
+
+
+def _item(item: Item) -> Document:
+    match item:
+        case Exercise():
+            return write_exercise(item)
+        case Rest():
+            return write_rest(item)
+        case Circuit():
+            return write_circuit(item)
+        case _:
+            assert_never(item)
+
+
+def _phase(phase: Phase) -> Document:
+    match phase:
+        case Hold():
+            return write_hold(phase)
+        case Move():
+            return write_move(phase)
+        case Rest():
+            return write_rest(phase)
+        case Repetitions():
+            return {"kind": "repetitions", **write_repetitions(phase)}
+        case _:
+            assert_never(phase)
+
+
+def _list_of(write: Writer) -> Writer:
+    return lambda values: [write(value) for value in values]
+
+
+def _optional(write: Writer) -> Writer:
+    return lambda value: None if value is None else write(value)
+
+
+def _object(kind: type[Any], *, omit_defaults: bool = True, **writers: Writer) -> ObjectWriter:
+    """
+    Return a writer of instances of *kind*, with *writers* for the fields that are not written as they are.
+    """
+    hooks: dict[str, Any] = {
+        field.name: override(unstruct_hook=writers.get(field.name, identity)) for field in attrs.fields(kind)
+    }
+    return make_dict_unstructure_fn(kind, BaseConverter(), _cattrs_omit_if_default=omit_defaults, **hooks)
+
+
+def _kind(name: str, write: ObjectWriter) -> ObjectWriter:
+    return lambda value: {"kind": name, **write(value)}
+
+
+_value = attrgetter("value")
+_texts: Writer = list
+
+write_frequency = _object(Frequency, times=_count, unit=_value, weeks=_count)
+write_sidedness = _object(Sidedness, sides=_list_of(_value), switch_after=_value, rest=_duration)
+write_hold = _kind("hold", _object(Hold, duration=_duration))
+write_move = _kind("move", _object(Move, duration=_duration))
+write_rest = _kind("rest", _object(Rest, duration=_duration))
+write_repetitions = _object(Repetitions, count=_count, phases=_list_of(_phase), rest=_duration)
+write_exercise = _kind(
+    "exercise",
+    _object(
+        Exercise,
+        work=write_repetitions,
+        sets=_count,
+        rest_between_sets=_duration,
+        sidedness=write_sidedness,
+        equipment=_texts,
+        tags=_texts,
+        frequency=_optional(write_frequency),
+    ),
+)
+write_circuit = _kind(
+    "circuit",
+    _object(
+        Circuit,
+        items=_list_of(_item),
+        rounds=_count,
+        rest_between_items=_duration,
+        rest_between_rounds=_duration,
+    ),
+)
+_routine = _object(Routine, items=_list_of(_item), rest_between_items=_duration, frequency=_optional(write_frequency))
+write_pacing = _object(
+    Pacing,
+    omit_defaults=False,
+    **{field.name: seconds for field in attrs.fields(Pacing) if field.name != "level"},
+)
+
+
+def write_routine(routine: Routine) -> Document:
+    """
+    Write a whole document.
+    """
+    return {"schema": SCHEMA, **_routine(routine)}
+
+
+def write_step(step: Step) -> Document:
+    """
+    Write a step in full, the exercise by its name.
+    """
+    return {
+        "index": step.index,
+        "start": seconds(step.start),
+        "duration": seconds(step.duration),
+        "end": seconds(step.end),
+        "kind": step.kind.value,
+        "exercise": step.exercise.name if step.exercise else None,
+        "side": step.side.value if step.side else None,
+        "set": step.set,
+        "repetition": step.repetition,
+        "label": step.label,
+        "rounds": list(step.rounds),
+        "path": list(step.path),
+        "estimated": step.estimated,
+    }
+
+
+def write_timeline(timeline: Timeline) -> Document:
+    """
+    Write a timeline with all its steps.
+    """
+    return {
+        "schema": SCHEMA,
+        "routine": write_routine(timeline.routine),
+        "pacing": write_pacing(timeline.pacing),
+        "duration": seconds(timeline.duration),
+        "steps": [write_step(step) for step in timeline],
+    }

@@ -1,0 +1,231 @@
+"""
+How do routines and timelines become documents, and documents routines and timelines?
+
+A document is made of dicts, lists, text, numbers and booleans, ready for JSON, YAML, TOML and others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import Any, cast, get_origin
+
+import attrs
+from cattrs import BaseConverter, Converter
+from cattrs.fns import identity
+
+from stretchlib import _reading as reading
+from stretchlib import _writing as writing
+from stretchlib._fields import seconds, shown
+from stretchlib.errors import InvalidDocumentError, ScheduleError
+from stretchlib.frequency import Frequency
+from stretchlib.migrations import Document, migrate, schema_of
+from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
+from stretchlib.pacing import Pacing
+from stretchlib.quantities import Breaths, Range
+from stretchlib.sidedness import Sidedness
+from stretchlib.steps import Step
+from stretchlib.timeline import Timeline
+
+_MOST_VALUES = 1_000_000
+
+
+def to_dict(routine: Routine) -> Document:
+    """
+    Return the document of *routine*.
+
+    >>> to_dict(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))["items"]
+    [{'kind': 'exercise', 'name': 'Chin tuck', 'work': {'phases': [{'kind': 'hold', 'duration': 5}]}}]
+    """
+    return writing.write_routine(routine)
+
+
+def from_dict(document: object, *, max_values: int = _MOST_VALUES) -> Routine:
+    """
+    Return the routine that *document* describes.
+
+    Args:
+        document: What a JSON, YAML or TOML library has read, of this or an older schema.
+        max_values: How many values it may hold, counting each time that one is referred to.
+
+    Raises:
+        InvalidDocumentError: Something in it cannot be read; `problems` tells all that was found.
+
+    >>> from_dict({"schema": 1, "name": "Neck", "items": [{"kind": "exercise", "name": "Chin tuck"}]})
+    Traceback (most recent call last):
+    stretchlib.errors.InvalidDocumentError: $.items[0].work: missing
+    """
+    reading.check_size(document, max_values)
+    return _read_routine(document)
+
+
+def _read_routine(raw: Any) -> Routine:
+    return reading.read_routine(migrate(reading.as_object(raw)))
+
+
+def step_to_dict(step: Step) -> Document:
+    """
+    Return *step* as one row of plain values, `None` where it has no such thing.
+
+    >>> from stretchlib import schedule
+    >>> row = step_to_dict(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))[1])
+    >>> row["start"], row["end"], row["kind"], row["exercise"], row["side"]
+    (5, 10, 'hold', 'Chin tuck', 'both')
+    """
+    return writing.write_step(step)
+
+
+def timeline_to_dict(timeline: Timeline) -> Document:
+    """
+    Return the document of *timeline*, with its routine, its pacing and all its steps.
+
+    >>> from stretchlib import schedule
+    >>> timeline_to_dict(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))["duration"]
+    10
+    """
+    return writing.write_timeline(timeline)
+
+
+def timeline_from_dict(document: object, *, max_values: int = _MOST_VALUES) -> Timeline:
+    """
+    Return the timeline that *document* describes.
+
+    Its routine and pacing are the truth; its duration and steps must be what they lead to.
+
+    Args:
+        document: What a JSON, YAML or TOML library has read.
+        max_values: How many values it may hold, counting each time that one is referred to.
+
+    Raises:
+        InvalidDocumentError: Something in it cannot be read, or does not agree with its routine and pacing.
+    """
+    reading.check_size(document, max_values)
+    return _read_timeline(document)
+
+
+@attrs.frozen
+class _TimelineDocument:
+    routine: Routine
+    pacing: Pacing
+    duration: Any
+    steps: list[Any]
+
+
+def _read_timeline(raw: Any) -> Timeline:
+    schema_of(reading.as_object(raw))
+    said = _timeline_document(raw)
+    try:
+        timeline = Timeline(said.routine, said.pacing)
+    except ScheduleError as error:
+        reading.refuse(str(error))
+    if problems := tuple(islice(_disagreements(said, timeline), reading.MOST_PROBLEMS)):
+        raise InvalidDocumentError(problems)
+    return timeline
+
+
+_timeline_document = reading.object_reader(
+    _TimelineDocument,
+    {"routine": _read_routine, "pacing": reading.read_pacing, "duration": identity, "steps": reading.list_of(identity)},
+    besides=("schema",),
+)
+
+
+def _disagreements(said: _TimelineDocument, timeline: Timeline) -> Iterator[str]:
+    """
+    Yield what a document says otherwise than its routine and pacing.
+    """
+    yield from _disagreement("$.duration", said.duration, seconds(timeline.duration))
+    if len(said.steps) != len(timeline):
+        yield f"$.steps: must be {len(timeline)} steps, as routine and pacing say (got {len(said.steps)})"
+        return
+    for index, (row, step) in enumerate(zip(said.steps, timeline, strict=True)):
+        expected = writing.write_step(step)
+        if not isinstance(row, dict):
+            yield f"$.steps[{index}]: must be an object (got {shown(row)})"
+            continue
+        yield from (f"$.steps[{index}].{key}: missing" for key in expected if key not in row)
+        for key, value in cast(Document, row).items():
+            if key in expected:
+                yield from _disagreement(f"$.steps[{index}].{key}", value, expected[key])
+            else:
+                yield f"$.steps[{index}]{reading.unknown(key, expected)[1:]}"
+
+
+def _disagreement(place: str, value: object, expected: object) -> Iterator[str]:
+    if value != expected or isinstance(value, bool) is not isinstance(expected, bool):
+        yield f"{place}: must be {shown(expected)}, as routine and pacing say (got {shown(value)})"
+
+
+def register_hooks(converter: BaseConverter) -> None:
+    """
+    Teach *converter*, any cattrs converter, to write and read the classes of this library.
+
+    Its hooks for other types stay as they are.
+
+    >>> from cattrs.preconf.json import make_converter as make_json_converter
+    >>> converter = make_json_converter()
+    >>> register_hooks(converter)
+    >>> converter.dumps(Hold(30), Hold)
+    '{"kind": "hold", "duration": 30}'
+    """
+    for kind, write in _WRITERS.items():
+        converter.register_unstructure_hook(kind, write)
+    for kind, read in _READERS.items():
+        converter.register_structure_hook(kind, _hook(read))
+    converter.register_unstructure_hook_func(_is_range, writing.write_range)
+    converter.register_structure_hook_func(_is_range, _hook(reading.read_range))
+
+
+def make_converter() -> Converter:
+    """
+    Return a new cattrs converter that writes and reads the classes of this library.
+
+    >>> make_converter().unstructure(Pacing(level=0.5))["level"]
+    0.5
+    """
+    converter = Converter()
+    register_hooks(converter)
+    return converter
+
+
+def _hook(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    def structure(raw: Any, _: Any) -> Any:
+        reading.check_size(raw, _MOST_VALUES)
+        return read(raw)
+
+    return structure
+
+
+def _is_range(kind: Any) -> bool:
+    return kind is Range or get_origin(kind) is Range
+
+
+_WRITERS: Mapping[type[Any], Callable[[Any], Any]] = {
+    Breaths: writing.write_breaths,
+    Frequency: writing.write_frequency,
+    Sidedness: writing.write_sidedness,
+    Hold: writing.write_hold,
+    Move: writing.write_move,
+    Rest: writing.write_rest,
+    Repetitions: writing.write_repetitions,
+    Exercise: writing.write_exercise,
+    Circuit: writing.write_circuit,
+    Routine: writing.write_routine,
+    Pacing: writing.write_pacing,
+    Step: writing.write_step,
+    Timeline: writing.write_timeline,
+}
+_READERS: Mapping[type[Any], Callable[[Any], Any]] = {
+    Breaths: reading.read_breaths,
+    Frequency: reading.read_frequency,
+    Sidedness: reading.read_sidedness,
+    Hold: reading.by_kind({"hold": reading.read_hold}),
+    Move: reading.by_kind({"move": reading.read_move}),
+    Rest: reading.by_kind({"rest": reading.read_rest}),
+    Repetitions: reading.read_repetitions,
+    Exercise: reading.by_kind({"exercise": reading.read_exercise}),
+    Circuit: reading.by_kind({"circuit": reading.read_circuit}),
+    Routine: _read_routine,
+    Pacing: reading.read_pacing,
+    Timeline: _read_timeline,
+}
