@@ -1,0 +1,90 @@
+"""
+Which routine did it begin with?
+
+Six gentle exercises for the lower back, as one published page prescribes them.
+They are no medical advice: see a doctor first, stay within comfort, and stop where it hurts.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from stretchlib.frequency import Frequency
+from stretchlib.model import Exercise, Hold, Move, Repetitions, Routine
+from stretchlib.sidedness import Sidedness
+
+#: The page gives no dose for the knee rolls: ten to each side is ours.
+KNEE_ROLLS: Final = Exercise(
+    "Knee rolls",
+    Repetitions(10, Move()),
+    sidedness=Sidedness.alternating(),
+    instructions=(
+        "Lie on your back with your knees bent. "
+        "Let both knees swing to one side as far as is comfortable, then to the other, and let the lower back turn along."
+    ),
+    tags=("lower back", "mobility"),
+)
+
+PRESS_UPS: Final = Exercise(
+    "Press-ups",
+    Repetitions(10, Move()),
+    instructions=(
+        "Lie face down and lift your upper body with your arms. "
+        "The hips stay on the floor, lower back and buttocks stay relaxed."
+    ),
+    tags=("lower back", "mobility"),
+)
+
+EXTERNAL_ROTATORS: Final = Exercise(
+    "External rotators",
+    Repetitions(3, Hold(30)),
+    sidedness=Sidedness.alternating(),
+    instructions=(
+        "Lie on your back, take one knee in both hands and bring it towards the opposite shoulder. "
+        "You feel it in the buttock and the outer hip."
+    ),
+    tags=("hip", "stretch"),
+)
+
+ACTIVE_HAMSTRING_STRETCH: Final = Exercise(
+    "Active hamstring stretch",
+    Repetitions(3, Hold(30)),
+    sidedness=Sidedness.each(),
+    instructions=(
+        "Lie on your back and hold one thigh from behind with the knee bent. "
+        "Straighten the knee until the back of the thigh stretches."
+    ),
+    tags=("hamstrings", "stretch"),
+)
+
+INTERNAL_ROTATORS: Final = Exercise(
+    "Internal rotators",
+    Repetitions(3, Hold(30)),
+    sidedness=Sidedness.alternating(),
+    instructions="Lie on your back and draw one foot and knee towards the shoulder, so that the hip rotates.",
+    tags=("hip", "stretch"),
+)
+
+#: The page does not speak of sides, but the stretch has them.
+HIP_FLEXOR_STRETCH: Final = Exercise(
+    "Hip flexor stretch",
+    Repetitions(3, Hold(30)),
+    sidedness=Sidedness.each(),
+    instructions="Keep the upper body upright and move the hips forward until the front of the thigh stretches.",
+    tags=("hip flexors", "stretch"),
+)
+
+BACK_PAIN_RELIEF: Final = Routine(
+    "Back pain relief",
+    (
+        KNEE_ROLLS,
+        PRESS_UPS,
+        EXTERNAL_ROTATORS,
+        ACTIVE_HAMSTRING_STRETCH,
+        INTERNAL_ROTATORS,
+        HIP_FLEXOR_STRETCH,
+    ),
+    description="Six gentle exercises for the lower back. See a doctor first, and stay within comfort.",
+    source="A published page of six back stretches, put in our own words; the dose of the knee rolls is ours.",
+    frequency=Frequency(),
+)
