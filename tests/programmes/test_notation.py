@@ -1,0 +1,73 @@
+"""
+Is the notation read as its authors meant it?
+"""
+
+import pytest
+
+from stretchlib import Side
+
+from .notation import Expected, expand
+
+
+def seconds(steps):
+    return [(step.side, step.duration and step.duration.total_seconds()) for step in steps]
+
+
+class TestExpand:
+    def test_repeats_groups(self):
+        """
+        A group is repeated as often as its count says, also within another group.
+        """
+        steps = expand("2(2(L30) r10 R5)", 0)
+
+        left, rest, right = (Side.LEFT, 30), (None, 10), (Side.RIGHT, 5)
+        assert 2 * [left, left, rest, right] == seconds(steps)
+
+    @pytest.mark.parametrize(("level", "count", "duration"), [(0, 2, 10), (1, 4, 30)])
+    def test_ranges_have_two_ends(self, level, count, duration):
+        """
+        The level chooses one end of every range.
+        """
+        steps = expand("2-4(N10-30)", level)
+
+        assert count * [(Side.BOTH, duration)] == seconds(steps)
+
+    def test_untimed_steps_have_labels(self):
+        """
+        A star is a step without a time, and its label follows a colon.
+        """
+        steps = expand("A*:slide-closer", 0)
+
+        assert [Expected(Side.AFFECTED, None, "slide-closer")] == steps
+
+    @pytest.mark.parametrize(("label", "breaths"), [("breath", 1), ("2-breaths", 2), ("5-10-breaths", 10)])
+    def test_breaths_are_no_labels(self, label, breaths):
+        """
+        A label that counts breaths is the duration of its step.
+        """
+        [step] = expand(f"N*:{label}", 1)
+
+        assert ("", None, breaths) == (step.label, step.duration, step.breaths)
+
+    def test_split_steps_change_sides(self):
+        """
+        Of a step that is split in two, the first half is left and the second right.
+        """
+        steps = expand("N30:split2", 0)
+
+        assert [(Side.LEFT, 15), (Side.RIGHT, 15)] == seconds(steps)
+
+    def test_refuses_what_it_cannot_read(self):
+        """
+        What is not notation is named, not skipped.
+        """
+        with pytest.raises(ValueError, match="cannot read 'X5' in 'L5 X5'"):
+            expand("L5 X5", 0)
+
+    @pytest.mark.parametrize("notation", ["2(L5", "L5)"])
+    def test_refuses_unbalanced_groups(self, notation):
+        """
+        Every group is opened and closed.
+        """
+        with pytest.raises((ValueError, IndexError)):
+            expand(notation, 0)
