@@ -20,7 +20,8 @@ KNEE_ROLLS: Final = Exercise(
     sidedness=Sidedness.alternating(),
     instructions=(
         "Lie on your back with your knees bent. "
-        "Let both knees swing to one side as far as is comfortable, then to the other, and let the lower back turn along."
+        "Let both knees swing to one side as far as is comfortable, then to the other. "
+        "The lower back turns along."
     ),
     tags=("lower back", "mobility"),
 )

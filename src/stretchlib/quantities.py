@@ -13,13 +13,13 @@ import attrs
 
 from stretchlib._fields import Field, check_whole, refuse, shown
 
-Quantity = TypeVar("Quantity", int, float, timedelta, covariant=True)
+Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
 #: From here on a float of seconds cannot tell one microsecond from the next.
 _WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
 
-def _plain(value: Quantity) -> Quantity:
+def _plain(value: Quantity_co) -> Quantity_co:
     """
     Return *value* free of the subclasses that other libraries make of numbers and durations.
     """
@@ -30,7 +30,7 @@ def _plain(value: Quantity) -> Quantity:
         plain = int(plain)
     elif isinstance(plain, float) and type(plain) is not float:
         plain = float(plain)
-    return cast(Quantity, plain)
+    return cast(Quantity_co, plain)
 
 
 def _end(_: object, attribute: Field, value: object) -> None:
@@ -42,7 +42,7 @@ def _end(_: object, attribute: Field, value: object) -> None:
 
 @final
 @attrs.frozen
-class Range(Generic[Quantity]):
+class Range(Generic[Quantity_co]):
     """
     A quantity that is left open between two ends, both included: "15 to 30 seconds", "2 to 4 times".
 
@@ -54,9 +54,9 @@ class Range(Generic[Quantity]):
     """
 
     #: The smallest quantity that will do.
-    low: Quantity = attrs.field(converter=_plain, validator=_end)
+    low: Quantity_co = attrs.field(converter=_plain, validator=_end)
     #: The largest quantity that will do, not below *low*.
-    high: Quantity = attrs.field(converter=_plain, validator=_end)
+    high: Quantity_co = attrs.field(converter=_plain, validator=_end)
 
     def __attrs_post_init__(self) -> None:
         low: Any = self.low
@@ -112,7 +112,7 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     """
     Return seconds as a `timedelta`, anything that is no time as it is: its field will refuse it.
     """
-    value = _plain(value)
+    value = cast(timedelta | float, _plain(cast(Any, value)))
     if isinstance(value, int | float) and not isinstance(value, bool):
         try:
             duration = timedelta(seconds=value)

@@ -223,5 +223,9 @@ def register() -> None:
     Tell Hypothesis which strategy generates which class; Hypothesis calls this by itself.
     """
     for kind, strategy in _STRATEGIES.items():
-        # Only made when asked for: this runs wherever Hypothesis is imported.
-        st.register_type_strategy(kind, lambda _, strategy=strategy: strategy())
+        st.register_type_strategy(kind, _when_asked(strategy))
+
+
+def _when_asked(strategy: Callable[[], SearchStrategy[Any]]) -> Callable[[type[Any]], SearchStrategy[Any]]:
+    # Registration happens wherever Hypothesis is imported, so nothing is made before it is asked for.
+    return lambda _: strategy()
