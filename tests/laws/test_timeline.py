@@ -1,0 +1,152 @@
+"""
+What holds for every timeline.
+"""
+
+import copy
+import json
+import pickle
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stretchlib import Timeline, from_dict, timeline_from_dict, timeline_to_dict, to_dict
+from stretchlib.testing import routines, timelines
+
+MICROSECOND = timedelta.resolution
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+
+
+class TestTimeline:
+    """
+    "A timeline is to a routine what `range` is to numbers."
+    """
+
+    @relaxed
+    @given(timelines())
+    def test_has_no_holes(self, timeline):
+        """
+        Each step begins where the one before ends, the first at zero, the last ends with the timeline.
+        """
+        steps = list(timeline)
+        ends = [step.end for step in steps]
+
+        assert [timedelta(), *ends] == [*(step.start for step in steps), timeline.duration]
+
+    @relaxed
+    @given(timelines())
+    def test_lasts_as_long_as_its_steps(self, timeline):
+        """
+        The durations of all steps, none of them zero, add up to the duration.
+        """
+        durations = [step.duration for step in timeline]
+
+        assert timeline.duration == sum(durations, timedelta())
+        assert all(duration > timedelta() for duration in durations)
+
+    @relaxed
+    @given(timelines())
+    def test_finds_a_step_by_its_index(self, timeline):
+        """
+        The n-th step, from either end, is the n-th that iteration yields, and knows its index.
+        """
+        steps = list(timeline)
+
+        assert len(steps) == len(timeline)
+        assert steps == [timeline[index] for index in range(len(steps))]
+        assert steps == [timeline[index - len(steps)] for index in range(len(steps))]
+        assert list(range(len(steps))) == [step.index for step in steps]
+
+    @relaxed
+    @given(timelines())
+    def test_finds_a_step_by_its_time(self, timeline):
+        """
+        A step begins with its start and ends just before its end.
+        """
+        steps = list(timeline)
+
+        assert steps == [timeline.at(step.start) for step in steps]
+        assert steps == [timeline.at(step.end - MICROSECOND) for step in steps]
+        assert timeline.at(timeline.duration) is None
+
+    @relaxed
+    @given(timelines(), st.data())
+    def test_slices_like_a_list(self, timeline, data):
+        """
+        Any slice is the tuple of the steps that a list would give.
+        """
+        wanted = data.draw(st.slices(len(timeline)))
+
+        assert tuple(list(timeline)[wanted]) == timeline[wanted]
+
+    @relaxed
+    @given(timelines())
+    def test_reverses_like_a_list(self, timeline):
+        """
+        Backwards, it yields the same steps.
+        """
+        assert list(timeline)[::-1] == list(reversed(timeline))
+
+    @relaxed
+    @given(timelines())
+    def test_knows_its_steps(self, timeline):
+        """
+        Each step is in the timeline, once, at its index.
+        """
+        assert all(step in timeline and timeline.index(step) == step.index for step in timeline)
+
+    @relaxed
+    @given(timelines(), st.data())
+    def test_yields_the_steps_that_overlap(self, timeline, data):
+        """
+        A step lies between two moments if some part of it does.
+        """
+        moments = st.timedeltas(timedelta(), timeline.duration + timedelta(seconds=1))
+        start, stop = data.draw(moments), data.draw(moments)
+        overlapping = [step for step in timeline if max(step.start, start) < min(step.end, stop)]
+
+        assert overlapping == list(timeline.between(start, stop))
+
+    @relaxed
+    @given(timelines(), timelines())
+    def test_equals_by_routine_and_pacing(self, timeline, other):
+        """
+        Equal routines and pacings make equal timelines with equal hashes, others others.
+        """
+        twin = Timeline(copy.deepcopy(timeline.routine), copy.deepcopy(timeline.pacing))
+
+        assert (timeline, hash(timeline)) == (twin, hash(twin))
+        assert (timeline == other) == (timeline.routine == other.routine and timeline.pacing == other.pacing)
+
+    @relaxed
+    @given(timelines())
+    def test_survives_copying_and_pickling(self, timeline):
+        """
+        A copy and what comes out of a pickle equal the timeline, steps and all.
+        """
+        copies = [copy.copy(timeline), copy.deepcopy(timeline), pickle.loads(pickle.dumps(timeline))]
+
+        assert [timeline] * 3 == copies
+        assert [list(timeline)] * 3 == [list(other) for other in copies]
+
+
+class TestDocuments:
+    """
+    "`from_dict(to_dict(r)) == r` always, through `json` too."
+    """
+
+    @relaxed
+    @given(routines())
+    def test_of_routines_lose_nothing(self, routine):
+        """
+        What is written to JSON and read back is the same routine.
+        """
+        assert routine == from_dict(json.loads(json.dumps(to_dict(routine))))
+
+    @relaxed
+    @given(timelines())
+    def test_of_timelines_lose_nothing(self, timeline):
+        """
+        What is written to JSON and read back is the same timeline.
+        """
+        assert timeline == timeline_from_dict(json.loads(json.dumps(timeline_to_dict(timeline))))
