@@ -8,6 +8,7 @@ from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
+from stretchlib.sessions import sessions
 from stretchlib.steps import Step, StepKind
 from stretchlib.timeline import Timeline
 from stretchlib.scheduler import schedule
@@ -49,6 +50,7 @@ __all__ = [
     "make_converter",
     "register_hooks",
     "schedule",
+    "sessions",
     "step_to_dict",
     "timeline_from_dict",
     "timeline_to_dict",
