@@ -112,6 +112,8 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     """
     Return seconds as a `timedelta`, anything that is no time as it is: its field will refuse it.
     """
+    if type(value) is timedelta:
+        return value
     value = cast(timedelta | float, _plain(cast(Any, value)))
     if isinstance(value, int | float) and not isinstance(value, bool):
         try:

@@ -62,7 +62,7 @@ class Timeline(Sequence[Step]):
         """
         From the start of the first step to the end of the last.
         """
-        return timedelta(microseconds=self._span.size[MICROSECONDS])
+        return self._span.size[MICROSECONDS] * _MICROSECOND
 
     def at(self, elapsed: timedelta | float) -> Step | None:
         """
@@ -105,7 +105,7 @@ class Timeline(Sequence[Step]):
         first, last = _microseconds("start", start), _microseconds("stop", stop) - 1
         if last < first or first >= self._span.size[MICROSECONDS]:
             return iter(())
-        end = timedelta(microseconds=last)
+        end = last * _MICROSECOND
         steps = map(self._step, range(locate(self._span, first, MICROSECONDS).index, self._span.size[STEPS]))
         return takewhile(lambda step: step.start <= end, steps)
 
