@@ -72,7 +72,7 @@ class Pacing:
         """
         Return how long *duration* is at this level and breath.
 
-        Within a range it is a whole second, half a second rounding up, unless an end of the range is nearer.
+        Within a range it is the nearest whole second, half a second rounding up, but never outside the range.
 
         Raises:
             ScheduleError: So many breaths take longer than `timedelta.max`.

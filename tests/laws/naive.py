@@ -20,9 +20,9 @@ def length(duration, pacing):
     if isinstance(duration, Breaths):
         return len(times(duration.count, pacing)) * pacing.breath
     if isinstance(duration, Range):
-        low, high = (end // timedelta.resolution for end in (duration.low, duration.high))
-        wanted = low + (high - low) * Fraction(str(pacing.level))
-        return min(max(timedelta(seconds=int(wanted / 1_000_000 + Fraction(1, 2))), duration.low), duration.high)
+        low, high = (Fraction(end // timedelta.resolution, 1_000_000) for end in (duration.low, duration.high))
+        wanted = int(low + (high - low) * Fraction(str(pacing.level)) + Fraction(1, 2))
+        return min(max(timedelta(seconds=wanted), duration.low), duration.high)
     return duration
 
 
@@ -41,19 +41,16 @@ def edge_is_rest(item, edge):
 def phases(work, pacing, **where):
     for phase in work.phases:
         if isinstance(phase, Repetitions):
-            own = pacing.release if ends_in_hold(phase) else ZERO
+            own, nowhere = pacing.release if ends_in_hold(phase) else ZERO, dict(side=None, set=None, repetition=None)
             for repetition in times(phase.count, pacing):
                 if repetition > 1:
-                    yield from gap(
-                        length(phase.rest, pacing), own, "rest", **where | dict(side=None, set=None, repetition=None)
-                    )
+                    yield from gap(length(phase.rest, pacing), own, "rest", **where | nowhere)
                 yield from phases(phase, pacing, **where | {"repetition": repetition})
         else:
             own_pace = isinstance(phase, Move) and phase.duration is None
             duration = pacing.movement if own_pace else length(phase.duration, pacing)
-            yield dict(
-                duration=duration, kind=type(phase).__name__.lower(), label=phase.label, estimated=own_pace, **where
-            )
+            how = dict(duration=duration, kind=type(phase).__name__.lower(), estimated=own_pace)
+            yield where | how | dict(label=phase.label)
 
 
 LOOPS = {

@@ -1,0 +1,24 @@
+"""
+Timelines in a few words, so that a test can say what it expects.
+"""
+
+from datetime import timedelta
+
+from stretchlib import Pacing, Routine, Side, StepKind, schedule
+
+#: No gaps of the person's own.
+STILL = Pacing(prepare=0, transition=0, switch=0, release=0)
+
+_LETTERS = {None: "", Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "B", Side.AFFECTED: "A", Side.UNAFFECTED: "U"}
+
+
+def told(*items, pacing=STILL, **routine):
+    """
+    Return the steps of *items*: "L30" is 30 s of work on the left, "rest10" and "switch5" say their kind.
+    """
+    return " ".join(_word(step) for step in schedule(Routine("routine", items, **routine), pacing))
+
+
+def _word(step):
+    what = _LETTERS[step.side] if step.kind in (StepKind.HOLD, StepKind.MOVE) else step.kind.value
+    return f"{what}{step.duration / timedelta(seconds=1):g}"
