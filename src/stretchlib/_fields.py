@@ -10,6 +10,7 @@ from __future__ import annotations
 import reprlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+from itertools import islice
 from typing import Any, NoReturn, TypeAlias, cast
 
 import attrs
@@ -59,6 +60,10 @@ class _Shortener(reprlib.Repr):
     """
     A `repr` that is quick for any value, however large, deep or broken.
     """
+
+    def repr_dict(self, x: dict[Any, Any], level: int) -> str:
+        # The base class would sort all keys to show four.
+        return super().repr_dict(dict(islice(x.items(), self.maxdict + 1)), level)
 
     def repr_int(self, x: int, level: int) -> str:
         # Python refuses to write integers of more than 4,300 digits.
@@ -123,8 +128,9 @@ def names(_: object, attribute: Field, value: object) -> None:
     """
     if not isinstance(value, tuple):
         refuse(attribute.name, "must be a list", value, TypeError)
-    for index, element in enumerate(cast(tuple[object, ...], value)):
-        check_name(f"{attribute.name}[{index}]", element)
+    for index, element in enumerate(cast("tuple[object, ...]", value)):
+        if not isinstance(element, str) or not element or not element.isascii():
+            check_name(f"{attribute.name}[{index}]", element)
 
 
 def whole(_: object, attribute: Field, value: object) -> None:
@@ -138,11 +144,10 @@ def one_of(*kinds: type) -> Validator:
     """
     Validate an instance of one of *kinds*.
     """
-    rule = f"must be {_alternatives(kinds)}"
 
     def validate(_: object, attribute: Field, value: object) -> None:
         if not isinstance(value, kinds):
-            refuse(attribute.name, rule, value, TypeError)
+            refuse(attribute.name, f"must be {_alternatives(kinds)}", value, TypeError)
 
     return validate
 
@@ -151,25 +156,33 @@ def some_of(*kinds: type) -> Validator:
     """
     Validate a tuple of at least one element, each an instance of one of *kinds*.
     """
-    rule = f"must be {_alternatives(kinds)}"
 
     def validate(_: object, attribute: Field, value: object) -> None:
-        if not isinstance(value, tuple):
-            refuse(attribute.name, "must be a list", value, TypeError)
-        if not value:
-            refuse(attribute.name, "must not be empty", [])
-        for index, element in enumerate(cast(tuple[object, ...], value)):
-            if not isinstance(element, kinds):
-                refuse(f"{attribute.name}[{index}]", rule, element, TypeError)
+        check_some_of(attribute.name, value, kinds)
 
     return validate
+
+
+def check_some_of(field: str, value: object, kinds: tuple[type, ...]) -> None:
+    """
+    Accept a tuple of at least one element, each an instance of one of *kinds*.
+    """
+    if not isinstance(value, tuple):
+        refuse(field, "must be a list", value, TypeError)
+    if not value:
+        refuse(field, "must not be empty", [])
+    for index, element in enumerate(cast("tuple[object, ...]", value)):
+        if not isinstance(element, kinds):
+            refuse(f"{field}[{index}]", f"must be {_alternatives(kinds)}", element, TypeError)
 
 
 def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """
     Return *values* as a tuple, but what is no list as it is, for the validator to refuse.
     """
-    if isinstance(values, str | bytes | Mapping) or not isinstance(values, Iterable):
+    if isinstance(values, (tuple, list)):
+        return tuple(values)
+    if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
         return values  # type: ignore[return-value]
     return tuple(values)
 

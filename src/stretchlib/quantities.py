@@ -128,9 +128,9 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     try:
         duration = timedelta(0, plain)
     except (OverflowError, ValueError):
-        return cast(Any, plain)
+        return cast(timedelta, plain)
     # What is closer to nothing than to a microsecond is refused, not lost.
-    return duration if duration or not plain else cast(Any, plain)
+    return duration if duration or not plain else cast(timedelta, plain)
 
 
 def to_duration(value: DurationLike) -> Duration:
