@@ -142,20 +142,29 @@ def to_duration(value: DurationLike) -> Duration:
     if not isinstance(value, Range):
         return to_timedelta(value)
     low, high = to_timedelta(value.low), to_timedelta(value.high)
+    if low is value.low and high is value.high:
+        return cast(Duration, value)
     if isinstance(low, timedelta) and isinstance(high, timedelta):
         return Range(low, high)
     return cast(Duration, value)
 
 
-def check_span(field: str, value: object, rule: str = "must be seconds") -> None:
+def check_not_negative(field: str, value: object, rule: str = "must be seconds") -> None:
     """
     Accept a `timedelta` that is not negative.
     """
     if not isinstance(value, timedelta):
         _refuse_unconverted(field, value, rule)
-    elif value.days < 0:
+    if value.days < 0:
         refuse(field, "must be at least 0 seconds", value)
-    elif value >= _WHOLE_SECONDS_FROM and value.microseconds:
+
+
+def check_span(field: str, value: object, rule: str = "must be seconds") -> None:
+    """
+    Accept a `timedelta` that is not negative and that a document can hold.
+    """
+    check_not_negative(field, value, rule)
+    if isinstance(value, timedelta) and value >= _WHOLE_SECONDS_FROM and value.microseconds:
         refuse(field, f"must be whole seconds from {_WHOLE_SECONDS_FROM.total_seconds():.0f} on", value)
 
 

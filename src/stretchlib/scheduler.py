@@ -12,7 +12,7 @@ import attrs
 from stretchlib.errors import DoesNotFitError, ScheduleError
 from stretchlib.model import Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import check_span, to_timedelta
+from stretchlib.quantities import check_not_negative, to_timedelta
 from stretchlib.timeline import Timeline
 
 
@@ -40,7 +40,7 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
     if within is None:
         return Timeline(routine, pacing)
     limit = to_timedelta(within)
-    check_span("within", limit)
+    check_not_negative("within", limit)
 
     def at_level(hundredths: int) -> Timeline:
         return Timeline(routine, attrs.evolve(pacing, level=hundredths / 100))

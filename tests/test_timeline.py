@@ -1,0 +1,333 @@
+"""
+A timeline as a sequence: small, quick, and like `range` in everything.
+"""
+
+import pickle
+import tracemalloc
+from datetime import timedelta
+
+import pytest
+
+from stretchlib import (
+    Breaths,
+    Circuit,
+    Exercise,
+    Hold,
+    Move,
+    Pacing,
+    Repetitions,
+    Rest,
+    Routine,
+    ScheduleError,
+    Side,
+    Sidedness,
+    StepKind,
+    Timeline,
+    schedule,
+)
+
+from .telling import STILL
+
+STRETCH = Exercise("Stretch", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())
+ROUTINE = Routine("Legs", [STRETCH, Rest(10), Circuit([Exercise("Squat", Move()), STRETCH], rounds=2)])
+
+
+def of_steps(steps):
+    """
+    Return a timeline of so many steps, through every kind of loop.
+    """
+    exercise = Exercise("Blink", Repetitions(steps // 100, Move(0.00001)), sets=5, sidedness=Sidedness.each())
+    return schedule(Routine("Long", [Circuit([exercise], rounds=10)]), STILL)
+
+
+def everything(timeline):
+    """
+    Do all that one does with a timeline, but unroll it.
+    """
+    last = timeline[-1]
+    middle = timeline.at(timeline.duration / 2)
+    next(timeline.between(middle.start, middle.end))
+    return hash(timeline), repr(timeline), pickle.dumps(timeline), last in timeline, timeline.index(middle)
+
+
+class TestTimeline:
+    """
+    What a timeline says of itself.
+    """
+
+    def test_says_little_of_itself(self):
+        """
+        Its `repr` names the routine, the number of steps and the duration.
+        """
+        timeline = schedule(Routine("Legs", [STRETCH]))
+
+        assert "<Timeline of 'Legs': 12 steps, 0:03:30>" == repr(timeline)
+
+    def test_says_little_of_a_long_name(self):
+        """
+        However long the name, its `repr` is short.
+        """
+        assert len(repr(schedule(Routine("x" * 100_000, [STRETCH])))) < 120
+
+    def test_keeps_routine_and_pacing(self):
+        """
+        They are what it was made of.
+        """
+        pacing = Pacing(prepare=1)
+        timeline = Timeline(ROUTINE, pacing)
+
+        assert (ROUTINE, pacing) == (timeline.routine, timeline.pacing)
+
+    @pytest.mark.parametrize(("routine", "pacing"), [(STRETCH, Pacing()), (ROUTINE, 5), (None, None)])
+    def test_refuses_other_types(self, routine, pacing):
+        """
+        A timeline is made of a routine and a pacing.
+        """
+        with pytest.raises(TypeError, match=r"^(routine must be a Routine|pacing must be a Pacing) \(got "):
+            Timeline(routine, pacing)
+
+
+class TestIndex:
+    """
+    `[i]`, `index`, `in` and `count`.
+    """
+
+    @pytest.mark.parametrize("index", [12, -13, 10**30])
+    def test_beyond_the_ends_is_refused(self, index):
+        """
+        As with a list, it is an `IndexError`.
+        """
+        with pytest.raises(IndexError) as refusal:
+            schedule(Routine("Legs", [STRETCH]))[index]
+
+        assert f"a timeline of 12 steps has no step {index}" == str(refusal.value)
+
+    def test_is_a_number(self):
+        """
+        As with a list, anything else is a `TypeError`.
+        """
+        with pytest.raises(TypeError):
+            schedule(ROUTINE)["1"]
+
+    def test_of_a_step_needs_no_search(self):
+        """
+        A step of 10^12 is found at once, and only where it belongs.
+        """
+        timeline = of_steps(10**12)
+        step = timeline[5 * 10**11]
+
+        assert 5 * 10**11 == timeline.index(step) == timeline.index(step, 10**11, 6 * 10**11)
+        assert (True, 1) == (step in timeline, timeline.count(step))
+
+    def test_of_a_step_may_be_limited(self):
+        """
+        As with a list, a step before *start* or from *stop* on is not found.
+        """
+        timeline = schedule(ROUTINE)
+
+        for start, stop in [(4, None), (0, 3), (-1, None)]:
+            with pytest.raises(ValueError, match=r"^Stretch: hold for 30 s .* is not in the timeline$"):
+                timeline.index(timeline[3], start, stop)
+        assert 3 == timeline.index(timeline[3], 3, 4)
+
+    @pytest.mark.parametrize(
+        "stranger", [schedule(ROUTINE, STILL)[3], schedule(Routine("Arms", [STRETCH] * 9))[-1], None, 3, "step"]
+    )
+    def test_of_a_stranger_is_none(self, stranger):
+        """
+        What is equal to no step is not in the timeline.
+        """
+        timeline = schedule(ROUTINE)
+
+        assert (False, 0) == (stranger in timeline, timeline.count(stranger))
+        with pytest.raises(ValueError, match="is not in the timeline"):
+            timeline.index(stranger)
+
+
+class TestAt:
+    """
+    "`.at(elapsed) -> Step | None` (`None` from the end on; negative is a `ValueError`)".
+    """
+
+    def test_takes_seconds_or_a_timedelta(self):
+        """
+        A number is seconds.
+        """
+        timeline = schedule(ROUTINE)
+
+        assert timeline.at(40) == timeline.at(40.0) == timeline.at(timedelta(seconds=40)) == timeline[3]
+
+    def test_is_nothing_from_the_end_on(self):
+        """
+        The end belongs to no step, nor does anything after.
+        """
+        timeline = schedule(ROUTINE)
+
+        assert [None, None] == [timeline.at(timeline.duration), timeline.at(timedelta.max)]
+
+    @pytest.mark.parametrize("elapsed", [-1, -0.5, timedelta(microseconds=-1)])
+    def test_refuses_what_was_before(self, elapsed):
+        """
+        Before the start there is nothing.
+        """
+        with pytest.raises(ValueError, match=r"^elapsed must be at least 0 seconds \(got -"):
+            schedule(ROUTINE).at(elapsed)
+
+    def test_refuses_other_types(self):
+        """
+        A text is no time.
+        """
+        with pytest.raises(TypeError, match=r"^elapsed must be seconds \(got '5'\)"):
+            schedule(ROUTINE).at("5")
+
+
+class TestBetween:
+    """
+    "`.between(start, stop)` yields the steps that overlap".
+    """
+
+    def test_includes_the_start_but_not_the_stop(self):
+        """
+        A step that begins at *stop* is left out.
+        """
+        timeline = schedule(Routine("Legs", [STRETCH]), STILL)
+
+        assert [timeline[1]] == list(timeline.between(30, 60))
+
+    def test_of_no_time_is_nothing(self):
+        """
+        Where *stop* is not after *start*, no step lies between.
+        """
+        timeline = schedule(ROUTINE)
+
+        assert [[], []] == [list(timeline.between(10, 10)), list(timeline.between(20, 10))]
+
+    def test_after_the_end_is_nothing(self):
+        """
+        From the end on, there is no step.
+        """
+        timeline = schedule(ROUTINE)
+
+        assert [] == list(timeline.between(timeline.duration, timeline.duration * 2))
+
+    @pytest.mark.parametrize(("start", "stop", "name"), [(-1, 5, "start"), (5, -1, "stop")])
+    def test_refuses_what_was_before(self, start, stop, name):
+        """
+        Both moments are at or after the start of the timeline, and this is checked before the first step is asked for.
+        """
+        with pytest.raises(ValueError, match=f"^{name} must be at least 0 seconds"):
+            schedule(ROUTINE).between(start, stop)
+
+
+class TestLongTimeline:
+    """
+    "10^12 steps cost what 10^3 cost".
+    """
+
+    def test_has_all_its_steps(self):
+        """
+        It knows its last step as well as its first.
+        """
+        timeline = of_steps(10**12)
+        last = timeline[-1]
+
+        assert 10**12 == len(timeline)
+        assert (timeline.duration, 10**12 - 1) == (last.end, last.index)
+        assert (5, 10**10, (10,), Side.RIGHT) == (last.set, last.repetition, last.rounds, last.side)
+
+    def test_takes_little_memory(self):
+        """
+        Building it, asking it and pickling it stay below 256 KiB.
+        """
+        everything(of_steps(10**3))
+        tracemalloc.start()
+        everything(of_steps(10**12))
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+        assert peak < 256 * 1024
+
+    def test_pickles_like_its_routine(self):
+        """
+        A pickle holds the routine and the pacing, not the steps.
+        """
+        timeline = of_steps(10**12)
+        parts = len(pickle.dumps(timeline.routine)) + len(pickle.dumps(timeline.pacing))
+
+        assert len(pickle.dumps(timeline)) < parts + 100
+
+    def test_may_have_more_steps_than_len_can_say(self):
+        """
+        As with `range`, only `len` has a limit.
+        """
+        timeline = schedule(Routine("Long", [Exercise("Blink", Repetitions(2**63, Move(0.000001)))]), STILL)
+
+        assert 2**63 - 1 == timeline[-1].index == next(reversed(timeline)).index
+        with pytest.raises(OverflowError):
+            len(timeline)
+
+    @pytest.mark.parametrize(
+        "items",
+        [
+            [Exercise("Stretch", Repetitions(10**20, Hold(1)))],
+            [Exercise("Stretch", Repetitions(10**4000, Hold(1)), sets=10**4000)],
+            [Exercise("Stretch", Hold(timedelta.max // timedelta(seconds=1))), Rest(1)],
+            [Exercise("Breathe", Hold(Breaths(10**20)))],
+        ],
+        ids=["repetitions", "sets", "items", "breaths"],
+    )
+    def test_longer_than_time_is_refused(self, items):
+        """
+        "A routine longer than `timedelta.max` is a `ScheduleError`, not an `OverflowError`."
+        """
+        with pytest.raises(ScheduleError, match=r"longer than timedelta\.max$"):
+            schedule(Routine("Long", items))
+
+
+class TestStep:
+    """
+    One thing to do.
+    """
+
+    @pytest.mark.parametrize(
+        ("index", "line"),
+        [
+            (0, "get ready for 5 s"),
+            (1, "Stretch: hold for 30 s (left side, set 1, repetition 1)"),
+            (2, "Stretch: change sides for 5 s"),
+            (12, "rest for 10 s"),
+            (13, "Squat: move about 3 s (set 1, repetition 1)"),
+            (14, "move on for 5 s"),
+        ],
+    )
+    def test_is_a_line_a_person_would_say(self, index, line):
+        """
+        "`str(step)` is a line a person would say."
+        """
+        assert line == str(schedule(ROUTINE)[index])
+
+    def test_says_its_label(self):
+        """
+        What its phase is called comes before what to do.
+        """
+        exercise = Exercise("Hold-relax", Hold(6, label="contract"), sidedness=Sidedness.only(Side.AFFECTED))
+
+        assert "Hold-relax: contract, hold for 6 s (affected side, set 1, repetition 1)" == str(
+            schedule(Routine("PNF", [exercise]))[1]
+        )
+
+    def test_ends_when_the_next_begins(self):
+        """
+        Its end is its start and its duration.
+        """
+        first, second = schedule(ROUTINE)[:2]
+
+        assert first.start + first.duration == first.end == second.start
+
+    def test_knows_its_kind(self):
+        """
+        Holds, moves and pauses are told apart.
+        """
+        kinds = {step.kind for step in schedule(ROUTINE)}
+
+        assert set(StepKind) == kinds
