@@ -220,7 +220,7 @@ _STRATEGIES: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
 
 def register() -> None:
     """
-    Tell Hypothesis which strategy generates which class; Hypothesis calls this by itself.
+    Tell Hypothesis which strategy generates which class.
     """
     for kind, strategy in _STRATEGIES.items():
         st.register_type_strategy(kind, _when_asked(strategy))
@@ -229,3 +229,8 @@ def register() -> None:
 def _when_asked(strategy: Callable[[], SearchStrategy[Any]]) -> Callable[[type[Any]], SearchStrategy[Any]]:
     # Registration happens wherever Hypothesis is imported, so nothing is made before it is asked for.
     return lambda _: strategy()
+
+
+# The entry point names this module and not `register`, which is not there yet where Hypothesis loads it
+# because this module is being imported.
+register()
