@@ -1,45 +1,118 @@
 """
 What does a document say?
 
-A reader takes one raw value and returns what it means, or raises `InvalidDocumentError` with all that is wrong in it.
-Places begin at `$`, the value itself; the reader of the value around it puts the way there in front.
-Readers know the shape of a document; what a value may be, the constructors say, in the same sentences.
+A reader takes one raw value and returns what it means, or raises `Wrong` with all that is wrong in it.
+Readers know the shape of a document; what a value may be, the fields of the classes say, in the same sentences.
 """
 
 from __future__ import annotations
 
 import difflib
 import enum
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NoReturn, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any, NoReturn, TypeAlias, TypeVar, cast, final
 
 import attrs
 
-from stretchlib._fields import listed, shown
+from stretchlib._fields import Field, check_name, check_whole, listed, shown
 from stretchlib.errors import InvalidDocumentError
 from stretchlib.frequency import Frequency, PeriodUnit
-from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
+from stretchlib.migrations import migrate
+from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import Breaths, Count, Range, count
+from stretchlib.quantities import Breaths, Count, Range, check_span, count, to_timedelta
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 
 Value = TypeVar("Value")
 Member = TypeVar("Member", bound=enum.Enum)
 Reader: TypeAlias = Callable[[Any], Value]
 
-#: Reading stops when it has found so many problems.
+#: Reading stops when it has found more problems than this, so that a megabyte of damage is refused at once.
 MOST_PROBLEMS = 1_000
 #: Deeper than any routine, with all its circuits and repetitions.
 _DEEPEST = 100
 #: Longer names of unknown fields are shortened.
 _LONGEST_KEY = 40
+#: What values can be inside of.
+_CONTAINERS = (dict, list)
+_SIMPLE = frozenset({str, int, float, bool, type(None)})
+
+
+@final
+class Wrong(Exception):  # noqa: N818 - it never leaves the library
+    """
+    All that is wrong in one value.
+    """
+
+    #: Sentences behind their places, and what is wrong further inside behind the way there.
+    problems: list[str | tuple[str, Wrong]]
+    #: How many sentences there are, inside and all.
+    count: int
+
+    def __init__(self, *sentences: str) -> None:
+        self.problems = [*sentences]
+        self.count = len(sentences)
+
+    def add(self, sentence: str) -> Wrong:
+        """
+        Add one problem.
+        """
+        self.problems.append(sentence)
+        self.count += 1
+        return self
+
+    def add_inside(self, way: str, inside: Wrong) -> Wrong:
+        """
+        Add all that is wrong with the value that is found by going this *way*.
+        """
+        self.problems.append((way, inside.with_traceback(None)))
+        self.count += inside.count
+        return self
+
+    def told(self, way: str) -> Iterator[str]:
+        """
+        Yield every problem, for a value that is found by going this *way*.
+        """
+        for problem in self.problems:
+            if isinstance(problem, str):
+                yield way + problem
+            else:
+                further, inside = problem
+                yield from inside.told(way + further)
 
 
 def refuse(problem: str) -> NoReturn:
     """
-    Raise `InvalidDocumentError` for one problem with the value itself.
+    Raise `Wrong` for one problem with the value itself.
     """
-    raise InvalidDocumentError((f"$: {problem}",))
+    sentence = f": {problem}"
+    raise Wrong(sentence)
+
+
+def read_all(read: Reader[Value], raw: object, max_values: int) -> Value:
+    """
+    Read a value that comes from outside and may be anything.
+
+    Raises:
+        InvalidDocumentError: Something in it cannot be read.
+    """
+    try:
+        check_size(raw, max_values)
+        return read(raw)
+    except Wrong as wrong:
+        error = invalid(wrong.told("$"))
+    raise error
+
+
+def invalid(problems: Iterable[str]) -> InvalidDocumentError:
+    """
+    Return the error for the first `MOST_PROBLEMS` of these *problems*.
+    """
+    first = tuple(islice(problems, MOST_PROBLEMS + 1))
+    if len(first) > MOST_PROBLEMS:
+        first = (*first[:-1], f"$: has more problems than these {MOST_PROBLEMS}, which are the first")
+    return InvalidDocumentError(first)
 
 
 def check_size(raw: object, max_values: int) -> None:
@@ -48,30 +121,31 @@ def check_size(raw: object, max_values: int) -> None:
 
     It goes level by level, so neither depth nor a document that contains itself is a danger.
     """
-    level: list[Any] = [raw] if isinstance(raw, dict | list) else []
+    level: list[Any] = [raw] if isinstance(raw, _CONTAINERS) else []
     depth, values = 0, 1
     while level:
         depth += 1
+        values += sum(map(len, level))
         if depth > _DEEPEST:
             refuse(f"must be at most {_DEEPEST} levels deep")
-        deeper: list[Any] = []
-        for container in cast(list[dict[Any, Any] | list[Any]], level):
-            values += len(container)
-            if values > max_values:
-                refuse(f"must hold at most {max_values} values")
-            inside = container.values() if isinstance(container, dict) else container
-            deeper += [value for value in inside if isinstance(value, dict | list)]
-        level = deeper
+        if values > max_values:
+            refuse(f"must hold at most {max_values} values")
+        inside = chain.from_iterable(map(_values, level))
+        level = [value for value in inside if type(value) not in _SIMPLE and isinstance(value, _CONTAINERS) and value]
 
 
-def _inside(place: str, error: InvalidDocumentError) -> list[str]:
-    return [f"${place}{problem[1:]}" for problem in error.problems]
+def _values(container: dict[Any, Any] | list[Any]) -> Iterable[Any]:
+    return container.values() if isinstance(container, dict) else container
 
 
-def _of_sentence(error: Exception) -> str:
-    # A constructor's sentence begins with the place: "sets must be ...", "phases[1] must be ...".
-    place, _, rule = str(error).partition(" ")
-    return f"$.{place}: {rule}"
+def migrated(raw: Any) -> dict[str, Any]:
+    """
+    Return the document *raw* in the current schema.
+    """
+    try:
+        return migrate(as_object(raw))
+    except InvalidDocumentError as error:
+        raise Wrong(*(problem.removeprefix("$") for problem in error.problems)) from None
 
 
 def list_of(read: Reader[Value]) -> Reader[list[Value]]:
@@ -83,49 +157,102 @@ def list_of(read: Reader[Value]) -> Reader[list[Value]]:
         if not isinstance(raw, list):
             refuse(f"must be a list (got {shown(raw)})")
         values: list[Value] = []
-        problems: list[str] = []
-        for index, element in enumerate(cast(list[Any], raw)):
+        wrong: Wrong | None = None
+        for index, element in enumerate(cast("list[Any]", raw)):
             try:
                 values.append(read(element))
-            except InvalidDocumentError as error:
-                problems += _inside(f"[{index}]", error)
-                if len(problems) > MOST_PROBLEMS:
+            except Wrong as inside:
+                wrong = (wrong or Wrong()).add_inside(f"[{index}]", inside)
+                if wrong.count > MOST_PROBLEMS:
                     break
-        if problems:
-            raise InvalidDocumentError(tuple(problems))
+        if wrong:
+            raise wrong
         return values
 
     return read_list
 
 
 def object_reader(
-    make: type[Value], fields: Mapping[str, Reader[Any]], *, besides: tuple[str, ...] = ()
+    make: type[Value], readers: Mapping[str, Reader[Any]], *, besides: tuple[str, ...] = ()
 ) -> Reader[Value]:
     """
-    Return a reader of objects with these *fields*; keys *besides* them are somebody else's to read.
+    Return a reader of objects with a field for each of the *readers*; keys *besides* are somebody else's to read.
     """
-    required = [field.name for field in attrs.fields(cast(Any, make)) if field.default is attrs.NOTHING]
+    attributes: tuple[Field, ...] = attrs.fields(cast(Any, make))
+    fields = {field.name: _field_reader(field, readers[field.name]) for field in attributes}
+    required = [field.name for field in attributes if field.default is attrs.NOTHING]
+    assemble = _assembler(make)
 
     def read_object(raw: Any) -> Value:
         values: dict[str, Any] = {}
-        problems: dict[Any, list[str]] = {}
+        wrong: Wrong | None = None
         for key, value in as_object(raw).items():
             if key in fields:
                 try:
                     values[key] = fields[key](value)
-                except InvalidDocumentError as error:
-                    problems[key] = _inside(f".{key}", error)
+                except Wrong as inside:
+                    wrong = (wrong or Wrong()).add_inside(f".{key}", inside)
+                except (TypeError, ValueError) as error:
+                    wrong = (wrong or Wrong()).add(_of_sentence(error))
             elif key not in besides:
-                problems[key] = [unknown(key, fields)]
-        problems |= {name: [f"$.{name}: missing"] for name in required if name not in raw}
-        if problems:
-            raise _explained(raw, problems | _refused(make, values))
-        try:
-            return make(**values)
-        except (TypeError, ValueError) as error:
-            raise _explained(raw, _refused(make, values) or {None: [_of_sentence(error)]}) from None
+                wrong = (wrong or Wrong()).add(unknown(key, fields))
+            if wrong and wrong.count > MOST_PROBLEMS:
+                raise wrong
+        for name in required:
+            if name not in raw:
+                wrong = (wrong or Wrong()).add(f".{name}: missing")
+        if wrong:
+            raise wrong
+        return assemble(values)
 
     return read_object
+
+
+def _field_reader(field: Field, read: Reader[Any]) -> Reader[Any]:
+    """
+    Return a reader that accepts what the constructor accepts for *field*.
+    """
+    convert: Callable[[Any], Any] | None = cast(Any, field).converter
+    validate = field.validator
+
+    def read_field(raw: Any) -> Any:
+        value = read(raw)
+        if convert:
+            value = convert(value)
+        if validate:
+            validate(None, field, value)
+        return value
+
+    return read_field
+
+
+def _of_sentence(error: Exception) -> str:
+    # A constructor's sentence begins with the place: "sets must be ...", "phases[1] must be ...".
+    place, _, rule = str(error).partition(" ")
+    return f".{place}: {rule}" if place else f": {rule}"
+
+
+def _assembler(make: type[Value]) -> Callable[[dict[str, Any]], Value]:
+    """
+    Return a function that makes an instance of *make* of values for its fields, all of them checked.
+    """
+    attributes: tuple[Field, ...] = attrs.fields(cast(Any, make))
+    settle: Callable[[Value], None] | None = getattr(make, "__attrs_post_init__", None)
+    # The constructor would check everything again, with all defaults: that is most of the time of reading.
+    slots = [(field.name, getattr(make, field.name).__set__, field.default) for field in attributes]
+
+    def assemble(values: dict[str, Any]) -> Value:
+        instance = object.__new__(make)
+        for name, put, default in slots:
+            put(instance, values.get(name, default))
+        if settle:
+            try:
+                settle(instance)
+            except (TypeError, ValueError) as error:
+                raise Wrong(_of_sentence(error)) from None
+        return instance
+
+    return assemble
 
 
 def as_object(raw: Any) -> dict[Any, Any]:
@@ -134,30 +261,7 @@ def as_object(raw: Any) -> dict[Any, Any]:
     """
     if not isinstance(raw, dict):
         refuse(f"must be an object (got {shown(raw)})")
-    return cast(dict[Any, Any], raw)
-
-
-def _refused(make: type[Any], values: dict[str, Any]) -> dict[Any, list[str]]:
-    """
-    Return what is wrong with each of the *values*, of which the constructor only tells the first.
-    """
-    refused: dict[Any, list[str]] = {}
-    for field in attrs.fields(make):
-        if field.name in values:
-            value = values[field.name]
-            try:
-                field.validator(None, field, field.converter(value) if field.converter else value)
-            except (TypeError, ValueError) as error:
-                refused[field.name] = [_of_sentence(error)]
-    return refused
-
-
-def _explained(raw: dict[Any, Any], problems: dict[Any, list[str]]) -> InvalidDocumentError:
-    """
-    Return the error for the *problems* of each key: in the order of the document, what is missing last.
-    """
-    keys = dict.fromkeys([*raw, *problems])
-    return InvalidDocumentError(tuple(problem for key in keys for problem in problems.get(key, ())))
+    return cast("dict[Any, Any]", raw)
 
 
 def unknown(key: object, fields: Iterable[str]) -> str:
@@ -165,11 +269,11 @@ def unknown(key: object, fields: Iterable[str]) -> str:
     Return the problem with a *key* that is none of the *fields*.
     """
     if not isinstance(key, str):
-        return f"$[{shown(key)}]: unknown field, the names of fields are text"
+        return f"[{shown(key)}]: unknown field, the names of fields are text"
     place = f".{key}" if key.isidentifier() and len(key) < _LONGEST_KEY else f"[{shown(key)}]"
     similar = difflib.get_close_matches(key[:_LONGEST_KEY].lower(), fields, n=1)
     hint = f"did you mean {similar[0]!r}?" if similar else f"expected {_quoted(fields)}"
-    return f"${place}: unknown field, {hint}"
+    return f"{place}: unknown field, {hint}"
 
 
 def _quoted(words: Iterable[str]) -> str:
@@ -185,9 +289,11 @@ def by_kind(readers: Mapping[str, Reader[Any]]) -> Reader[Any]:
     def read_kind(raw: Any) -> Any:
         kind = as_object(raw).get("kind", readers)
         if kind is readers:
-            raise InvalidDocumentError((f"$.kind: missing, {expected}",))
+            problem = f".kind: missing, {expected}"
+            raise Wrong(problem)
         if not isinstance(kind, str) or kind not in readers:
-            raise InvalidDocumentError((f"$.kind: unknown kind {shown(kind)}, {expected}",))
+            problem = f".kind: unknown kind {shown(kind)}, {expected}"
+            raise Wrong(problem)
         return readers[kind](raw)
 
     return read_kind
@@ -207,7 +313,30 @@ def _member_of(kind: type[Member]) -> Reader[Member]:
 
 def _text(raw: Any) -> Any:
     # Some libraries read texts that remember how they were written; the model keeps plain ones.
-    return str(raw) if isinstance(raw, str) else raw
+    return str.__str__(raw) if isinstance(raw, str) else raw
+
+
+def _word(raw: Any) -> Any:
+    text = _text(raw)
+    try:
+        check_name("", text)
+    except (TypeError, ValueError) as error:
+        raise Wrong(_of_sentence(error)) from None
+    return text
+
+
+def _check_ends(check: Callable[[str, object], None], low: object, high: object) -> None:
+    """
+    Raise what *check* says about both ends of a range, of which the constructor only tells the first.
+    """
+    wrong = Wrong()
+    for place, end in (("low", low), ("high", high)):
+        try:
+            check(place, end)
+        except (TypeError, ValueError) as error:
+            wrong.add(_of_sentence(error))
+    if wrong.count:
+        raise wrong
 
 
 def _number(raw: Any) -> Any:
@@ -228,7 +357,11 @@ read_range = object_reader(cast(Any, Range), {"low": _number, "high": _number})
 
 
 def _count(raw: Any) -> Any:
-    return read_range(raw) if isinstance(raw, dict) else _number(_given(raw))
+    if not isinstance(raw, dict):
+        return _number(_given(raw))
+    ends = read_range(raw)
+    _check_ends(check_whole, ends.low, ends.high)
+    return ends
 
 
 @attrs.frozen
@@ -253,15 +386,20 @@ def read_breaths(raw: Any) -> Breaths:
 def _duration(raw: Any) -> Any:
     if not isinstance(raw, dict):
         return _number(_given(raw))
-    return read_breaths(raw) if "breaths" in raw else read_range(raw)
+    if "breaths" in raw:
+        return read_breaths(raw)
+    ends = read_range(raw)
+    low, high = to_timedelta(ends.low), to_timedelta(ends.high)
+    _check_ends(check_span, low, high)
+    return Range(low, high)
 
 
-def _item(raw: Any) -> Item:
-    return cast(Item, _any_item(raw))
+def _item(raw: Any) -> Any:
+    return _any_item(raw)
 
 
-def _phase(raw: Any) -> Phase:
-    return cast(Phase, _any_phase(raw))
+def _phase(raw: Any) -> Any:
+    return _any_phase(raw)
 
 
 read_frequency = object_reader(
@@ -274,9 +412,8 @@ _timed = {"duration": _duration, "label": _text}
 read_hold = object_reader(Hold, _timed, besides=("kind",))
 read_move = object_reader(Move, _timed, besides=("kind",))
 read_rest = object_reader(Rest, _timed, besides=("kind",))
-read_repetitions = object_reader(
-    Repetitions, {"count": _count, "phases": list_of(_phase), "rest": _duration}, besides=("kind",)
-)
+_repeated = {"count": _count, "phases": list_of(_phase), "rest": _duration}
+read_repetitions = object_reader(Repetitions, _repeated)
 read_exercise = object_reader(
     Exercise,
     {
@@ -286,8 +423,8 @@ read_exercise = object_reader(
         "rest_between_sets": _duration,
         "sidedness": read_sidedness,
         "instructions": _text,
-        "equipment": list_of(_text),
-        "tags": list_of(_text),
+        "equipment": list_of(_word),
+        "tags": list_of(_word),
         "frequency": read_frequency,
     },
     besides=("kind",),
@@ -328,4 +465,11 @@ read_pacing = object_reader(
     },
 )
 _any_item = by_kind({"exercise": read_exercise, "rest": read_rest, "circuit": read_circuit})
-_any_phase = by_kind({"hold": read_hold, "move": read_move, "rest": read_rest, "repetitions": read_repetitions})
+_any_phase = by_kind(
+    {
+        "hold": read_hold,
+        "move": read_move,
+        "rest": read_rest,
+        "repetitions": object_reader(Repetitions, _repeated, besides=("kind",)),
+    }
+)

@@ -7,7 +7,7 @@ A document is made of dicts, lists, text, numbers and booleans, ready for JSON, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import islice
+from itertools import chain
 from typing import Any, cast, get_origin
 
 import attrs
@@ -17,9 +17,9 @@ from cattrs.fns import identity
 from stretchlib import _reading as reading
 from stretchlib import _writing as writing
 from stretchlib._fields import seconds, shown
-from stretchlib.errors import InvalidDocumentError, ScheduleError
+from stretchlib.errors import ScheduleError
 from stretchlib.frequency import Frequency
-from stretchlib.migrations import Document, migrate, schema_of
+from stretchlib.migrations import Document, schema_of
 from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
 from stretchlib.quantities import Breaths, Range
@@ -44,23 +44,25 @@ def from_dict(document: object, *, max_values: int = _MOST_VALUES) -> Routine:
     """
     Return the routine that *document* describes.
 
+    Nothing in it is guessed, converted or passed over; only durations are rounded to the microsecond.
+
     Args:
         document: What a JSON, YAML or TOML library has read, of this or an older schema.
         max_values: How many values it may hold, counting each time that one is referred to.
 
     Raises:
-        InvalidDocumentError: Something in it cannot be read; `problems` tells all that was found.
+        InvalidDocumentError: Something in it cannot be read; `problems` tells everything, but at most 1,000 problems.
+            Their places are those in the document as the current schema has it.
 
     >>> from_dict({"schema": 1, "name": "Neck", "items": [{"kind": "exercise", "name": "Chin tuck"}]})
     Traceback (most recent call last):
     stretchlib.errors.InvalidDocumentError: $.items[0].work: missing
     """
-    reading.check_size(document, max_values)
-    return _read_routine(document)
+    return reading.read_all(_read_routine, document, max_values)
 
 
 def _read_routine(raw: Any) -> Routine:
-    return reading.read_routine(migrate(reading.as_object(raw)))
+    return reading.read_routine(reading.migrated(raw))
 
 
 def step_to_dict(step: Step) -> Document:
@@ -99,8 +101,7 @@ def timeline_from_dict(document: object, *, max_values: int = _MOST_VALUES) -> T
     Raises:
         InvalidDocumentError: Something in it cannot be read, or does not agree with its routine and pacing.
     """
-    reading.check_size(document, max_values)
-    return _read_timeline(document)
+    return reading.read_all(_read_timeline, document, max_values)
 
 
 @attrs.frozen
@@ -118,8 +119,8 @@ def _read_timeline(raw: Any) -> Timeline:
         timeline = Timeline(said.routine, said.pacing)
     except ScheduleError as error:
         reading.refuse(str(error))
-    if problems := tuple(islice(_disagreements(said, timeline), reading.MOST_PROBLEMS)):
-        raise InvalidDocumentError(problems)
+    for first in (disagreements := _disagreements(said, timeline)):
+        raise reading.invalid(chain((first,), disagreements))
     return timeline
 
 
@@ -148,7 +149,7 @@ def _disagreements(said: _TimelineDocument, timeline: Timeline) -> Iterator[str]
             if key in expected:
                 yield from _disagreement(f"$.steps[{index}].{key}", value, expected[key])
             else:
-                yield f"$.steps[{index}]{reading.unknown(key, expected)[1:]}"
+                yield f"$.steps[{index}]{reading.unknown(key, expected)}"
 
 
 def _disagreement(place: str, value: object, expected: object) -> Iterator[str]:
@@ -190,8 +191,7 @@ def make_converter() -> Converter:
 
 def _hook(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     def structure(raw: Any, _: Any) -> Any:
-        reading.check_size(raw, _MOST_VALUES)
-        return read(raw)
+        return reading.read_all(read, raw, _MOST_VALUES)
 
     return structure
 
