@@ -196,7 +196,9 @@ def timelines(
     """
     Generate timelines of *routines* at *pacings*.
     """
-    return st.builds(schedule, routines or _routines(), pacings or _pacings())
+    routines = _routines() if routines is None else routines
+    pacings = _pacings() if pacings is None else pacings
+    return st.builds(schedule, routines, pacings)
 
 
 # The arguments of `timelines` are called like the strategies they default to.

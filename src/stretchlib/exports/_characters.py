@@ -1,0 +1,95 @@
+"""
+Where does a character end, and how wide is it?
+
+What a person takes for one character may be many code points, and may be wider than others.
+These are the rules of Unicode that matter for cutting names short and for lining them up, without its tables.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_EMOJI_STYLE = "\N{VARIATION SELECTOR-16}"
+
+
+def characters(text: str) -> Iterator[str]:
+    """
+    Yield what a person takes for the characters of *text*.
+
+    >>> [len(character) for character in characters("e\N{COMBINING ACUTE ACCENT}a")]
+    [2, 1]
+    """
+    begin = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or not _joins(text[end], text[begin:end]):
+            yield text[begin:end]
+            begin = end
+
+
+def _joins(following: str, character: str) -> bool:
+    """
+    Return whether a code point belongs to the *character* before it.
+    """
+    if _is_flag_half(following):
+        return len(character) == 1 and _is_flag_half(character)
+    return (
+        unicodedata.category(following) in ("Mn", "Mc", "Me")
+        or following in (_JOINER, "\N{ZERO WIDTH NON-JOINER}")
+        or character[-1] == _JOINER
+        or "\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}" <= following <= "\N{EMOJI MODIFIER FITZPATRICK TYPE-6}"
+        or "\N{HANGUL JUNGSEONG FILLER}" <= following <= "\N{HANGUL JONGSEONG SSANGNIEUN}"
+        or "\N{TAG SPACE}" <= following <= "\N{CANCEL TAG}"
+    )
+
+
+def _is_flag_half(code_point: str) -> bool:
+    # A flag is written as the two letters of its country.
+    return "\N{REGIONAL INDICATOR SYMBOL LETTER A}" <= code_point <= "\N{REGIONAL INDICATOR SYMBOL LETTER Z}"
+
+
+def columns(text: str) -> int:
+    """
+    Return how many columns *text* takes where all letters of the Latin alphabet are equally wide.
+
+    >>> columns("stretch"), columns("伸展")
+    (7, 4)
+    """
+    return len(text) if text.isascii() else sum(map(_columns, characters(text)))
+
+
+def _columns(character: str) -> int:
+    base = character[0]
+    if _EMOJI_STYLE in character or _is_flag_half(base) or unicodedata.east_asian_width(base) in "WF":
+        return 2
+    categories = [unicodedata.category(code_point) for code_point in character]
+    return (categories[0] not in ("Mn", "Me", "Mc", "Cf")) + categories.count("Mc")
+
+
+def shortened(text: str, room: int, size: Callable[[str], int] = columns) -> str:
+    """
+    Return *text*, cut after a whole character and ended with "…" where its *size* is above *room*.
+
+    >>> shortened("Hamstring stretch", 10)
+    'Hamstring…'
+    """
+    if size(text) <= room:
+        return text
+    kept, left = "", room - size("…")
+    for character in characters(text):
+        left -= size(character)
+        if left < 0:
+            break
+        kept += character
+    return f"{kept.rstrip()}…"
+
+
+def one_line(text: str) -> str:
+    r"""
+    Return *text* with every run of spaces, line breaks and control characters as one space.
+
+    >>> one_line("Cat\nand\tcamel")
+    'Cat and camel'
+    """
+    return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in text).split())

@@ -1,0 +1,3 @@
+"""
+Do other tools read what was exported?
+"""

@@ -1,0 +1,23 @@
+"""
+Names that formats trip over.
+"""
+
+NAMES = {
+    "dollars": "cost $5 and $x^2$",
+    "ampersand": "squat & hold &amp; &lrm;",
+    "tags": "<b>bold</b> <script>",
+    "arrow": "left --> right",
+    "fake caption": "one\n\n2\n00:00:00,000 --> 00:00:09,000\nfake\n\n00:00:00.000 --> 00:00:09.000\nfake",
+    "fake property": "one\r\nEND:VEVENT\r\nBEGIN:VEVENT",
+    "punctuation": "a;b,c:d\\e\\n\"f\" 'g' `h` %s {i} [j]",
+    "line breaks": "one\ntwo\r\nthree\rfour",
+    "blank lines": "\n\none\n\n \n\ntwo\n",
+    "right to left": "\N{RIGHT-TO-LEFT OVERRIDE}מתיחה\N{POP DIRECTIONAL FORMATTING} تمدد",
+    "emoji": "🧘🏽‍♀️ 👨‍👩‍👧 🇩🇪 ❤️",
+    "East Asian": "太もも裏のストレッチ 한국어",
+    "combining": "e\N{COMBINING ACUTE ACCENT} ก็ कि",
+    "digits": "12",
+    "long": "stretch " * 1250,
+    "long emoji": "👨‍👩‍👧" * 2000,
+    "long combining": "e\N{COMBINING ACUTE ACCENT}" * 5000,
+}

@@ -1,0 +1,158 @@
+"""
+Do video players show what happens?
+"""
+
+from datetime import timedelta
+from html import unescape
+
+import pytest
+import srt
+import webvtt
+from hypothesis import given
+
+from stretchlib import Exercise, Hold, Pacing, Repetitions, Routine, schedule
+from stretchlib.exports.captions import to_srt, to_webvtt
+from stretchlib.testing import texts, timelines
+
+from .hostile import NAMES
+
+MILLISECOND = timedelta(milliseconds=1)
+NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
+
+
+def hold(name, seconds=30):
+    return schedule(Routine("Routine", [Exercise(name, Hold(seconds))]), NO_GAPS)
+
+
+def rounded(moment):
+    return (moment + MILLISECOND / 2) // MILLISECOND
+
+
+def expected(timeline, words):
+    times = [(rounded(step.start), rounded(step.end), words(str(step))) for step in timeline]
+    return [(start, end, said) for start, end, said in times if start < end]
+
+
+def lines(text):
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def from_webvtt(text):
+    """
+    Read captions with webvtt-py, as milliseconds and lines.
+    """
+    captions = webvtt.from_string(text, strict=True)
+    # It leaves character references to whoever shows them.
+    shown = [unescape(caption.text).split("\n") for caption in captions]
+    times = [(c.start_time.in_milliseconds(), c.end_time.in_milliseconds()) for c in captions]
+    return [(*time, text) for time, text in zip(times, shown, strict=True)]
+
+
+def from_srt(text):
+    """
+    Read captions with srt, as milliseconds and words.
+    """
+    return [(c.start // MILLISECOND, c.end // MILLISECOND, c.content.split()) for c in srt.parse(text)]
+
+
+class TestToWebVTT:
+    @given(timelines())
+    def test_shows_each_step_at_its_time(self, timeline):
+        """
+        A reader finds the steps, in order and to the millisecond.
+        """
+        captions = from_webvtt(to_webvtt(timeline))
+
+        assert expected(timeline, lines) == captions
+
+    @given(texts())
+    def test_shows_any_text(self, text):
+        """
+        A reader finds the lines of any text, but for blank ones.
+        """
+        captions = from_webvtt(to_webvtt(hold("x"), text=lambda _: text))
+
+        assert [lines(text)] * bool(lines(text)) == [shown for _, _, shown in captions]
+
+    @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+    def test_survives_hostile_names(self, name):
+        """
+        No name can end its caption or begin another.
+        """
+        captions = from_webvtt(to_webvtt(hold(name), text=lambda step: step.exercise.name))
+
+        assert [(0, 30_000, lines(name))] == captions
+
+
+class TestToSRT:
+    @given(timelines())
+    def test_shows_each_step_at_its_time(self, timeline):
+        """
+        A reader finds the steps, in order and to the millisecond.
+        """
+        captions = from_srt(to_srt(timeline))
+
+        assert expected(timeline, str.split) == captions
+
+    @given(texts())
+    def test_shows_any_text(self, text):
+        """
+        A reader finds the words of any text.
+        """
+        captions = from_srt(to_srt(hold("x"), text=lambda _: text))
+
+        assert [text.split()] * bool(text.split()) == [shown for _, _, shown in captions]
+
+    @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+    def test_survives_hostile_names(self, name):
+        """
+        No name can end its caption or begin another.
+        """
+        captions = from_srt(to_srt(hold(name), text=lambda step: step.exercise.name))
+
+        assert [(0, 30_000, name.split())] == captions
+
+    def test_keeps_lines(self):
+        """
+        A text of two lines is shown on two lines.
+        """
+        [caption] = srt.parse(to_srt(hold("x"), text=lambda _: "Calf stretch\nleft"))
+
+        assert "Calf stretch\nleft" == caption.content
+
+
+@pytest.mark.parametrize(("export", "read"), [(to_webvtt, from_webvtt), (to_srt, from_srt)])
+class TestCaptions:
+    def test_touch_to_the_millisecond(self, export, read):
+        """
+        Captions of steps that touch do so after rounding, too.
+        """
+        timeline = schedule(Routine("Routine", [Exercise("Circle", Repetitions(4, Hold(0.0015)))]), NO_GAPS)
+
+        assert [(0, 2), (2, 3), (3, 5), (5, 6)] == [caption[:2] for caption in read(export(timeline))]
+
+    def test_leave_out_what_rounding_leaves_nothing_of(self, export, read):
+        """
+        A step shorter than a millisecond has a caption only where a millisecond begins.
+        """
+        timeline = schedule(Routine("Routine", [Exercise("Blink", Repetitions(4, Hold(0.00025)))]), NO_GAPS)
+
+        assert [(0, 1)] == [caption[:2] for caption in read(export(timeline))]
+
+    def test_leave_out_steps_without_text(self, export, read):
+        """
+        A step of which there is nothing to say has no caption.
+        """
+        timeline = schedule(Routine("Routine", [Exercise("Calf stretch", Hold(30))]))
+
+        captions = read(export(timeline, text=lambda step: step.exercise.name if step.exercise else ""))
+
+        assert [(5_000, 35_000)] == [caption[:2] for caption in captions]
+
+    def test_go_beyond_a_hundred_hours(self, export, read):
+        """
+        Hours take as many digits as they need.
+        """
+        [(_, end, _)] = read(export(hold("Wait", timedelta(hours=1234))))
+
+        assert 1234 * 60 * 60 * 1000 == end
