@@ -12,6 +12,9 @@ from stretchlib.sessions import sessions
 from stretchlib.steps import Step, StepKind
 from stretchlib.timeline import Timeline
 from stretchlib.scheduler import schedule
+from stretchlib.dose import Dose, dose
+from stretchlib.wording import Wording
+from stretchlib.cues import Cue, CueKind, cues
 from stretchlib.serialization import (
     from_dict,
     make_converter,
@@ -25,7 +28,10 @@ from stretchlib.serialization import (
 __all__ = [
     "Breaths",
     "Circuit",
+    "Cue",
+    "CueKind",
     "DoesNotFitError",
+    "Dose",
     "Exercise",
     "ExportError",
     "Frequency",
@@ -46,6 +52,9 @@ __all__ = [
     "StretchlibError",
     "SwitchAfter",
     "Timeline",
+    "Wording",
+    "cues",
+    "dose",
     "from_dict",
     "make_converter",
     "register_hooks",
