@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, TypeAlias, assert_never, final
+from typing import Any, TypeAlias, assert_never, cast, final
 
 import attrs
 
-from stretchlib._fields import Field, name, names, one_of, refuse, some_of, text, to_tuple
+from stretchlib._fields import Field, check_some_of, name, names, one_of, refuse, text, to_tuple
+from stretchlib._paths import changed, find
 from stretchlib.frequency import Frequency
 from stretchlib.quantities import Count, Duration, DurationLike, count, duration, duration_above_zero, to_duration
 from stretchlib.sidedness import Side, Sidedness
@@ -81,11 +82,11 @@ class Rest:
 
 
 def _phases(phases: Phase | Iterable[Phase]) -> tuple[Phase, ...]:
-    return (phases,) if isinstance(phases, Hold | Move | Rest | Repetitions) else to_tuple(phases)
+    return (phases,) if isinstance(phases, (Hold, Move, Rest, Repetitions)) else to_tuple(phases)
 
 
 def _some_phases(_: object, attribute: Field, value: tuple[Phase, ...]) -> None:
-    some_of(Hold, Move, Rest, Repetitions)(_, attribute, value)
+    check_some_of(attribute.name, value, (Hold, Move, Rest, Repetitions))
     deepest = 1 + _depth(value, Repetitions, "phases")
     if deepest > DEEPEST_REPETITIONS:
         refuse(attribute.name, f"must nest repetitions at most {DEEPEST_REPETITIONS} deep", deepest)
@@ -119,7 +120,7 @@ Phase: TypeAlias = Hold | Move | Rest | Repetitions
 
 
 def _work(work: Repetitions | Hold | Move) -> Repetitions:
-    return Repetitions(1, work) if isinstance(work, Hold | Move) else work
+    return Repetitions(1, work) if isinstance(work, (Hold, Move)) else work
 
 
 def _texts(texts: Iterable[str]) -> tuple[str, ...]:
@@ -128,7 +129,10 @@ def _texts(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _optional_frequency(_: object, attribute: Field, value: object) -> None:
     if value is not None:
-        one_of(Frequency)(_, attribute, value)
+        _frequency(_, attribute, value)
+
+
+_frequency = one_of(Frequency)
 
 
 @final
@@ -167,7 +171,7 @@ def _items(items: Iterable[Item]) -> tuple[Item, ...]:
 
 
 def _some_items(_: object, attribute: Field, value: tuple[Item, ...]) -> None:
-    some_of(Exercise, Rest, Circuit)(_, attribute, value)
+    check_some_of(attribute.name, value, (Exercise, Rest, Circuit))
 
 
 def _circuit_items(_: object, attribute: Field, value: tuple[Item, ...]) -> None:
@@ -241,6 +245,46 @@ class Routine:
     source: str = attrs.field(default="", validator=text, kw_only=True)
     #: How often to do it.
     frequency: Frequency | None = attrs.field(default=None, validator=_optional_frequency, kw_only=True)
+
+    def at(self, path: Iterable[int]) -> Item:
+        """
+        Return the item at *path*, the indices that lead to it through `items`, outermost first.
+
+        Raises:
+            IndexError: There is no item at *path*.
+
+        >>> squat = Exercise("Squat", Move(20))
+        >>> Routine("Legs", [Rest(5), Circuit([squat, Rest(10)])]).at((1, 0)).name
+        'Squat'
+        """
+        return cast(Item, find(self, path))
+
+    def replace(self, path: Iterable[int], item: Item) -> Routine:
+        """
+        Return the routine with *item* in place of the one at *path*.
+
+        Raises:
+            IndexError: There is no item at *path*.
+
+        >>> squat, lunge = Exercise("Squat", Move(20)), Exercise("Lunge", Move(20))
+        >>> Routine("Legs", [squat]).replace((0,), lunge) == Routine("Legs", [lunge])
+        True
+        """
+        return changed(self, path, item)
+
+    def without(self, path: Iterable[int]) -> Routine:
+        """
+        Return the routine without the item at *path*.
+
+        Raises:
+            IndexError: There is no item at *path*.
+            ValueError: It is the only one in its circuit, or in the routine.
+
+        >>> squat, lunge = Exercise("Squat", Move(20)), Exercise("Lunge", Move(20))
+        >>> Routine("Legs", [squat, lunge]).without((1,)) == Routine("Legs", [squat])
+        True
+        """
+        return changed(self, path)
 
     def with_affected_side(self, side: Side) -> Routine:
         """
