@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from itertools import accumulate
 from typing import Final, Literal, TypeAlias, final
 
 import attrs
@@ -27,6 +26,7 @@ STEPS: Final = 0
 MICROSECONDS: Final = 1
 Ruler: TypeAlias = Literal[0, 1]
 Size: TypeAlias = tuple[int, int]
+_MICROSECOND: Final = timedelta.resolution
 Counter: TypeAlias = Literal["set", "repetition", "round"]
 
 
@@ -116,8 +116,7 @@ def moment(
     """
     One step, wherever it will be.
     """
-    size = (1, duration // timedelta.resolution)
-    return Moment(size, duration, kind, path, exercise, side, label, estimated)
+    return Moment((1, duration // _MICROSECOND), duration, kind, path, exercise, side, label, estimated)
 
 
 def chain(parts: Iterable[Span]) -> Span:
@@ -127,9 +126,15 @@ def chain(parts: Iterable[Span]) -> Span:
     parts = tuple(parts)
     if len(parts) == 1:
         return parts[0]
-    *steps, all_steps = accumulate((part.size[STEPS] for part in parts), initial=0)
-    *times, all_time = accumulate((part.size[MICROSECONDS] for part in parts), initial=0)
-    return Chain((all_steps, all_time), parts, (tuple(steps), tuple(times)))
+    steps = time = 0
+    steps_before: list[int] = []
+    time_before: list[int] = []
+    for part in parts:
+        steps_before.append(steps)
+        time_before.append(time)
+        steps += part.size[STEPS]
+        time += part.size[MICROSECONDS]
+    return Chain((steps, time), parts, (tuple(steps_before), tuple(time_before)))
 
 
 def loop(body: Span, times: int, gap: Moment | None, counter: Counter) -> Loop:
@@ -214,4 +219,4 @@ def locate(span: Span, position: int, ruler: Ruler) -> Step:
         span = body
     begin -= position
     index, start = (begin, begin_on_other) if ruler == STEPS else (begin_on_other, begin)
-    return span.step(index, start * timedelta.resolution, set, repetition, rounds)
+    return span.step(index, start * _MICROSECOND, set, repetition, rounds)
