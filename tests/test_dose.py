@@ -1,0 +1,125 @@
+"""
+Doses of what people count.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Hold,
+    Move,
+    Pacing,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    dose,
+    schedule,
+)
+
+from .telling import STILL
+
+
+def amounts(*items, pacing=Pacing()):
+    rows = dose(schedule(Routine("routine", items), pacing))
+    return [(row.repetitions, row.hold.total_seconds(), row.move.total_seconds()) for row in rows]
+
+
+def repetitions(work):
+    return [count for count, _, _ in amounts(Exercise("Exercise", work))]
+
+
+class TestDose:
+    """
+    A dose sums up one exercise on one side.
+    """
+
+    def test_counts_repetitions_sets_and_rounds(self):
+        """
+        Repetitions times sets times the rounds of all circuits around.
+        """
+        tuck = Exercise("Chin tuck", Repetitions(10, Hold(5)), sets=3)
+
+        assert [(10 * 3 * 4 * 2, 10 * 3 * 4 * 2 * 5, 0)] == amounts(Circuit([Circuit([tuck], rounds=4)], rounds=2))
+
+    def test_tells_holds_from_movements(self):
+        """
+        Positions are added to `hold`, movements to `move`, rests to neither.
+        """
+        tilt = Repetitions(10, [Move(2), Hold(5), Rest(9), Move(1)], rest=20)
+
+        assert [(10, 50, 30)] == amounts(Exercise("Pelvic tilt", tilt))
+
+    def test_takes_the_pacing(self):
+        """
+        Movements at one's own pace and ranges last as long as the pacing says.
+        """
+        work = Repetitions(Range(2, 4), [Move(), Hold(Range(10, 20))])
+
+        assert [(4, 80, 24)] == amounts(Exercise("Exercise", work), pacing=Pacing(level=1, movement=6))
+
+    @pytest.mark.parametrize("sidedness", [Sidedness.each(Side.RIGHT), Sidedness.alternating(Side.RIGHT)])
+    def test_has_a_row_for_each_side(self, sidedness):
+        """
+        Counts are per side, and sides come in the order in which they are done.
+        """
+        rows = dose(schedule(Routine("Hips", [Exercise("Rotators", Repetitions(3, Hold(30)), sidedness=sidedness)])))
+
+        assert [(Side.RIGHT, 3), (Side.LEFT, 3)] == [(row.side, row.repetitions) for row in rows]
+
+    def test_sums_up_equal_exercises(self):
+        """
+        An exercise that comes again is the same exercise, one in other words is another.
+        """
+        again, other = Exercise("Chin tuck", Hold(5)), Exercise("Chin tuck", Hold(5), instructions="Slowly.")
+
+        assert [(2, 10, 0), (1, 5, 0)] == amounts(again, Rest(60), other, again)
+
+    def test_leaves_out_rests(self):
+        """
+        A rest is no exercise.
+        """
+        assert [] == amounts(Rest(60))
+
+    def test_of_an_endless_timeline_is_cheap(self):
+        """
+        Steps are not counted one by one.
+        """
+        endless = Exercise("Chin tuck", Repetitions(10**15, Hold(timedelta(microseconds=1))))
+
+        assert [(10**15, 10**9, 0)] == amounts(endless, pacing=STILL)
+
+
+class TestRepetitions:
+    """
+    "Where they nest, the innermost, which is what a person counts."
+    """
+
+    def test_count_one_by_one(self):
+        """
+        However many phases there are in it, a repetition is one.
+        """
+        assert [10] == repetitions(Repetitions(10, [Move(2), Hold(5), Move(2)]))
+
+    def test_count_within_repetitions(self):
+        """
+        Ten circles one way and ten the other way are twenty.
+        """
+        assert [20] == repetitions(Repetitions(1, [Repetitions(10, Move()), Repetitions(10, Move())]))
+
+    def test_do_not_count_what_they_consist_of(self):
+        """
+        Hold, three times contract and relax, hold: that is three, and twice that is six.
+        """
+        assert [6] == repetitions(Repetitions(2, [Hold(10), Repetitions(3, [Hold(6), Rest(3)]), Hold(20)]))
+
+    def test_may_be_all_rest(self):
+        """
+        Relaxing ten times is ten times, too.
+        """
+        assert [10] == repetitions(Repetitions(10, Rest(5)))

@@ -1,0 +1,121 @@
+"""
+Schedules that must fit.
+"""
+
+import pickle
+from datetime import timedelta
+
+import pytest
+
+from stretchlib import (
+    DoesNotFitError,
+    Exercise,
+    Hold,
+    Pacing,
+    Range,
+    Repetitions,
+    Routine,
+    ScheduleError,
+    Timeline,
+    schedule,
+)
+
+from .telling import STILL
+
+TEN_TO_TWENTY = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 20)))])
+
+
+class TestSchedule:
+    """
+    `schedule` makes a timeline.
+    """
+
+    def test_is_the_timeline_of_a_routine_at_a_pacing(self):
+        """
+        Without a limit it is what `Timeline` says.
+        """
+        pacing = Pacing(level=0.3)
+
+        assert Timeline(TEN_TO_TWENTY, pacing) == schedule(TEN_TO_TWENTY, pacing)
+
+    def test_has_a_usual_pacing(self):
+        """
+        Without a pacing it is the usual one.
+        """
+        assert Timeline(TEN_TO_TWENTY, Pacing()) == schedule(TEN_TO_TWENTY)
+
+
+class TestWithin:
+    """
+    "With `within` it takes the highest level in hundredths whose timeline is no longer."
+    """
+
+    @pytest.mark.parametrize(("within", "level"), [(10, 0.04), (15, 0.54), (19, 0.94), (20, 1.0), (3600, 1.0)])
+    def test_takes_the_highest_level_that_fits(self, within, level):
+        """
+        From 10 to 20 seconds in hundredths, each rounded to whole seconds.
+        """
+        assert level == schedule(TEN_TO_TWENTY, STILL, within=within).pacing.level
+
+    def test_may_be_exact(self):
+        """
+        A timeline that is as long as there is time fits.
+        """
+        assert timedelta(seconds=12) == schedule(TEN_TO_TWENTY, STILL, within=timedelta(seconds=12)).duration
+
+    def test_overrides_the_level_of_the_pacing(self):
+        """
+        The gaps stay, the level is found.
+        """
+        pacing = Pacing(prepare=3, level=0.0)
+
+        assert Pacing(prepare=3, level=1.0) == schedule(TEN_TO_TWENTY, pacing, within=60).pacing
+
+    def test_passes_over_levels_that_no_timeline_can_hold(self):
+        """
+        What is longer than `timedelta.max` does not fit either.
+        """
+        endless = Routine("Neck", [Exercise("Chin tuck", Repetitions(Range(1, 10**20), Hold(1)))])
+
+        assert 0.0 == schedule(endless, STILL, within=timedelta.max).pacing.level
+
+    @pytest.mark.parametrize("within", [-1, float("nan"), float("inf"), "60", True])
+    def test_must_be_a_time(self, within):
+        """
+        Anything else is refused.
+        """
+        with pytest.raises((TypeError, ValueError), match=r"^within must be "):
+            schedule(TEN_TO_TWENTY, within=within)
+
+
+class TestDoesNotFit:
+    """
+    What does not fit says what would.
+    """
+
+    def test_carries_the_shortest_duration(self):
+        """
+        With so much time it would fit, just so.
+        """
+        with pytest.raises(DoesNotFitError, match=r"^routine 'Neck' takes at least 0:00:10, but there is only") as no:
+            schedule(TEN_TO_TWENTY, STILL, within=9)
+
+        assert no.value.shortest == schedule(TEN_TO_TWENTY, STILL, within=no.value.shortest).duration
+
+    def test_is_told_from_what_never_fits(self):
+        """
+        A routine that is longer than `timedelta.max` at any level has no shortest duration.
+        """
+        endless = Routine("Neck", [Exercise("Chin tuck", Repetitions(10**20, Hold(1)))])
+        with pytest.raises(ScheduleError, match=r"is longer than timedelta\.max$") as no:
+            schedule(endless, within=timedelta.max)
+
+        assert ScheduleError is type(no.value)
+
+    def test_survives_pickling(self):
+        """
+        Another process learns the same.
+        """
+        error = pickle.loads(pickle.dumps(DoesNotFitError("too long", timedelta(seconds=10))))
+
+        assert ("too long", timedelta(seconds=10)) == (str(error), error.shortest)
