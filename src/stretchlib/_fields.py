@@ -50,10 +50,9 @@ def seconds(duration: timedelta) -> int | float:
     """
     Return *duration* as a number of seconds, an `int` when it is whole.
     """
-    whole = duration.days * 86_400 + duration.seconds
     if duration.microseconds:
         return duration.total_seconds()
-    return whole
+    return duration.days * 86_400 + duration.seconds
 
 
 class _Shortener(reprlib.Repr):

@@ -12,9 +12,6 @@ from operator import attrgetter
 from typing import Any, TypeAlias, assert_never
 
 import attrs
-from cattrs import BaseConverter
-from cattrs.fns import identity
-from cattrs.gen import make_dict_unstructure_fn, override
 
 from stretchlib._fields import seconds
 from stretchlib.frequency import Frequency
@@ -85,7 +82,7 @@ def _phase(phase: Phase) -> Document:
         case Rest():
             return write_rest(phase)
         case Repetitions():
-            return {"kind": "repetitions", **write_repetitions(phase)}
+            return _write_nested(phase)
         case _:
             assert_never(phase)
 
@@ -98,51 +95,57 @@ def _optional(write: Writer) -> Writer:
     return lambda value: None if value is None else write(value)
 
 
-def _object(kind: type[Any], *, omit_defaults: bool = True, **writers: Writer) -> ObjectWriter:
+def _object(make: type[Any], kind: str = "", /, *, omit_defaults: bool = True, **writers: Writer) -> ObjectWriter:
     """
-    Return a writer of instances of *kind*, with *writers* for the fields that are not written as they are.
+    Return a writer of instances of a class, with *writers* for the fields that are not written as they are.
     """
-    hooks: dict[str, Any] = {
-        field.name: override(unstruct_hook=writers.get(field.name, identity)) for field in attrs.fields(kind)
-    }
-    return make_dict_unstructure_fn(kind, BaseConverter(), _cattrs_omit_if_default=omit_defaults, **hooks)
+    tag = {"kind": kind} if kind else {}
+    fields = [
+        (field.name, field.default, writers.get(field.name), omit_defaults and field.default is not attrs.NOTHING)
+        for field in attrs.fields(make)
+    ]
+
+    def write_object(instance: Any) -> Document:
+        document: Document = {**tag}
+        for name, default, write, is_optional in fields:
+            value = getattr(instance, name)
+            if is_optional and (value is default or value == default):
+                continue
+            document[name] = write(value) if write else value
+        return document
+
+    return write_object
 
 
-def _kind(name: str, write: ObjectWriter) -> ObjectWriter:
-    return lambda value: {"kind": name, **write(value)}
-
-
-_value = attrgetter("value")
+# What `value` returns, without a call.
+_value = attrgetter("_value_")
 _texts: Writer = list
 
 write_frequency = _object(Frequency, times=_count, unit=_value, weeks=_count)
 write_sidedness = _object(Sidedness, sides=_list_of(_value), switch_after=_value, rest=_duration)
-write_hold = _kind("hold", _object(Hold, duration=_duration))
-write_move = _kind("move", _object(Move, duration=_duration))
-write_rest = _kind("rest", _object(Rest, duration=_duration))
+write_hold = _object(Hold, "hold", duration=_duration)
+write_move = _object(Move, "move", duration=_duration)
+write_rest = _object(Rest, "rest", duration=_duration)
 write_repetitions = _object(Repetitions, count=_count, phases=_list_of(_phase), rest=_duration)
-write_exercise = _kind(
+_write_nested = _object(Repetitions, "repetitions", count=_count, phases=_list_of(_phase), rest=_duration)
+write_exercise = _object(
+    Exercise,
     "exercise",
-    _object(
-        Exercise,
-        work=write_repetitions,
-        sets=_count,
-        rest_between_sets=_duration,
-        sidedness=write_sidedness,
-        equipment=_texts,
-        tags=_texts,
-        frequency=_optional(write_frequency),
-    ),
+    work=write_repetitions,
+    sets=_count,
+    rest_between_sets=_duration,
+    sidedness=write_sidedness,
+    equipment=_texts,
+    tags=_texts,
+    frequency=_optional(write_frequency),
 )
-write_circuit = _kind(
+write_circuit = _object(
+    Circuit,
     "circuit",
-    _object(
-        Circuit,
-        items=_list_of(_item),
-        rounds=_count,
-        rest_between_items=_duration,
-        rest_between_rounds=_duration,
-    ),
+    items=_list_of(_item),
+    rounds=_count,
+    rest_between_items=_duration,
+    rest_between_rounds=_duration,
 )
 _routine = _object(Routine, items=_list_of(_item), rest_between_items=_duration, frequency=_optional(write_frequency))
 write_pacing = _object(

@@ -4,9 +4,8 @@ How this person does it today: the pace that turns a prescription into seconds.
 
 from __future__ import annotations
 
-import math
 from datetime import timedelta
-from fractions import Fraction
+from decimal import Decimal
 from typing import final
 
 import attrs
@@ -15,7 +14,7 @@ from stretchlib._fields import Field, refuse, shown
 from stretchlib.errors import ScheduleError
 from stretchlib.quantities import Breaths, Count, Duration, Range, span, span_above_zero, to_timedelta
 
-_HALF = Fraction(1, 2)
+_MICROSECOND = timedelta.resolution
 _SECOND = 1_000_000
 
 
@@ -65,7 +64,7 @@ class Pacing:
         Return how many times *count* is at this level; half a time rounds up.
         """
         if isinstance(count, Range):
-            return count.low + math.floor((count.high - count.low) * self._level() + _HALF)
+            return self._between(count.low, count.high)
         return count
 
     def duration(self, duration: Duration) -> timedelta:
@@ -86,10 +85,8 @@ class Pacing:
             case Breaths(count=count):
                 return self._breaths(self.count(count))
             case Range():
-                low, high = duration.low // timedelta.resolution, duration.high // timedelta.resolution
-                exact = low + (high - low) * self._level()
-                seconds = math.floor(exact / _SECOND + _HALF) * _SECOND
-                return timedelta(microseconds=min(max(low, seconds), high))
+                low, high = duration.low // _MICROSECOND, duration.high // _MICROSECOND
+                return min(max(low, self._between(low, high, _SECOND)), high) * _MICROSECOND
 
     def _breaths(self, count: int) -> timedelta:
         try:
@@ -98,6 +95,11 @@ class Pacing:
             message = f"{shown(count)} breaths of {shown(self.breath)} seconds are longer than timedelta.max"
             raise ScheduleError(message) from None
 
-    def _level(self) -> Fraction:
+    def _between(self, low: int, high: int, unit: int = 1) -> int:
+        """
+        Return the multiple of *unit* that is nearest to this level; half a unit rounds up.
+        """
         # As it is written: of 5 more, a level of 0.3 makes 1.5, and not a little less.
-        return Fraction(repr(self.level))
+        part, whole = Decimal(repr(self.level)).as_integer_ratio()
+        exact = low * whole + (high - low) * part
+        return (2 * exact + whole * unit) // (2 * whole * unit) * unit
