@@ -2,13 +2,33 @@
 Run the examples of docstrings, README and docs as tests.
 """
 
+import json
+from collections.abc import Callable
 from doctest import ELLIPSIS, IGNORE_EXCEPTION_DETAIL
 
-from sybil import Sybil
+import yaml
+from sybil import Example, Sybil
 from sybil.parsers import myst, rest
 
+from stretchlib import from_dict
+
+
+def _read_by(load: Callable[[str], dict[str, object]]) -> Callable[[Example], None]:
+    def read(example: Example) -> None:
+        document = load(example.parsed)
+        if "schema" in document:
+            from_dict(document)
+
+    return read
+
+
 _markdown = Sybil(
-    parsers=[myst.DocTestDirectiveParser(optionflags=ELLIPSIS), myst.PythonCodeBlockParser(), myst.SkipParser()],
+    parsers=[
+        myst.PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
+        myst.CodeBlockParser("json", _read_by(json.loads)),
+        myst.CodeBlockParser("yaml", _read_by(yaml.safe_load)),
+        myst.SkipParser(),
+    ],
     patterns=["*.md"],
 )
 _docstrings = Sybil(

@@ -1,0 +1,115 @@
+"""
+How is the documentation built?
+
+`sphinx-build -n -W --keep-going docs docs/_build/html`, with the dependency group `docs`.
+"""
+
+import contextlib
+import doctest
+import io
+import re
+from importlib.metadata import version as _version
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.ext.napoleon import GoogleDocstring
+
+project = "stretchlib"
+author = "The stretchlib developers"
+copyright = author
+release = version = _version("stretchlib")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = f"stretchlib {release}"
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+# Docstrings put names between single backticks: those that are documented become links.
+default_role = "py:obj"
+autodoc_member_order = "bysource"
+autodoc_typehints_format = "short"
+autodoc_type_aliases = {name: f"stretchlib.{name}" for name in ("Count", "Duration", "Item", "Phase")}
+maximum_signature_line_length = 88
+python_use_unqualified_type_names = True
+
+nitpick_ignore_regex = [
+    # What other packages document is named, not linked, so that the build needs no network.
+    ("py:.*", r"(attrs?|cattrs|collections|datetime|enum|hypothesis|matplotlib|numpy|typing|zoneinfo)\..*"),
+    ("py:.*", r"timedelta(\.max)?|datetime|time|tzinfo|Any|Callable|Iterator|Iterable|Mapping|Sequence"),
+    ("py:.*", r"Axes|(Base)?Converter|SearchStrategy|Part"),
+    # What a field may be is said in words where it stands.
+    ("py:class", r"(stretchlib\.\w+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity_co)"),
+    # Fields, parameters, words of documents and formulae, which docstrings also put between backticks.
+    ("py:obj", r"[a-z_]+|None|BOTH|.*[^\w.].*"),
+]
+
+
+#: What signatures say at length, and how a person says it.
+_SHORT = {
+    r"~(?:[a-z_]+\.)+([A-Z]\w+)": r"\1",
+    r"~|datetime\.(?=timedelta\b)": "",
+    r"TypeAliasForwardRef\('([\w.]+)'\)": r"\1",
+    r"timedelta \| Breaths \| Range\[timedelta\] \| float \| Range\[float\] \| Range\[int\]": (
+        "stretchlib.Duration | float | Range[float]"
+    ),
+    r"timedelta\((?:seconds=)?(\d+)\)": r"\1",
+    r"\b(Move|Pacing|Sidedness|Wording)\([^()]*(?:\([^()]*\)[^()]*)*\)": r"\1()",
+    r"<(\w+\.\w+): '\w+'>": r"\1",
+    r"<class '(\w+)'>": r"\1",
+}
+
+
+def _run(page: Path) -> dict[str, object]:
+    """
+    Run the Python of a *page* and return what it has named.
+    """
+    names: dict[str, object] = {}
+    blocks = re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    for block in blocks:
+        if block.startswith(">>>"):
+            examples = doctest.DocTestParser().get_examples(block)
+            block = "".join(example.source for example in examples if not example.exc_msg)
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(block, names)  # noqa: S102
+    return names
+
+
+def _draw_tutorial(app: Sphinx) -> None:
+    """
+    Draw the picture of the tutorial from its own code, so that page and picture cannot disagree.
+    """
+    target = Path(app.srcdir) / "_build" / "generated" / "tutorial.svg"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    axes = _run(Path(app.srcdir) / "tutorial.md")["axes"]
+    axes.figure.savefig(target, bbox_inches="tight")  # type: ignore[attr-defined]
+
+
+def _read_sections(_app: Sphinx, what: str, name: str, _value: object, _options: object, lines: list[str]) -> None:
+    """
+    Read sections like "Args:"; the extension napoleon would also look for them in comments on fields.
+    """
+    if what not in {"attribute", "data"}:
+        lines[:] = GoogleDocstring(lines, what=what, name=name).lines()
+
+
+def _shorten(
+    _app: Sphinx, _what: str, _name: str, _value: object, _options: object, signature: str | None, returns: str | None
+) -> tuple[str | None, str | None]:
+    """
+    Write what arguments may be as a person would.
+    """
+    for pattern, short in _SHORT.items():
+        signature, returns = (re.sub(pattern, short, text) if text else text for text in (signature, returns))
+    return signature, returns
+
+
+def setup(app: Sphinx) -> None:
+    """
+    Register what happens while pages are read.
+    """
+    app.connect("autodoc-process-docstring", _read_sections)
+    app.connect("autodoc-process-signature", _shorten)
+    app.connect("builder-inited", _draw_tutorial)
