@@ -14,7 +14,7 @@ from typing import Final, TypeAlias, final
 
 import attrs
 
-from stretchlib._fields import refuse, to_tuple
+from stretchlib._fields import refuse, shown, to_tuple
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.pacing import Pacing
 
@@ -133,9 +133,7 @@ class _Day:
             [time_of_day] = self._clock(1)
             return [(0, time_of_day)], gap
         if self.at:
-            refuse(
-                "at", "must be left out where the waking hours say when", [str(time_of_day) for time_of_day in self.at]
-            )
+            refuse("at", "must be left out where the waking hours say when", _as_clocks(self.at))
         awake = min(self.end - self.begin, _ONE_DAY - _ONE_SECOND) // _ONE_SECOND
         return [(0, self.begin + timedelta(seconds=seconds)) for seconds in range(0, awake + 1, gap)], _DAY
 
@@ -144,11 +142,7 @@ class _Day:
         Return the times of day for so many *times* on one day.
         """
         if self.at and len(self.at) != times:
-            refuse(
-                "at",
-                f"must have as many times as a day has sessions, {times}",
-                [str(time_of_day) for time_of_day in self.at],
-            )
+            refuse("at", f"must have as many times as a day has sessions, {times}", _as_clocks(self.at))
         if self.at or times == 1:
             return self.at or (self.own_time,)
         seconds = min((self.end - self.begin) // _ONE_SECOND, _DAY * (times - 1) // times)
@@ -162,7 +156,8 @@ def _gap(seconds: int, times: int) -> int:
     """
     gap = seconds // times
     if not gap:
-        refuse("times", f"must be at most {seconds} in {seconds} seconds", times)
+        message = f"sessions must be at least a second apart (got {shown(times)} in {shown(seconds)} seconds)"
+        raise ValueError(message)
     return gap - gap % _MINUTE if gap >= _MINUTE else gap
 
 
@@ -208,7 +203,7 @@ def _times_of_day(at: time | Iterable[time] | None) -> tuple[timedelta, ...]:
         refuse("at", "must not be empty", [])
     clock = sorted(_since_midnight(time_of_day, f"at[{index}]") for index, time_of_day in enumerate(times))
     if len(set(clock)) < len(clock):
-        refuse("at", "must not name a time twice", [str(time_of_day) for time_of_day in clock])
+        refuse("at", "must not name a time twice", _as_clocks(clock))
     return tuple(clock)
 
 
@@ -218,6 +213,10 @@ def _begin_and_end(waking_hours: tuple[time, time]) -> tuple[timedelta, timedelt
         refuse("waking_hours", "must be two times of day", waking_hours, TypeError)
     begin, end = (_since_midnight(each, f"waking_hours[{index}]") for index, each in enumerate(pair))
     return begin, end if end > begin else end + _ONE_DAY
+
+
+def _as_clocks(times: Iterable[timedelta]) -> list[str]:
+    return [str(time_of_day) for time_of_day in times]
 
 
 def _since_midnight(clock: time, name: str = "start") -> timedelta:

@@ -8,7 +8,7 @@ import enum
 from collections.abc import Iterator
 from datetime import timedelta
 from heapq import merge
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, islice, pairwise, tee
 from typing import NamedTuple, final
 
 import attrs
@@ -118,8 +118,9 @@ def cues(
     if not isinstance(wording, Wording):
         refuse("wording", "must be a Wording", wording, TypeError)
     voice = _Voice(countdown, shortest, wording)
-    steps = pairwise(chain(timeline, (None,)))
-    return chain.from_iterable(voice.during(step, following) for step, following in steps if step)
+    steps, later_steps = tee(timeline)
+    following_steps = chain(islice(later_steps, 1, None), (None,))
+    return chain.from_iterable(map(voice.during, steps, following_steps))
 
 
 class _Words(NamedTuple):
@@ -156,10 +157,10 @@ class _Voice:
             key=_start,
         )
         said = (next(same) for _, same in groupby((words for words in in_order if words.text), _start))
-        for words, later in pairwise(chain(said, (None,))):
-            if words:
-                end = later.start if later else step.end
-                yield Cue(start=words.start, duration=end - words.start, kind=words.kind, text=words.text, step=step)
+        end_of_step = _Words(step.end, CueKind.BEGIN, "")
+        for words, later in pairwise(chain(said, (end_of_step,))):
+            duration = later.start - words.start
+            yield Cue(start=words.start, duration=duration, kind=words.kind, text=words.text, step=step)
 
     def opening(self, step: Step, following: Step | None) -> Iterator[_Words]:
         if step.index == 0:

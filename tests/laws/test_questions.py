@@ -1,0 +1,322 @@
+"""
+What holds for every answer that a timeline, a frequency or a path gives.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+from itertools import islice, pairwise
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from stretchlib import (
+    Circuit,
+    CueKind,
+    DoesNotFitError,
+    Exercise,
+    Frequency,
+    Pacing,
+    PeriodUnit,
+    Repetitions,
+    StepKind,
+    Timeline,
+    cues,
+    dose,
+    schedule,
+    sessions,
+)
+from stretchlib.testing import exercises, frequencies, pacings, routines, timelines
+
+from .naive import times
+
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SECOND = timedelta(seconds=1)
+DAY = timedelta(days=1)
+NAIVE = st.datetimes(datetime(1950, 1, 1), datetime(2090, 1, 1))
+STARTS = NAIVE.map(lambda moment: moment.replace(tzinfo=UTC))
+
+
+def at_level(timeline, hundredths):
+    return Timeline(timeline.routine, attrs.evolve(timeline.pacing, level=hundredths / 100))
+
+
+class TestWithin:
+    """
+    "With `within` it takes the highest level in hundredths whose timeline is no longer."
+    """
+
+    @relaxed
+    @given(timelines(), st.integers(0, 100), st.timedeltas(timedelta(), 10 * SECOND))
+    def test_leaves_no_room_for_more(self, timeline, hundredths, spare):
+        """
+        The timeline fits, and the next hundredth does not.
+        """
+        limit = at_level(timeline, hundredths).duration + spare
+        found = schedule(timeline.routine, timeline.pacing, within=limit)
+        level = round(found.pacing.level * 100)
+
+        assert found.duration <= limit
+        assert level == 100 or at_level(timeline, level + 1).duration > limit
+
+    @relaxed
+    @given(timelines(), st.tuples(st.timedeltas(timedelta(), 600 * SECOND), st.timedeltas(timedelta(), 600 * SECOND)))
+    def test_is_monotone(self, timeline, spares):
+        """
+        More time is never less of a routine.
+        """
+        shortest = at_level(timeline, 0).duration
+        less, more = (
+            schedule(timeline.routine, timeline.pacing, within=shortest + spare).pacing.level
+            for spare in sorted(spares)
+        )
+
+        assert less <= more
+
+    @relaxed
+    @given(timelines())
+    def test_says_the_shortest(self, timeline):
+        """
+        A microsecond less than at the lowest level is too little.
+        """
+        shortest = at_level(timeline, 0).duration
+        with pytest.raises(DoesNotFitError) as error:
+            schedule(timeline.routine, timeline.pacing, within=shortest - timedelta.resolution)
+
+        assert shortest == error.value.shortest
+
+
+def counted(work, pacing):
+    """
+    Count repetitions one by one.
+    """
+    nested = [phase for phase in work.phases if isinstance(phase, Repetitions)]
+    return sum(sum(counted(phase, pacing) for phase in nested) if nested else 1 for _ in times(work.count, pacing))
+
+
+def all_exercises(items, pacing):
+    """
+    Yield every exercise as often as it is done.
+    """
+    for item in items:
+        if isinstance(item, Exercise):
+            yield item
+        elif isinstance(item, Circuit):
+            for _ in times(item.rounds, pacing):
+                yield from all_exercises(item.items, pacing)
+
+
+class TestDose:
+    """
+    "`dose`: one per exercise and side, in order of first appearance."
+    """
+
+    @relaxed
+    @given(timelines())
+    def test_equals_the_sum_over_the_steps(self, timeline):
+        """
+        `hold` is the time of all holds, `move` that of all movements.
+        """
+        summed = {}
+        for step in timeline:
+            if step.side is not None:
+                time_by_kind = summed.setdefault((step.exercise, step.side), dict.fromkeys(StepKind, timedelta()))
+                time_by_kind[step.kind] += step.duration
+        expected = [(*key, by_kind[StepKind.HOLD], by_kind[StepKind.MOVE]) for key, by_kind in summed.items()]
+
+        assert expected == [(row.exercise, row.side, row.hold, row.move) for row in dose(timeline)]
+
+    @relaxed
+    @given(timelines())
+    def test_counts_what_a_person_counts(self, timeline):
+        """
+        Round by round, set by set, side by side, repetition by repetition.
+        """
+        expected = {}
+        for exercise in all_exercises(timeline.routine.items, timeline.pacing):
+            for _ in times(exercise.sets, timeline.pacing):
+                for side in exercise.sidedness.sides:
+                    before = expected.get((exercise, side), 0)
+                    expected[exercise, side] = before + counted(exercise.work, timeline.pacing)
+
+        assert expected == {(row.exercise, row.side): row.repetitions for row in dose(timeline)}
+
+
+COUNTDOWNS = st.integers(0, 10)
+
+
+class TestCues:
+    """
+    "Each cue lies within its own step, and it says one thing at a time."
+    """
+
+    @relaxed
+    @given(timelines(), COUNTDOWNS, st.timedeltas(timedelta(), 60 * SECOND))
+    def test_never_overlap(self, timeline, countdown, half_time_from):
+        """
+        In order of time, each ends before the next begins, none outside of its step, none without a text.
+        """
+        told = list(cues(timeline, countdown=countdown, half_time_from=half_time_from))
+
+        assert all(cue.step.start <= cue.start < cue.end <= cue.step.end for cue in told)
+        assert all(before.end <= after.start for before, after in pairwise(told))
+        assert all(cue.text and timeline.at(cue.start) == cue.step for cue in told)
+
+    @relaxed
+    @given(timelines())
+    def test_leave_out_no_step(self, timeline):
+        """
+        Each step is told when it begins.
+        """
+        openings = {CueKind.FIRST_WORDS, CueKind.BEGIN, CueKind.PAUSE}
+
+        assert [step.start for step in timeline] == [cue.start for cue in cues(timeline) if cue.kind in openings]
+
+    @relaxed
+    @given(timelines(), COUNTDOWNS)
+    def test_count_down_what_is_left(self, timeline, countdown):
+        """
+        Every whole second before the end that lies within the step, except the one of the last words.
+        """
+        expected = [
+            (step.end - left * SECOND, str(left))
+            for step in timeline
+            for left in range(countdown, 0, -1)
+            if left * SECOND < step.duration and not step.estimated
+            if left > 1 or step.end < timeline.duration or step.duration < 2 * SECOND
+        ]
+        last = max(timeline.duration - SECOND, timeline[-1].start + timeline[-1].duration // 2)
+
+        assert [cue for cue in expected if cue[0] != last] == [
+            (cue.start, cue.text) for cue in cues(timeline, countdown=countdown) if cue.kind is CueKind.COUNTDOWN
+        ]
+
+
+def period(frequency):
+    """
+    Return the period of a frequency in days or weeks, in days.
+    """
+    return frequency.every * (7 if frequency.unit is PeriodUnit.WEEK else 1)
+
+
+AROUND_THE_CLOCK = (time(0), time(0))
+#: A week of them can be counted.
+NOT_TOO_OFTEN = frequencies().filter(lambda frequency: frequency.unit is not PeriodUnit.MINUTE)
+IN_DAYS = frequencies().filter(lambda frequency: frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK))
+
+
+class TestSessions:
+    """
+    "All rules are rules of the clock on the wall."
+    """
+
+    @relaxed
+    @given(IN_DAYS, STARTS)
+    def test_are_as_many_as_asked_for(self, frequency, start):
+        """
+        A number of weeks that holds whole periods holds so many times as many sessions.
+        """
+        bounded = attrs.evolve(frequency, weeks=frequency.every)
+        count = Pacing().count(frequency.times)
+
+        assert count * 7 * frequency.every // period(frequency) == len(list(sessions(bounded, start)))
+
+    @relaxed
+    @given(IN_DAYS, NAIVE)
+    def test_are_spread_evenly(self, frequency, moment):
+        """
+        After any number of days there have been as many as there should be, to the next whole one.
+        """
+        midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC)
+        count = Pacing().count(frequency.times)
+        told = list(sessions(attrs.evolve(frequency, weeks=4), midnight))
+
+        assert [-(-count * days // period(frequency)) for days in range(1, 28)] == [
+            sum(session < midnight + days * DAY for session in told) for days in range(1, 28)
+        ]
+
+    @relaxed
+    @given(frequencies(), STARTS, st.tuples(st.times(), st.times()))
+    def test_leave_the_night_alone(self, frequency, start, waking_hours):
+        """
+        Several a day are never outside of the waking hours.
+        """
+        begin, end = (datetime.combine(start, clock, UTC) for clock in waking_hours)
+        awake = (end - begin) % DAY or DAY
+        try:
+            told = list(islice(sessions(frequency, start, waking_hours=waking_hours), 20))
+        except ValueError:
+            # So short a day is too short for so many.
+            return
+
+        own_time = {session.time() for session in told} == {start.time()}
+        assert own_time or all((session - begin) % DAY <= awake for session in told)
+
+    @relaxed
+    @given(NOT_TOO_OFTEN, STARTS, st.integers(1, 3), st.floats(0, 1))
+    def test_end_when_the_weeks_are_over(self, frequency, start, weeks, level):
+        """
+        They are those without an end that come before the end.
+        """
+        end = start + weeks * 7 * DAY
+        bounded = list(sessions(attrs.evolve(frequency, weeks=weeks), start, level=level))
+        more = list(islice(sessions(attrs.evolve(frequency, weeks=None), start, level=level), len(bounded) + 1))
+
+        assert bounded == more[:-1]
+        assert end <= more[-1]
+        assert all(start <= session < end for session in bounded)
+
+    @relaxed
+    @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), st.sampled_from([(time(8), time(20)), AROUND_THE_CLOCK]))
+    @example(Frequency(unit=PeriodUnit.HOUR), datetime(2011, 12, 25), ZoneInfo("Pacific/Apia"), AROUND_THE_CLOCK)
+    @example(Frequency(4, unit=PeriodUnit.HOUR), datetime(2026, 3, 25), ZoneInfo("Europe/Berlin"), AROUND_THE_CLOCK)
+    def test_stay_on_the_wall(self, frequency, moment, zone, waking_hours):
+        """
+        In any time zone they are at the times of a day without changes, read as calendars read them, in order.
+        """
+        frequency = attrs.evolve(frequency, weeks=1)
+        without_changes = sessions(frequency, moment.replace(tzinfo=UTC), waking_hours=waking_hours)
+        expected = {session.replace(tzinfo=zone).astimezone(UTC) for session in without_changes}
+        told = sessions(frequency, moment.replace(tzinfo=zone), waking_hours=waking_hours)
+
+        assert sorted(expected) == [session.astimezone(UTC) for session in told]
+
+
+class TestPaths:
+    """
+    "A step's path leads to its item."
+    """
+
+    @relaxed
+    @given(timelines())
+    def test_lead_from_a_step_to_its_exercise(self, timeline):
+        """
+        To the very same.
+        """
+        assert all(step.exercise is timeline.routine.at(step.path) for step in timeline if step.exercise)
+
+    @relaxed
+    @given(timelines(), exercises(), st.data())
+    def test_lead_to_what_was_put_there(self, timeline, exercise, data):
+        """
+        What is replaced is found, and when it is put back, nothing has changed.
+        """
+        routine = timeline.routine
+        path = data.draw(st.sampled_from([step.path for step in timeline if step.path]))
+        changed = routine.replace(path, exercise)
+
+        assert exercise is changed.at(path)
+        assert routine == changed.replace(path, routine.at(path))
+
+    @relaxed
+    @given(routines(min_size=2), pacings(), st.data())
+    def test_lead_to_what_comes_after_what_was_left_out(self, routine, pacing, data):
+        """
+        Without an item, its path leads to the next one; the steps of all others are the same.
+        """
+        index = data.draw(st.integers(0, len(routine.items) - 1))
+        shorter = routine.without((index,))
+
+        assert routine.items[index + 1 :] == shorter.items[index:]
+        assert routine.items[:index] == shorter.items[:index]

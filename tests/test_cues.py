@@ -1,0 +1,376 @@
+"""
+Cues, as a person hears them.
+"""
+
+from datetime import timedelta
+from itertools import islice
+
+import attrs
+import pytest
+
+from stretchlib import (
+    Circuit,
+    CueKind,
+    Exercise,
+    Hold,
+    Move,
+    Pacing,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    Wording,
+    cues,
+    schedule,
+)
+
+from .telling import STILL
+
+SECOND = timedelta(seconds=1)
+SILENCE = Wording(**{field.name: lambda *_: "" for field in attrs.fields(Wording)})
+TUCK = Exercise("Chin tuck", Hold(5))
+STRETCH = Exercise("Stretch", Hold(30))
+EACH = Sidedness.each()
+
+
+def heard(*items, pacing=STILL, **options):
+    """
+    Return what is heard during *items* as "second text".
+    """
+    told = cues(schedule(Routine("routine", items), pacing), **options)
+    return [f"{cue.start / SECOND:g} {cue}" for cue in told]
+
+
+def openings(*items, pacing=Pacing(prepare=0), **wording):
+    """
+    Return what is heard when a step begins.
+    """
+    quiet = attrs.evolve(SILENCE, begin=Wording().begin, pause=Wording().pause)
+    options = dict(countdown=0, wording=attrs.evolve(quiet, **wording))
+    return [cue.text for cue in cues(schedule(Routine("routine", items), pacing), **options)]
+
+
+class TestOpening:
+    """
+    "When a step begins, it says what to do; in a gap also what comes next."
+    """
+
+    def test_of_a_hold_says_how_long(self):
+        """
+        A position has a name or none, and a time.
+        """
+        work = Repetitions(phases=[Hold(10, label="stretch"), Hold(1)])
+
+        assert ["stretch for 10 seconds", "Hold for 1 second"] == openings(Exercise("Hamstring", work))
+
+    def test_of_a_movement_says_which(self):
+        """
+        A movement has a name, or a time; at one's own pace it has a number.
+        """
+        work = Repetitions(2, [Move(2, label="lift"), Move(20), Move()])
+        once = ["lift", "Move for 20 seconds"]
+
+        assert [*once, "Number 1", *once, "Number 2"] == openings(Exercise("Leg raise", work))
+
+    def test_of_a_relaxing_phase_is_like_any_other(self):
+        """
+        A rest within a repetition is something to do, not a gap.
+        """
+        work = Repetitions(phases=[Hold(10), Rest(2, label="relax"), Rest(3)])
+
+        assert ["Hold for 10 seconds", "relax for 2 seconds", "Rest for 3 seconds"] == openings(
+            Exercise("Hold-relax", work)
+        )
+
+    def test_of_a_transition_says_what_comes(self):
+        """
+        Between exercises the next one is told, with its side.
+        """
+        right = Exercise("Stretch", Hold(30), sidedness=Sidedness.only(Side.RIGHT))
+        coming = "Next: Stretch, right side"
+
+        assert ["Hold for 5 seconds", coming, "Hold for 30 seconds"] == openings(TUCK, right)
+
+    def test_of_a_change_of_sides_says_which_comes(self):
+        """
+        Within an exercise only the side is news.
+        """
+        words = ["Hold for 5 seconds", "Change sides. Right side", "Hold for 5 seconds"]
+
+        assert words == openings(Exercise("Stretch", Hold(5), sidedness=EACH))
+
+    def test_of_a_rest_says_how_long_and_what_comes(self):
+        """
+        The same goes for rests, which may have a name.
+        """
+        words = ["Hold for 5 seconds", "drink for 60 seconds. Next: Stretch", "Hold for 30 seconds"]
+
+        assert words == openings(TUCK, Rest(60, label="drink"), STRETCH)
+
+    def test_of_a_release_is_short(self):
+        """
+        Between repetitions without sides nothing is news.
+        """
+        words = ["Hold for 5 seconds", "Rest for 3 seconds", "Hold for 5 seconds"]
+
+        assert words == openings(Exercise("Chin tuck", Repetitions(2, Hold(5))))
+
+    def test_of_a_gap_before_a_gap_announces_nothing(self):
+        """
+        Rests in a row are told one by one, the last of all without more.
+        """
+        words = ["Rest for 1 second", "Rest for 2 seconds. Next: Chin tuck", "Hold for 5 seconds", "Rest for 3 seconds"]
+
+        assert words == openings(Rest(1), Rest(2), TUCK, Rest(3))
+
+    def test_of_a_transition_before_a_rest_moves_on(self):
+        """
+        Where a nested circuit begins with a rest, it is the prescribed pause that is told.
+        """
+        between = Circuit([Circuit([TUCK]), Circuit([Rest(9), TUCK])], rest_between_items=7)
+
+        assert ["Rest for 7 seconds", "Rest for 9 seconds. Next: Chin tuck"] == openings(between)[1:3]
+
+    def test_of_an_odd_gap_can_be_told(self):
+        """
+        Even a transition that leads to no exercise has words.
+        """
+        step = schedule(Routine("routine", [TUCK, TUCK]))[2]
+
+        assert "Move on" == Wording().pause(step, None)
+
+
+class TestFirstWords:
+    """
+    "At the very beginning, the first words."
+    """
+
+    def test_say_what_comes_first(self):
+        """
+        While one gets ready, the first exercise is announced.
+        """
+        assert "0 Get ready: Chin tuck" == heard(TUCK, pacing=Pacing())[0]
+
+    def test_are_few_before_a_rest(self):
+        """
+        A rest is not worth an announcement.
+        """
+        assert "0 Get ready" == heard(Rest(5), pacing=Pacing())[0]
+
+    def test_make_way_where_there_is_nothing_to_say(self):
+        """
+        Without time to get ready, the first step begins like any other.
+        """
+        assert "0 Hold for 5 seconds" == heard(TUCK)[0]
+
+    def test_come_in_place_of_the_opening(self):
+        """
+        One's own first words are said at once, with or without time to get ready.
+        """
+        wording = Wording(first_words=lambda step, following: f"{step.kind.value}, then {following}")
+
+        assert "0 hold, then None" == heard(TUCK, wording=wording)[0]
+
+
+class TestHalfTime:
+    """
+    "It tells half time in a hold or movement of some length."
+    """
+
+    def test_is_told_in_the_middle(self):
+        """
+        After half of the time.
+        """
+        assert "15 Half time" in heard(STRETCH)
+
+    @pytest.mark.parametrize(("half_time_from", "told"), [(30, True), (31, False), (SECOND, True)])
+    def test_is_told_in_long_steps_only(self, half_time_from, told):
+        """
+        How long is up to the caller, and that much is enough.
+        """
+        assert told == ("15 Half time" in heard(STRETCH, half_time_from=half_time_from))
+
+    @pytest.mark.parametrize("item", [Rest(60), Exercise("Squat", Move())])
+    def test_is_not_told_where_nobody_waits_for_it(self, item):
+        """
+        Neither in rests nor in movements at one's own pace.
+        """
+        assert "Half time" not in str(heard(item, pacing=Pacing(movement=60)))
+
+    def test_makes_way_for_the_countdown(self):
+        """
+        Half time of six seconds is three before the end, and "3" it is.
+        """
+        assert "3 3" in heard(Exercise("Stretch", Hold(6)), half_time_from=0)
+
+
+class TestCountdown:
+    """
+    "It counts down the last seconds of every step."
+    """
+
+    def test_ends_with_one(self):
+        """
+        The last number is said one second before the end.
+        """
+        assert ["0 Hold for 5 seconds", "2 3", "3 2", "4 1"] == heard(TUCK, Rest(1))[:4]
+
+    @pytest.mark.parametrize(("countdown", "numbers"), [(0, []), (1, ["29 1"]), (2, ["28 2", "29 1"])])
+    def test_has_as_many_numbers_as_wanted(self, countdown, numbers):
+        """
+        Zero is none.
+        """
+        told = heard(STRETCH, Rest(1), half_time_from=60, countdown=countdown)
+
+        assert ["0 Hold for 30 seconds", *numbers, "30 Rest for 1 second"] == told[: 2 + len(numbers)]
+
+    def test_begins_where_it_fits(self):
+        """
+        Numbers before the start of the step, or at its start, are left out.
+        """
+        told = heard(Exercise("Stretch", Hold(2.5)), Exercise("Stretch", Hold(2)), Rest(1), countdown=10**100)
+
+        assert ["0 Hold for 2.5 seconds", "0.5 2", "1.5 1", "2.5 Hold for 2 seconds", "3.5 1"] == told[:5]
+
+    def test_leaves_out_guesses(self):
+        """
+        A movement at one's own pace ends when it ends.
+        """
+        squat = Exercise("Squat", Repetitions(2))
+
+        assert ["0 Number 1", "3 Number 2", "5 Well done"] == heard(squat)
+
+
+class TestLastWords:
+    """
+    "The last words come one second before the end, or halfway through the last step if that is later."
+    """
+
+    def test_come_in_place_of_the_last_number(self):
+        """
+        Three, two, well done.
+        """
+        assert ["2 3", "3 2", "4 Well done"] == heard(TUCK)[1:]
+
+    def test_come_within_a_short_step(self):
+        """
+        Even a second has a half.
+        """
+        assert ["0 Hold for 1 second", "0.5 Well done"] == heard(Exercise("Stretch", Hold(1)))
+
+    def test_are_left_out_where_nothing_fits(self):
+        """
+        A microsecond has no halves, and the opening goes first.
+        """
+        assert ["0 Hold for 1e-06 seconds"] == heard(Exercise("Stretch", Hold(timedelta.resolution)))
+
+
+class TestCue:
+    """
+    A cue knows its place.
+    """
+
+    def test_has_time_until_the_next(self):
+        """
+        A cue ends when another begins, or with its step.
+        """
+        told = list(cues(schedule(Routine("routine", [TUCK, Rest(1)]), STILL)))
+
+        assert [2, 3, 4, 5, 5.5, 6] == [cue.end / SECOND for cue in told]
+
+    def test_knows_its_kind_and_step(self):
+        """
+        What is said is said for a reason, during a step.
+        """
+        timeline = schedule(Routine("routine", [STRETCH, TUCK]))
+        told = [(cue.kind, cue.step.index) for cue in cues(timeline, countdown=1)]
+
+        assert [
+            (CueKind.FIRST_WORDS, 0),
+            (CueKind.COUNTDOWN, 0),
+            (CueKind.BEGIN, 1),
+            (CueKind.HALF_TIME, 1),
+            (CueKind.COUNTDOWN, 1),
+            (CueKind.PAUSE, 2),
+            (CueKind.COUNTDOWN, 2),
+            (CueKind.BEGIN, 3),
+            (CueKind.LAST_WORDS, 3),
+        ] == told
+
+
+class TestWording:
+    """
+    Every text can be replaced.
+    """
+
+    def test_speaks_other_languages(self):
+        """
+        Functions from a step to a text say it all.
+        """
+        german = Wording(
+            first_words=lambda step, following: f"Gleich: {following.exercise.name}",
+            begin=lambda step: f"{step.duration / SECOND:g} Sekunden halten",
+            pause=lambda step, following: "Pause" if following is None else f"Jetzt: {following.exercise.name}",
+            half_time=lambda step: "Halbzeit",
+            countdown=lambda step, left: ["eins", "zwei"][left - 1],
+            last_words=lambda step: "Geschafft",
+        )
+        told = cues(schedule(Routine("Nacken", [STRETCH, TUCK, Rest(5)])), countdown=2, wording=german)
+        start = ["Gleich: Stretch", "zwei", "eins", "30 Sekunden halten", "Halbzeit", "zwei", "eins"]
+        end = ["Jetzt: Chin tuck", "zwei", "eins", "5 Sekunden halten", "zwei", "eins", "Pause", "zwei", "Geschafft"]
+
+        assert [*start, *end] == [cue.text for cue in told]
+
+    def test_without_text_is_silent(self):
+        """
+        What has no text is no cue, and leaves its moment to others.
+        """
+        no_goodbye = attrs.evolve(SILENCE, countdown=Wording().countdown)
+
+        assert ["2 3", "3 2", "4 1"] == heard(TUCK, wording=no_goodbye)
+        assert [] == heard(TUCK, wording=SILENCE)
+
+    def test_consists_of_functions(self):
+        """
+        A text in place of a function is refused.
+        """
+        with pytest.raises(TypeError, match=r"^half_time must be a function \(got 'Halbzeit'\)$"):
+            Wording(half_time="Halbzeit")
+
+
+class TestCues:
+    """
+    `cues` asks a timeline of any length.
+    """
+
+    def test_are_lazy(self):
+        """
+        The first cues of an endless timeline come at once.
+        """
+        endless = Routine("routine", [Exercise("Chin tuck", Repetitions(10**12, Hold(5)))])
+
+        assert ["0 Get ready: Chin tuck", "2 3"] == [
+            f"{cue.start / SECOND:g} {cue}" for cue in islice(cues(schedule(endless)), 2)
+        ]
+
+    @pytest.mark.parametrize(
+        ("options", "sentence"),
+        [
+            ({"countdown": -1}, "countdown must be at least 0 (got -1)"),
+            ({"countdown": 2.5}, "countdown must be a whole number (got 2.5)"),
+            ({"countdown": True}, "countdown must be a whole number (got True)"),
+            ({"half_time_from": -1}, "half_time_from must be at least 0 seconds (got -1)"),
+            ({"half_time_from": "20"}, "half_time_from must be seconds (got '20')"),
+            ({"wording": "German"}, "wording must be a Wording (got 'German')"),
+        ],
+        ids=lambda value: None if isinstance(value, str) else repr(value),
+    )
+    def test_refuse_wrong_options_at_once(self, options, sentence):
+        """
+        Before the first cue is asked for.
+        """
+        with pytest.raises((TypeError, ValueError)) as refused:
+            cues(schedule(Routine("routine", [TUCK])), **options)
+
+        assert sentence == str(refused.value)

@@ -1,0 +1,371 @@
+"""
+Sessions, as a person would put them into a calendar.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from stretchlib import Frequency, PeriodUnit, Range, sessions
+
+BERLIN = ZoneInfo("Europe/Berlin")
+#: A Friday, two days before the clocks are put forward from 2:00 to 3:00.
+START = datetime(2026, 3, 27, 9, 30, tzinfo=BERLIN)
+AROUND_THE_CLOCK = (time(0), time(0))
+
+
+def told(count, frequency, start=START, **options):
+    """
+    Return the first *count* sessions as "day hour:minute".
+    """
+    return [f"{session:%d %H:%M}" for session in islice(sessions(frequency, start, **options), count)]
+
+
+def weekly(times, **options):
+    return Frequency(times, unit=PeriodUnit.WEEK, **options)
+
+
+def hourly(every=1, times=1):
+    return Frequency(times, every=every, unit=PeriodUnit.HOUR)
+
+
+class TestDays:
+    """
+    "A frequency in days or weeks spreads its sessions evenly over the days of its period."
+    """
+
+    def test_come_every_day(self):
+        """
+        Once a day is at the time of the start.
+        """
+        assert ["27 09:30", "28 09:30", "29 09:30", "30 09:30"] == told(4, Frequency())
+
+    def test_come_every_other_day(self):
+        """
+        The day of the start is the first.
+        """
+        assert ["27 09:30", "29 09:30", "31 09:30", "02 09:30"] == told(4, Frequency(every=2))
+
+    @pytest.mark.parametrize(
+        ("times", "days"),
+        [
+            (1, "Fri Fri Fri"),
+            (2, "Fri Mon Fri Mon"),
+            (3, "Fri Sun Tue Fri"),
+            (4, "Fri Sat Mon Wed Fri"),
+            (5, "Fri Sat Sun Tue Wed Fri"),
+            (6, "Fri Sat Sun Mon Tue Wed Fri"),
+            (7, "Fri Sat Sun Mon Tue Wed Thu Fri"),
+        ],
+    )
+    def test_come_on_the_same_days_of_each_week(self, times, days):
+        """
+        Three a week, beginning on a Friday, are on Friday, Sunday and Tuesday.
+        """
+        weekdays = days.split()
+
+        assert weekdays == [f"{session:%a}" for session in islice(sessions(weekly(times), START), len(weekdays))]
+
+    def test_are_spread_over_longer_periods(self):
+        """
+        Three in two weeks are on days 0, 4 and 9 of fourteen.
+        """
+        assert ["27 09:30", "31 09:30", "05 09:30", "10 09:30"] == told(4, weekly(3, every=2))
+
+    def test_are_spread_over_periods_of_days_alike(self):
+        """
+        Two in two days are one a day, for a frequency counts in its period.
+        """
+        assert told(10, Frequency()) == told(10, Frequency(2, every=2))
+
+    def test_come_at_the_time_that_is_given(self):
+        """
+        A time that is over on the day of the start leaves out that day.
+        """
+        assert ["29 07:00", "31 07:00", "03 07:00"] == told(3, weekly(3), at=time(7))
+
+
+class TestTimesOfDay:
+    """
+    "On a day with several they are at the times given by `at`, or spread evenly over the waking hours."
+    """
+
+    @pytest.mark.parametrize(
+        ("times", "clock"),
+        [
+            (2, "08:00 20:00"),
+            (3, "08:00 14:00 20:00"),
+            (4, "08:00 12:00 16:00 20:00"),
+            (5, "08:00 11:00 14:00 17:00 20:00"),
+            (8, "08:00 09:42 11:24 13:06 14:48 16:30 18:12 19:54"),
+        ],
+    )
+    def test_are_spread(self, times, clock):
+        """
+        The first when the day begins, the last when it ends, by whole minutes.
+        """
+        midnight = START.replace(hour=0, minute=0)
+
+        assert clock.split() == [f"{session:%H:%M}" for session in islice(sessions(Frequency(times), midnight), times)]
+
+    def test_before_the_start_are_left_out(self):
+        """
+        It is half past nine, too late for the session at eight.
+        """
+        assert ["27 14:00", "27 20:00", "28 08:00"] == told(3, Frequency(3))
+
+    def test_leave_a_night(self):
+        """
+        The last one is not closer to the first of the next day than any to any.
+        """
+        assert ["27 19:00", "28 07:00", "28 19:00"] == told(3, Frequency(2), waking_hours=(time(7), time(22)))
+        assert ["27 12:00", "27 18:00", "28 00:00"] == told(3, Frequency(4), waking_hours=AROUND_THE_CLOCK)
+
+    def test_are_those_that_are_given(self):
+        """
+        In any order.
+        """
+        at = [time(18), time(7), time(12, 30)]
+
+        assert ["27 12:30", "27 18:00", "28 07:00", "28 12:30"] == told(4, Frequency(3), at=at)
+
+    def test_may_lie_behind_midnight(self):
+        """
+        Who works at night is awake on two days.
+        """
+        waking_hours = (time(22), time(6))
+
+        assert ["27 22:00", "28 02:00", "28 06:00", "28 22:00"] == told(4, Frequency(3), waking_hours=waking_hours)
+
+    def test_are_fewer_on_some_days(self):
+        """
+        Three in two days are two and one, and the lone one is the first.
+        """
+        midnight = START.replace(hour=0, minute=0)
+
+        assert ["27 08:00", "27 20:00", "28 08:00", "29 08:00"] == told(4, Frequency(3, every=2), midnight)
+
+    @pytest.mark.parametrize(("frequency", "count"), [(Frequency(3), 3), (weekly(3), 1), (Frequency(3, every=2), 2)])
+    def test_are_as_many_as_a_day_has_sessions(self, frequency, count):
+        """
+        Too many or too few are refused.
+        """
+        too_many = [time(hour) for hour in range(count + 1)]
+        with pytest.raises(ValueError, match=rf"^at must have as many times as a day has sessions, {count} \(got \["):
+            sessions(frequency, START, at=too_many)
+
+
+class TestHours:
+    """
+    "A frequency in minutes or hours repeats within the waking hours."
+    """
+
+    def test_begin_anew_each_day(self):
+        """
+        Every five hours is at 8:00, 13:00 and 18:00.
+        """
+        assert ["27 13:00", "27 18:00", "28 08:00", "28 13:00"] == told(4, hourly(5))
+
+    def test_end_with_the_day(self):
+        """
+        The moment at which the waking hours end is the last of them.
+        """
+        assert ["27 18:00", "27 20:00", "28 08:00"] == told(7, hourly(2))[4:]
+
+    def test_are_split_where_there_are_several(self):
+        """
+        Two in three hours are an hour and a half apart, 90 times in an hour 40 seconds.
+        """
+        often = islice(sessions(hourly(times=90), START), 3)
+
+        assert ["27 09:30", "27 11:00", "27 12:30"] == told(3, hourly(3, times=2))
+        assert ["09:30:00", "09:30:40", "09:31:20"] == [f"{session:%H:%M:%S}" for session in often]
+
+    def test_may_be_minutes(self):
+        """
+        "Every 20 minutes."
+        """
+        assert ["27 09:40", "27 10:00"] == told(2, Frequency(every=20, unit=PeriodUnit.MINUTE))
+
+    def test_go_around_the_clock(self):
+        """
+        Where one is always awake, no moment comes twice.
+        """
+        late = START.replace(hour=16)
+
+        assert ["27 18:00", "28 00:00", "28 06:00"] == told(3, hourly(6), late, waking_hours=AROUND_THE_CLOCK)
+
+    def test_of_a_day_and_more_count_from_the_start(self):
+        """
+        Every 36 hours is by day, then by night.
+        """
+        assert ["27 09:30", "28 21:30", "30 09:30"] == told(3, hourly(36))
+        assert ["28 14:00", "30 02:00", "31 14:00"] == told(3, hourly(36), at=time(2))
+
+    def test_leave_no_choice_of_times(self):
+        """
+        When to repeat is up to the waking hours.
+        """
+        with pytest.raises(ValueError, match=r"^at must be left out where the waking hours say when \(got \['7:00:00'"):
+            sessions(hourly(2), START, at=time(7))
+
+
+class TestWeeks:
+    """
+    "Moments are from `start`, included, to so many `weeks` later by the clock on the wall, excluded."
+    """
+
+    def test_hold_so_many_sessions(self):
+        """
+        Three times a week for four weeks is twelve times, whatever the time of the start.
+        """
+        assert 12 == len(list(sessions(weekly(3, weeks=4), START)))
+        assert 12 == len(list(sessions(weekly(3, weeks=4), START, at=time(7))))
+        assert 84 == len(list(sessions(Frequency(3, weeks=4), START)))
+
+    def test_end_before_the_moment_of_the_start(self):
+        """
+        The last session is before the weeks are over, to the minute.
+        """
+        *_, last = sessions(Frequency(weeks=1), START)
+
+        assert datetime(2026, 4, 2, 9, 30, tzinfo=BERLIN) == last
+
+    def test_may_be_over_before_the_first_session(self):
+        """
+        What begins only after the end, never begins.
+        """
+        assert [] == list(sessions(weekly(1, every=3, weeks=1), START, at=time(7)))
+
+    def test_end_with_the_calendar(self):
+        """
+        The last day is in the year 9999, with or without so many weeks.
+        """
+        start = datetime(9999, 12, 30, tzinfo=UTC)
+
+        assert ["30 00:00", "31 00:00"] == told(9, Frequency(), start) == told(9, Frequency(weeks=10**9), start)
+        assert ["31 08:00"] == told(9, Frequency(3, every=2), start.replace(hour=21))
+
+    def test_may_be_so_far_apart_that_there_is_only_one(self):
+        """
+        A period can be longer than the calendar.
+        """
+        assert ["27 09:30"] == told(9, Frequency(every=10**4000)) == told(9, hourly(10**4000))
+        assert ["27 09:30"] == told(9, Frequency(2, every=10**4000 + 1))
+
+
+class TestRanges:
+    """
+    "Where in each range of the frequency to be."
+    """
+
+    @pytest.mark.parametrize(("level", "count"), [(0, 2 * 4 * 7), (0.5, 3 * 5 * 7), (1.0, 3 * 6 * 7)])
+    def test_are_settled_by_the_level(self, level, count):
+        """
+        "2 to 3 times a day for 4 to 6 weeks."
+        """
+        frequency = Frequency(Range(2, 3), weeks=Range(4, 6))
+
+        assert count == len(list(sessions(frequency, START, level=level)))
+
+
+class TestClocks:
+    """
+    "A time that a change of the clocks skips comes as much later as they are put forward."
+    """
+
+    def test_stay_on_the_wall(self):
+        """
+        Half past nine is half past nine, in winter and in summer.
+        """
+        before, after = islice(sessions(Frequency(every=2), START), 2)
+
+        assert (timedelta(hours=1), timedelta(hours=2)) == (before.utcoffset(), after.utcoffset())
+        assert timedelta(hours=47) == after.astimezone(UTC) - before.astimezone(UTC)
+
+    def test_skip_a_time(self):
+        """
+        At 2:00 it is 3:00, so half past two comes at half past three, that day only.
+        """
+        assert ["28 02:30", "29 03:30", "30 02:30"] == told(3, Frequency(), at=time(2, 30))
+
+    def test_keep_the_order(self):
+        """
+        What is skipped comes after what is not.
+        """
+        start, at = START.replace(day=29, hour=0), [time(2, 30), time(3)]
+
+        assert ["29 03:00", "29 03:30", "30 02:30"] == told(3, Frequency(2), start, at=at)
+
+    def test_tell_no_moment_twice(self):
+        """
+        At every full hour there is one session, though 2:00 and 3:00 are the same.
+        """
+        start = START.replace(day=29, hour=0)
+
+        assert ["29 01:00", "29 03:00", "29 04:00"] == told(3, hourly(), start, waking_hours=AROUND_THE_CLOCK)
+
+    def test_may_skip_the_last_time(self):
+        """
+        Also when nothing comes after it.
+        """
+        start = datetime(2026, 3, 22, 2, 45, tzinfo=BERLIN)
+        at = [time(2, 15), time(2, 30)]
+
+        assert ["29 03:15", "29 03:30"] == told(99, Frequency(2, weeks=1), start, at=at)[-2:]
+
+    def test_mean_the_first_of_two(self):
+        """
+        At 3:00 it is 2:00 again; it is time at the first half past two.
+        """
+        start = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1)
+        first = next(sessions(Frequency(), start))
+
+        assert (0, timedelta(hours=2)) == (first.fold, first.utcoffset())
+
+    def test_know_any_time_zone(self):
+        """
+        A fixed distance to UTC will do.
+        """
+        start = datetime(2026, 3, 27, tzinfo=timezone(timedelta(hours=5, minutes=45)))
+
+        assert start == next(sessions(Frequency(), start))
+
+
+class TestRefusals:
+    """
+    What makes no sense is refused at once, before the first session is asked for.
+    """
+
+    @pytest.mark.parametrize(
+        ("arguments", "sentence"),
+        [
+            ({"frequency": None}, "frequency must be a Frequency (got None)"),
+            ({"start": date(2026, 3, 27)}, "start must be a datetime (got datetime.date(2026, 3, 27))"),
+            ({"start": datetime(2026, 3, 27)}, "start must have a time zone (got '2026-03-27T00:00:00')"),
+            ({"at": "7:00"}, "at must be a time of day, or some of them (got '7:00')"),
+            ({"at": ["7:00"]}, "at[0] must be a time of day (got '7:00')"),
+            ({"at": []}, "at must not be empty (got [])"),
+            ({"at": [time(7), time(7)]}, "at must not name a time twice (got ['7:00:00', '7:00:00'])"),
+            ({"at": time(7, tzinfo=UTC)}, "at[0] must leave the time zone to start (got '07:00:00+00:00')"),
+            ({"waking_hours": time(7)}, "waking_hours must be two times of day (got datetime.time(7, 0))"),
+            ({"waking_hours": [time(7)]}, "waking_hours must be two times of day (got [datetime.time(7, 0)])"),
+            ({"waking_hours": (7, 22)}, "waking_hours[0] must be a time of day (got 7)"),
+            ({"level": 2}, "level must be from 0 to 1 (got 2.0)"),
+            ({"frequency": Frequency(86_401)}, "times must be at most 86400 in a period (got 86401)"),
+            ({"frequency": Frequency(86_400)}, "sessions must be at least a second apart (got 86399 in 43200 seconds)"),
+            ({"frequency": hourly(times=3601)}, "sessions must be at least a second apart (got 3601 in 3600 seconds)"),
+        ],
+        ids=str,
+    )
+    def test_say_why(self, arguments, sentence):
+        """
+        One sentence names the argument, the rule and the value.
+        """
+        arguments = {"frequency": Frequency(), "start": START} | arguments
+        with pytest.raises((TypeError, ValueError)) as refused:
+            sessions(arguments.pop("frequency"), arguments.pop("start"), **arguments)
+
+        assert sentence == str(refused.value)
