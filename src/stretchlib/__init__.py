@@ -3,10 +3,10 @@ Say what a person is asked to do, and know what happens when.
 """
 
 from stretchlib.errors import DoesNotFitError, ExportError, InvalidDocumentError, ScheduleError, StretchlibError
-from stretchlib.quantities import Breaths, Range
+from stretchlib.quantities import Breaths, Count, Duration, Range
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 from stretchlib.frequency import Frequency, PeriodUnit
-from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
+from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
 from stretchlib.sessions import sessions
 from stretchlib.steps import Step, StepKind
@@ -24,22 +24,27 @@ from stretchlib.serialization import (
     timeline_to_dict,
     to_dict,
 )
+from stretchlib.schema import json_schema
 
 __all__ = [
     "Breaths",
     "Circuit",
+    "Count",
     "Cue",
     "CueKind",
     "DoesNotFitError",
     "Dose",
+    "Duration",
     "Exercise",
     "ExportError",
     "Frequency",
     "Hold",
     "InvalidDocumentError",
+    "Item",
     "Move",
     "Pacing",
     "PeriodUnit",
+    "Phase",
     "Range",
     "Repetitions",
     "Rest",
@@ -56,6 +61,7 @@ __all__ = [
     "cues",
     "dose",
     "from_dict",
+    "json_schema",
     "make_converter",
     "register_hooks",
     "schedule",

@@ -61,8 +61,12 @@ class _Shortener(reprlib.Repr):
     """
 
     def repr_dict(self, x: dict[Any, Any], level: int) -> str:
-        # The base class would sort all keys to show four.
-        return super().repr_dict(dict(islice(x.items(), self.maxdict + 1)), level)
+        # The base class would sort all keys to show four, and not those that come first.
+        if x and level <= 0:
+            return "{...}"
+        pairs = islice(x.items(), self.maxdict)
+        shown_pairs = [f"{self.repr1(key, level - 1)}: {self.repr1(value, level - 1)}" for key, value in pairs]
+        return f"{{{', '.join(shown_pairs + ['...'] * (len(x) > self.maxdict))}}}"
 
     def repr_int(self, x: int, level: int) -> str:
         # Python refuses to write integers of more than 4,300 digits.

@@ -212,10 +212,14 @@ def _field_reader(field: Field, read: Reader[Any]) -> Reader[Any]:
     """
     Return a reader that accepts what the constructor accepts for *field*.
     """
+    required = field.default is attrs.NOTHING
     convert: Callable[[Any], Any] | None = cast(Any, field).converter
     validate = field.validator
 
     def read_field(raw: Any) -> Any:
+        # In code, None may say that a field is not given; a document leaves the field out.
+        if raw is None and not required:
+            refuse("must not be null, leave the field out instead")
         value = read(raw)
         if convert:
             value = convert(value)
@@ -346,19 +350,12 @@ def _number(raw: Any) -> Any:
     return int(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
 
 
-def _given(raw: Any) -> Any:
-    # In code, None says that a field is not given; a document leaves the field out.
-    if raw is None:
-        refuse("must not be null, leave the field out instead")
-    return raw
-
-
 read_range = object_reader(cast(Any, Range), {"low": _number, "high": _number})
 
 
 def _count(raw: Any) -> Any:
     if not isinstance(raw, dict):
-        return _number(_given(raw))
+        return _number(raw)
     ends = read_range(raw)
     _check_ends(check_whole, ends.low, ends.high)
     return ends
@@ -385,9 +382,11 @@ def read_breaths(raw: Any) -> Breaths:
 
 def _duration(raw: Any) -> Any:
     if not isinstance(raw, dict):
-        return _number(_given(raw))
+        return _number(raw)
     if "breaths" in raw:
         return read_breaths(raw)
+    if "low" not in raw and "high" not in raw:
+        refuse(f'must be seconds, {{"low": ..., "high": ...}} or {{"breaths": ...}} (got {shown(raw)})')
     ends = read_range(raw)
     low, high = to_timedelta(ends.low), to_timedelta(ends.high)
     _check_ends(check_span, low, high)

@@ -20,6 +20,8 @@ _WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
 
 _NO_TIME = timedelta()
+#: In seconds.
+_MICROSECOND = 1e-6
 #: The types that are no subclasses of themselves.
 _PLAIN = (timedelta, int, float, bool)
 
@@ -129,8 +131,8 @@ def to_timedelta(value: timedelta | float) -> timedelta:
         duration = timedelta(0, plain)
     except (OverflowError, ValueError):
         return cast(timedelta, plain)
-    # What is closer to nothing than to a microsecond is refused, not lost.
-    return duration if duration or not plain else cast(timedelta, plain)
+    # What is less than a microsecond is refused, not lost.
+    return duration if abs(plain) >= _MICROSECOND or not plain else cast(timedelta, plain)
 
 
 def to_duration(value: DurationLike) -> Duration:

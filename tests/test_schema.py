@@ -1,0 +1,297 @@
+"""
+The JSON Schema accepts what `from_dict` reads.
+"""
+
+import inspect
+import json
+import re
+from pathlib import Path
+from random import Random
+
+import attrs
+import pytest
+from jsonschema import Draft202012Validator
+
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    InvalidDocumentError,
+    Move,
+    Repetitions,
+    Rest,
+    Routine,
+    Sidedness,
+    from_dict,
+    json_schema,
+)
+from stretchlib import schema as module
+
+from .documents.damage import damaged, documents
+
+#: The rules that JSON Schema cannot say, by what the reader says of them.
+BEYOND_SCHEMA = {
+    "`low` is at most `high`": r"low: must be at most high",
+    "circuits nest at most 32 deep": r"must nest circuits at most 32 deep",
+    "repetitions at most 8 deep": r"must nest repetitions at most 8 deep",
+    "from 8,589,934,592 on, seconds are whole": r"must be whole seconds from 8589934592 on",
+    "whole numbers have at most 4,300 digits": r"must have at most 4300 digits",
+    "text has no lone surrogates": r"must be text without lone surrogates",
+    "at most `max_values` values": r"must (hold at most \d+ values|be at most 100 levels deep)",
+    "NaN, infinities": r"must be finite",
+}
+CLASSES = {
+    "Circuit": Circuit,
+    "Exercise": Exercise,
+    "Frequency": Frequency,
+    "Hold": Hold,
+    "Move": Move,
+    "Repetitions": Repetitions,
+    "Rest": Rest,
+    "Sidedness": Sidedness,
+    "Work": Repetitions,
+}
+SCHEMA = json_schema()
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+def routine_of(**item):
+    return {"schema": 1, "name": "r", "items": [{"kind": "exercise", "name": "e", "work": {}, **item}]}
+
+
+def in_circuits(depth):
+    items = routine_of()["items"]
+    for _ in range(depth):
+        items = [{"kind": "circuit", "items": items}]
+    return {"schema": 1, "name": "r", "items": items}
+
+
+def in_repetitions(depth):
+    work = {}
+    for _ in range(depth - 1):
+        work = {"phases": [{"kind": "repetitions", **work}]}
+    return routine_of(work=work)
+
+
+def problems(document, **options):
+    try:
+        from_dict(document, **options)
+    except InvalidDocumentError as error:
+        return error.problems
+    return ()
+
+
+def only_beyond_schema(found):
+    return all(re.search("|".join(BEYOND_SCHEMA.values()), problem) for problem in found)
+
+
+def all_objects(schema):
+    """
+    Yield the schemas of all objects in *schema*.
+    """
+    if isinstance(schema, dict):
+        if schema.get("type") == "object":
+            yield schema
+        for inside in schema.values():
+            yield from all_objects(inside)
+    elif isinstance(schema, list):
+        for inside in schema:
+            yield from all_objects(inside)
+
+
+class TestJsonSchema:
+    def test_is_valid(self):
+        """
+        It is a JSON Schema of draft 2020-12.
+        """
+        Draft202012Validator.check_schema(SCHEMA)
+
+        assert "https://json-schema.org/draft/2020-12/schema" == SCHEMA["$schema"]
+
+    def test_is_json(self):
+        """
+        It survives being written as JSON.
+        """
+        assert SCHEMA == json.loads(json.dumps(SCHEMA, allow_nan=False))
+
+    def test_is_new_every_time(self):
+        """
+        To change what one call returned does not change what the next returns.
+        """
+        changed = json_schema()
+        changed["$defs"]["Hold"]["properties"]["duration"]["$ref"] = ""
+        changed["$defs"]["Count"]["anyOf"].clear()
+
+        assert SCHEMA == json_schema()
+
+    def test_describes_every_field(self):
+        """
+        Every object and every field has a description, and no object other fields.
+        """
+        objects = list(all_objects(SCHEMA))
+        fields = [field for each in objects for field in each["properties"].values()]
+
+        assert all(each["description"] and each["additionalProperties"] is False for each in objects)
+        assert all(field["description"].endswith(".") for field in fields)
+
+    @pytest.mark.parametrize(("name", "kind"), CLASSES.items())
+    def test_knows_the_fields_of_each_class(self, name, kind):
+        """
+        An object has the fields of its class, and requires those without a default.
+        """
+        schema = SCHEMA["$defs"][name]
+        fields = [field.name for field in attrs.fields(kind)]
+        required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
+
+        assert fields == [name for name in schema["properties"] if name != "kind"]
+        assert required == [name for name in schema["required"] if name != "kind"]
+
+    @pytest.mark.parametrize("kind", {*CLASSES.values(), Routine})
+    def test_describes_fields_as_the_classes_do(self, kind):
+        """
+        What a field means is said in the words of the comment above it in the class.
+        """
+        lines = [line.strip() for line in inspect.getsource(kind).splitlines()]
+        comments = {
+            below.partition(":")[0]: comment.removeprefix("#: ").replace("`None`", "left out")
+            for comment, below in zip(lines, lines[1:], strict=False)
+            if comment.startswith("#: ")
+        }
+        described = {name: description for name, (_, description) in module._FIELDS[kind].items()}
+
+        assert {} == {
+            name: description
+            for name, description in described.items()
+            if not comments[name].startswith(description.removesuffix("."))
+        }
+
+    def test_tells_defaults_that_change_nothing(self):
+        """
+        A document that says the default of every field says what one without them says.
+        """
+        full = {
+            name: field["default"]
+            for name, field in SCHEMA["$defs"]["Exercise"]["properties"].items()
+            if "default" in field
+        }
+        work = {
+            name: field["default"]
+            for name, field in SCHEMA["$defs"]["Work"]["properties"].items()
+            if "default" in field
+        }
+
+        assert from_dict(routine_of()) == from_dict(routine_of(**full, work=work))
+        assert {"sets", "rest_between_sets", "sidedness", "instructions", "equipment", "tags"} == set(full)
+        assert {"count", "phases", "rest"} == set(work)
+
+
+class TestAgreement:
+    def test_with_the_reader_about_damaged_documents(self, pytestconfig):
+        """
+        Of damaged documents it accepts those that are read, and those with problems that it cannot know.
+        """
+        random, valid = Random(4), documents(100)
+        verdicts, disagreements = set(), []
+        for _ in range(pytestconfig.getoption("--documents") // 10):
+            try:
+                document = json.loads(json.dumps(damaged(random, random.choice(valid))))
+                accepted = VALIDATOR.is_valid(document)
+            except (RecursionError, TypeError, ValueError):
+                # What is no JSON, and what is too deep for the library that validates.
+                continue
+            found = problems(document)
+            verdicts.add((accepted, bool(found)))
+            if accepted != only_beyond_schema(found) and (accepted or not found):
+                disagreements.append((accepted, found, document))
+
+        assert [] == disagreements
+        assert {(True, False), (False, True)} <= verdicts
+
+    @pytest.mark.parametrize(
+        "exercise",
+        [
+            {"sets": 3.0},
+            {"sets": {"low": 1, "high": 10**20}},
+            {"rest_between_sets": 0.0},
+            {"rest_between_sets": 1e-6},
+            {"rest_between_sets": 86_399_999_999_999},
+            {"rest_between_sets": {"breaths": {"low": 1, "high": 2.0}}},
+            {"rest_between_sets": {"low": 0, "high": 0}},
+        ],
+        ids=str,
+    )
+    def test_about_what_is_just_right(self, exercise):
+        """
+        Both accept values at the edge.
+        """
+        document = routine_of(**exercise)
+
+        assert () == problems(document)
+        assert VALIDATOR.is_valid(document)
+
+    @pytest.mark.parametrize(
+        "exercise",
+        [
+            {"sets": True},
+            {"sets": 2.5},
+            {"sets": 0},
+            {"sets": None},
+            {"rest_between_sets": -1},
+            {"rest_between_sets": 9e-7},
+            {"rest_between_sets": 86_400_000_000_000},
+            {"rest_between_sets": 1e308},
+            {"rest_between_sets": {"low": 1}},
+            {"rest_between_sets": {"breaths": 1, "low": 1}},
+            {"rest_between_sets": {}},
+            {"work": {"kind": "repetitions"}},
+            {"work": {"phases": [{"kind": "hold", "duration": 0}]}},
+            {"work": {"phases": [{"kind": "hold", "duration": 2.5e-132}]}},
+            {"work": {"phases": []}},
+            {"sidedness": {"sides": ["left", "left"]}},
+            {"tags": [""]},
+            {"frequency": {"weeks": None}},
+            {"Sets": 1},
+        ],
+        ids=str,
+    )
+    def test_about_what_is_not_quite_right(self, exercise):
+        """
+        Both refuse values beyond the edge.
+        """
+        document = routine_of(**exercise)
+
+        assert not only_beyond_schema(problems(document))
+        assert not VALIDATOR.is_valid(document)
+
+    @pytest.mark.parametrize(
+        ("rule", "document"),
+        [
+            ("`low` is at most `high`", routine_of(sets={"low": 2, "high": 1})),
+            ("circuits nest at most 32 deep", in_circuits(33)),
+            ("repetitions at most 8 deep", in_repetitions(9)),
+            ("from 8,589,934,592 on, seconds are whole", routine_of(rest_between_sets=2**33 + 0.5)),
+            ("whole numbers have at most 4,300 digits", routine_of(sets=10**4300)),
+            ("text has no lone surrogates", routine_of(instructions="\ud800")),
+            ("at most `max_values` values", routine_of(tags=["a"] * 200)),
+            ("NaN, infinities", routine_of(rest_between_sets=float("nan"))),
+        ],
+    )
+    def test_but_for_rules_that_are_told(self, rule, document):
+        """
+        Rules that JSON Schema cannot say are told in the docstring, and nothing else is refused by the reader alone.
+        """
+        [problem] = problems(document, max_values=200)
+
+        assert re.search(BEYOND_SCHEMA[rule], problem)
+        assert VALIDATOR.is_valid(document)
+        assert rule in json_schema.__doc__
+
+    def test_about_published_programmes(self):
+        """
+        It accepts every published programme.
+        """
+        texts = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("programmes/documents/*.json")]
+
+        assert texts
+        assert all(VALIDATOR.is_valid(json.loads(text)) for text in texts)
