@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from stretchlib import Frequency, PeriodUnit, Range, sessions
+from stretchlib._recurrences import recurrences
 
 BERLIN = ZoneInfo("Europe/Berlin")
 #: A Friday, two days before the clocks are put forward from 2:00 to 3:00.
@@ -199,8 +200,9 @@ class TestHours:
 
     def test_of_a_day_and_more_count_from_the_start(self):
         """
-        Every 36 hours is by day, then by night.
+        Every 24 hours is at the same time, every 36 hours by day, then by night.
         """
+        assert ["27 09:30", "28 09:30", "29 09:30"] == told(3, hourly(24))
         assert ["27 09:30", "28 21:30", "30 09:30"] == told(3, hourly(36))
         assert ["28 14:00", "30 02:00", "31 14:00"] == told(3, hourly(36), at=time(2))
 
@@ -332,6 +334,45 @@ class TestClocks:
         start = datetime(2026, 3, 27, tzinfo=timezone(timedelta(hours=5, minutes=45)))
 
         assert start == next(sessions(Frequency(), start))
+
+
+class TestRecurrences:
+    """
+    `recurrences` says the same with few rules, each of which a calendar understands.
+    """
+
+    @pytest.mark.parametrize(
+        ("frequency", "options", "count"),
+        [
+            (Frequency(2, every=2), {}, 1),
+            (Frequency(3, every=2), {}, 3),
+            (hourly(2), {}, 7),
+            (hourly(6), {"waking_hours": AROUND_THE_CLOCK}, 4),
+            (hourly(36), {}, 1),
+            (weekly(2, every=2, weeks=1), {}, 1),
+        ],
+    )
+    def test_are_few(self, frequency, options, count):
+        """
+        No rule can be said with another, and none is without a session.
+        """
+        assert count == len(recurrences(frequency, START, **options))
+
+    def test_are_in_order(self):
+        """
+        The rule that begins first stands first.
+        """
+        assert ["27 14:00", "27 20:00", "28 08:00"] == [
+            f"{rule.first:%d %H:%M}" for rule in recurrences(Frequency(3), START)
+        ]
+
+    def test_know_nothing_of_changing_clocks(self):
+        """
+        A rule comes back at the same time on the wall, though the clocks may skip it.
+        """
+        [rule] = recurrences(Frequency(), START, at=time(2, 30))
+
+        assert ["28 02:30", "29 02:30"] == [f"{moment:%d %H:%M}" for moment in islice(rule.moments(), 2)]
 
 
 class TestRefusals:

@@ -158,14 +158,14 @@ def _gap(seconds: int, times: int) -> int:
     if not gap:
         message = f"sessions must be at least a second apart (got {shown(times)} in {shown(seconds)} seconds)"
         raise ValueError(message)
-    return gap - gap % _MINUTE if gap >= _MINUTE else gap
+    whole_minutes = gap - gap % _MINUTE
+    return whole_minutes or gap
 
 
 def _recurrences(start: datetime, slots: Iterable[_Slot], every: int, weeks: int | None) -> Iterator[Recurrence]:
     """
     Yield a rule for each of the *slots* that comes before the *weeks* are over.
     """
-    start = start.replace(fold=0)
     midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
     until = None if weeks is None else _later(start, weeks * _SECONDS[PeriodUnit.WEEK])
     for day, clock in slots:

@@ -176,8 +176,7 @@ class _Voice:
             yield _Words(start, CueKind.LAST_WORDS, self.wording.last_words(step))
 
     def countdown(self, step: Step) -> Iterator[_Words]:
-        whole_seconds_after_start = (step.duration - timedelta.resolution) // _SECOND
-        most = 0 if step.estimated else min(self.seconds, whole_seconds_after_start)
+        most = 0 if step.estimated else min(self.seconds, step.duration // _SECOND)
         for left in range(most, 0, -1):
             yield _Words(step.end - left * _SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
 

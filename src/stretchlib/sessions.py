@@ -73,17 +73,16 @@ def _as_clocks_show(moments: Iterable[datetime]) -> Iterator[datetime]:
     waiting: list[datetime] = []
     latest = None
     for moment in moments:
-        shown = _put_forward(moment)
-        heappush(waiting, shown)
-        # After a moment that the clocks do show nothing comes before it.
-        while shown == moment and waiting and waiting[0] <= moment:
+        heappush(waiting, _put_forward(moment))
+        # Whatever comes later is later than this.
+        while waiting and waiting[0] <= moment:
             earliest = heappop(waiting)
             if earliest != latest:
                 yield (latest := earliest)
-    yield from sorted(set(waiting) - {latest})
+    yield from sorted(waiting)
 
 
 def _put_forward(moment: datetime) -> datetime:
     before, after = moment.utcoffset(), moment.replace(fold=1).utcoffset()
-    # Between the two readings lies a gap only where the later one is ahead.
+    # Within a gap the first reading takes the clocks as they were before it, the second as they are after it.
     return moment + (after - before) if before is not None and after is not None and after > before else moment

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 import pytest
+from dateutil.rrule import DAILY, rrule, rruleset
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -27,6 +28,7 @@ from stretchlib import (
     schedule,
     sessions,
 )
+from stretchlib._recurrences import recurrences
 from stretchlib.testing import exercises, frequencies, pacings, routines, timelines
 
 from .naive import times
@@ -281,6 +283,21 @@ class TestSessions:
         told = sessions(frequency, moment.replace(tzinfo=zone), waking_hours=waking_hours)
 
         assert sorted(expected) == [session.astimezone(UTC) for session in told]
+
+    @relaxed
+    @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), st.integers(1, 3))
+    def test_are_those_of_a_calendar(self, frequency, moment, zone, weeks):
+        """
+        The recurrence rules of a calendar, read by python-dateutil, give the same moments.
+        """
+        start = moment.replace(microsecond=0, tzinfo=zone)
+        frequency = attrs.evolve(frequency, weeks=weeks)
+        dates = rruleset()
+        for rule in recurrences(frequency, start):
+            dates.rrule(rrule(DAILY, dtstart=rule.first, interval=rule.every.days, until=rule.until - SECOND))
+        expected = {date.astimezone(UTC) for date in dates}
+
+        assert sorted(expected) == [session.astimezone(UTC) for session in sessions(frequency, start)]
 
 
 class TestPaths:
