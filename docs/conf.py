@@ -55,7 +55,7 @@ _SHORT = {
     r"timedelta \| Breaths \| Range\[timedelta\] \| float \| Range\[float\] \| Range\[int\]": (
         "stretchlib.Duration | float | Range[float]"
     ),
-    r"timedelta\((?:seconds=)?(\d+)\)": r"\1",
+    r"(float\]?) = timedelta\((?:seconds=)?(\d+)\)": r"\1 = \2",
     r"\b(Move|Pacing|Sidedness|Wording)\([^()]*(?:\([^()]*\)[^()]*)*\)": r"\1()",
     r"<(\w+\.\w+): '\w+'>": r"\1",
     r"<class '(\w+)'>": r"\1",
