@@ -8,16 +8,19 @@ from html import unescape
 import pytest
 import srt
 import webvtt
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
-from stretchlib import Exercise, Hold, Pacing, Repetitions, Routine, schedule
+from stretchlib import Exercise, Hold, Pacing, Repetitions, Routine, cues, schedule
 from stretchlib.exports.captions import to_srt, to_webvtt
-from stretchlib.testing import texts, timelines
+from stretchlib.testing import routines, texts, timelines
 
 from .hostile import NAMES
 
 MILLISECOND = timedelta(milliseconds=1)
 NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
+
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+short_timelines = timelines(routines(max_size=2, max_depth=1))
 
 
 def hold(name, seconds=30):
@@ -28,8 +31,8 @@ def rounded(moment):
     return (moment + MILLISECOND / 2) // MILLISECOND
 
 
-def expected(timeline, words):
-    times = [(rounded(step.start), rounded(step.end), words(str(step))) for step in timeline]
+def expected(parts, words):
+    times = [(rounded(part.start), rounded(part.end), words(str(part))) for part in parts]
     return [(start, end, said) for start, end, said in times if start < end]
 
 
@@ -56,7 +59,8 @@ def from_srt(text):
 
 
 class TestToWebVTT:
-    @given(timelines())
+    @relaxed
+    @given(short_timelines)
     def test_shows_each_step_at_its_time(self, timeline):
         """
         A reader finds the steps, in order and to the millisecond.
@@ -64,6 +68,16 @@ class TestToWebVTT:
         captions = from_webvtt(to_webvtt(timeline))
 
         assert expected(timeline, lines) == captions
+
+    @relaxed
+    @given(short_timelines)
+    def test_shows_each_cue_at_its_time(self, timeline):
+        """
+        A reader finds what a voice says, in order and to the millisecond.
+        """
+        captions = from_webvtt(to_webvtt(cues(timeline)))
+
+        assert expected(cues(timeline), lines) == captions
 
     @given(texts())
     def test_shows_any_text(self, text):
@@ -85,7 +99,8 @@ class TestToWebVTT:
 
 
 class TestToSRT:
-    @given(timelines())
+    @relaxed
+    @given(short_timelines)
     def test_shows_each_step_at_its_time(self, timeline):
         """
         A reader finds the steps, in order and to the millisecond.
@@ -93,6 +108,16 @@ class TestToSRT:
         captions = from_srt(to_srt(timeline))
 
         assert expected(timeline, str.split) == captions
+
+    @relaxed
+    @given(short_timelines)
+    def test_shows_each_cue_at_its_time(self, timeline):
+        """
+        A reader finds what a voice says, in order and to the millisecond.
+        """
+        captions = from_srt(to_srt(cues(timeline)))
+
+        assert expected(cues(timeline), str.split) == captions
 
     @given(texts())
     def test_shows_any_text(self, text):

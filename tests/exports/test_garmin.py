@@ -8,7 +8,7 @@ from itertools import count
 
 import fitdecode
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from stretchlib import (
     Circuit,
@@ -34,6 +34,9 @@ from .hostile import NAMES
 MILLISECOND = timedelta(milliseconds=1)
 NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
 ACTIVE = (StepKind.HOLD, StepKind.MOVE)
+
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+short_timelines = timelines(routines(max_size=2, max_depth=1))
 
 
 def read(workout):
@@ -82,7 +85,8 @@ def scheduled(timeline):
 
 
 class TestToFit:
-    @given(timelines(routines(max_size=2, max_depth=1)))
+    @relaxed
+    @given(short_timelines)
     def test_leads_through_the_same_steps(self, timeline):
         """
         A reader that follows the repeats finds the steps, in order, with their kinds and durations.
@@ -91,7 +95,8 @@ class TestToFit:
 
         assert list(scheduled(timeline)) == list(led_through(steps))
 
-    @given(timelines(routines(max_size=2, max_depth=1)))
+    @relaxed
+    @given(short_timelines)
     def test_is_never_longer_than_the_timeline(self, timeline):
         """
         Repeats only ever make a workout shorter, and steps are numbered from 0.

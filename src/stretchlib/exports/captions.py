@@ -10,9 +10,12 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
+from stretchlib.cues import Cue
 from stretchlib.steps import Step
+
+Part = TypeVar("Part", Step, Cue)
 
 _HALF_A_MILLISECOND = timedelta(microseconds=500)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -21,16 +24,16 @@ _MILLISECOND = timedelta(milliseconds=1)
 _Caption: TypeAlias = tuple[int, int, list[str]]
 
 
-def to_webvtt(steps: Iterable[Step], *, text: Callable[[Step], str] = str) -> str:
+def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
     """
-    Return captions for *steps* as WebVTT.
+    Return captions for steps or cues as WebVTT.
 
     Times are rounded to the nearest millisecond, so that captions which touch do so to the millisecond.
-    There is no caption for a step without text, nor for one of which rounding leaves nothing.
+    There is no caption for what has no text, nor for that of which rounding leaves nothing.
 
     Args:
-        steps: A timeline, or a part of one.
-        text: What to show for each step; blank lines are left out.
+        parts: A timeline or some of its steps, or cues, in order of time.
+        text: What to show for each of them; blank lines are left out.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> print(to_webvtt(schedule(Routine("Neck", [Exercise("Chin <tuck>", Hold(5))]))), end="")
@@ -42,24 +45,23 @@ def to_webvtt(steps: Iterable[Step], *, text: Callable[[Step], str] = str) -> st
     00:00:05.000 --> 00:00:10.000
     Chin &lt;tuck&gt;: hold for 5 s (set 1, repetition 1)
     """
-    captions = [
-        f"\n{_clock(start, '.')} --> {_clock(end, '.')}\n{html.escape(chr(10).join(lines), quote=False)}\n"
-        for start, end, lines in _captions(steps, text)
-    ]
-    return "".join(["WEBVTT\n", *captions])
+    return "WEBVTT\n" + "".join(
+        f"\n{_clock(start, '.')} --> {_clock(end, '.')}\n{_escaped(lines)}\n"
+        for start, end, lines in _captions(parts, text)
+    )
 
 
-def to_srt(steps: Iterable[Step], *, text: Callable[[Step], str] = str) -> str:
+def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
     """
-    Return captions for *steps* as SubRip.
+    Return captions for steps or cues as SubRip.
 
     Times, and what has no caption, are those of `to_webvtt`.
     SubRip has no way to tell a text from its own numbers and times, so a line that begins with a digit joins the
     line before.
 
     Args:
-        steps: A timeline, or a part of one.
-        text: What to show for each step; blank lines are left out.
+        parts: A timeline or some of its steps, or cues, in order of time.
+        text: What to show for each of them; blank lines are left out.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))
@@ -70,15 +72,15 @@ def to_srt(steps: Iterable[Step], *, text: Callable[[Step], str] = str) -> str:
     """
     return "\n".join(
         f"{number}\n{_clock(start, ',')} --> {_clock(end, ',')}\n{_without_numbers(lines)}\n"
-        for number, (start, end, lines) in enumerate(_captions(steps, text), start=1)
+        for number, (start, end, lines) in enumerate(_captions(parts, text), start=1)
     )
 
 
-def _captions(steps: Iterable[Step], text: Callable[[Step], str]) -> Iterator[_Caption]:
-    for step in steps:
-        start, end = _milliseconds(step.start), _milliseconds(step.end)
+def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_Caption]:
+    for part in parts:
+        start, end = _milliseconds(part.start), _milliseconds(part.end)
         # A blank line would end the caption.
-        lines = [line for line in text(step).splitlines() if line.strip()]
+        lines = [line for line in text(part).splitlines() if line.strip()]
         if start < end and lines:
             yield start, end, lines
 
@@ -92,6 +94,10 @@ def _clock(milliseconds: int, point: str) -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}{point}{fraction:03}"
+
+
+def _escaped(lines: list[str]) -> str:
+    return html.escape("\n".join(lines), quote=False)
 
 
 def _without_numbers(lines: list[str]) -> str:

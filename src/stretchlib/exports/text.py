@@ -82,7 +82,7 @@ def _room(widths: list[int], width: int) -> int:
     others = sum(widths) - widths[_EXERCISE] + len(_GAP) * (sum(map(bool, widths)) - 1)
     needed = others + min(widths[_EXERCISE], len("exercise"))
     if width < needed:
-        message = f"width must be at least {needed} for this timeline (got {width})"
+        message = f"width must be at least {needed} for these steps (got {width})"
         raise ExportError(message)
     return min(widths[_EXERCISE], width - others)
 

@@ -1,0 +1,110 @@
+"""
+Are characters as wide as terminals show them, and cut where a person would?
+"""
+
+import pytest
+import wcwidth
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stretchlib.exports._characters import characters, columns, one_line, shortened
+from stretchlib.testing import texts
+
+#: What a person takes for one character, of many scripts and kinds.
+CHARACTERS = [
+    "a",
+    " ",
+    "é",
+    "e\N{COMBINING ACUTE ACCENT}",
+    "o\N{COMBINING DIAERESIS}\N{COMBINING MACRON}",
+    "я",
+    "א",
+    "ش",
+    "伸",
+    "ア",
+    "ｱ",
+    "한",
+    "\N{HANGUL CHOSEONG KIYEOK}\N{HANGUL JUNGSEONG A}\N{HANGUL JONGSEONG KIYEOK}",
+    "कि",
+    "ก็",
+    "。",
+    "✓",
+    "❤",
+    "❤️",
+    "😀",
+    "👍🏽",
+    "👨‍👩‍👧",
+    "🧘🏽‍♀️",
+    "🏴󠁧󠁢󠁷󠁬󠁳󠁿",
+    "🇩🇪",
+]
+mixed = st.lists(st.sampled_from(CHARACTERS)).map("".join)
+
+
+class TestCharacters:
+    @given(st.lists(st.sampled_from(CHARACTERS)))
+    def test_are_what_a_person_takes_for_one(self, expected):
+        """
+        Whatever a character is made of, it stays whole, and next to others.
+        """
+        assert expected == list(characters("".join(expected)))
+
+    @given(texts())
+    def test_lose_nothing(self, text):
+        """
+        Together, the characters are the text.
+        """
+        assert text == "".join(characters(text))
+
+
+class TestColumns:
+    @given(mixed)
+    def test_are_those_of_a_terminal(self, text):
+        """
+        A text takes as many columns as wcwidth says.
+        """
+        assert wcwidth.wcswidth(text) == columns(text)
+
+
+class TestShortened:
+    @given(mixed, st.integers(1, 20))
+    def test_fits(self, text, room):
+        """
+        What is shortened fits, and what fits is not shortened.
+        """
+        result = shortened(text, room)
+
+        assert columns(result) <= room
+        assert (result == text) is (columns(text) <= room)
+
+    @given(mixed, st.integers(1, 20))
+    def test_cuts_after_a_whole_character(self, text, room):
+        """
+        What is left is the first characters of the text, each of them whole, but for spaces before the cut.
+        """
+        result = shortened(text, room)
+        kept = list(characters(result.removesuffix("…")))
+
+        assert kept == list(characters(text))[: len(kept)]
+
+    @pytest.mark.parametrize(("room", "expected"), [(3, "ab…"), (4, "ab…"), (5, "ab cd")])
+    def test_leaves_no_space_before_the_cut(self, room, expected):
+        """
+        The ellipsis follows a word.
+        """
+        assert expected == shortened("ab cd", room)
+
+
+class TestOneLine:
+    @given(texts())
+    def test_keeps_the_words(self, text):
+        """
+        Only white space and control characters change.
+        """
+        assert text.split() == one_line(text).split() or not text.isprintable()
+
+    def test_has_no_control_characters(self):
+        """
+        Nothing is left that would move the cursor, change colours or end a text.
+        """
+        assert "one two [31mthree" == one_line("one\r\n\ttwo \x1b[31mthree\0")

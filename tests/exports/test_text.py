@@ -1,0 +1,190 @@
+"""
+Can a person read the table?
+"""
+
+import json
+import math
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import wcwidth
+from hypothesis import HealthCheck, given, settings
+
+from stretchlib import (
+    Circuit,
+    Exercise,
+    ExportError,
+    Hold,
+    Move,
+    Pacing,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    from_dict,
+    schedule,
+)
+from stretchlib.exports.text import to_text
+from stretchlib.testing import routines, timelines
+
+from .hostile import NAMES
+
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+short_timelines = timelines(routines(max_size=2, max_depth=1))
+
+NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
+PROGRAMMES = sorted((Path(__file__).parents[1] / "programmes" / "documents").glob("*.json"))
+NOTHING = dict.fromkeys(("kind", "exercise", "side", "round", "set", "repetition"), "")
+LEFT_ALIGNED = {"kind", "exercise", "side"}
+
+
+def read(table):
+    """
+    Read the rows of a table as a person does: a cell is what a terminal shows below its heading.
+    """
+    header, *lines = table.split("\n")
+    headings = list(re.finditer(r"\w+", header))
+    starts, ends = [], []
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        from_left = heading.group() in LEFT_ALIGNED
+        after_left = ends and ends[-1] > headings[len(ends) - 1].end()
+        starts.append(heading.start() if from_left or after_left else ends[-1] if ends else 0)
+        ends.append((following.start() if following else math.inf) if from_left else heading.end())
+    return [
+        {heading.group(): below(line, start, end) for heading, start, end in zip(headings, starts, ends, strict=True)}
+        for line in lines
+    ]
+
+
+def below(line, start, end):
+    found, column = "", 0
+    for character in wcwidth.iter_graphemes(line):
+        found += character if start <= column < end else ""
+        column += wcwidth.wcswidth(character)
+    return found.strip()
+
+
+def duration(clock):
+    *hours, minutes, seconds = clock.split(":")
+    return timedelta(hours=sum(map(int, hours)), minutes=int(minutes), seconds=float(seconds))
+
+
+def told(row):
+    return {heading: words for heading, words in row.items() if heading not in ("start", "duration")}
+
+
+def said(step):
+    active = step.side is not None
+    return {
+        "kind": step.kind.value,
+        "exercise": ", ".join(filter(None, (step.exercise.name if active else "", step.label))),
+        "side": step.side.value if active and step.side is not Side.BOTH else "",
+        "round": ".".join(map(str, step.rounds)),
+        "set": str(step.set) if active else "",
+        "repetition": str(step.repetition) if active else "",
+    }
+
+
+class TestToText:
+    @pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda path: path.stem)
+    def test_says_all_that_happens(self, programme):
+        """
+        A published programme can be read from its table: what, where, and which time.
+        """
+        timeline = schedule(from_dict(json.loads(programme.read_text())))
+
+        rows = read(to_text(timeline))
+
+        assert [said(step) for step in timeline] == [{**NOTHING, **told(row)} for row in rows]
+
+    @relaxed
+    @given(short_timelines)
+    def test_tells_when_and_how_long(self, timeline):
+        """
+        Start and duration of every step are told exactly, and estimates as such.
+        """
+        rows = read(to_text(timeline))
+
+        assert [(step.start, step.duration, step.estimated) for step in timeline] == [
+            (duration(row["start"]), duration(row["duration"].removeprefix("~")), row["duration"].startswith("~"))
+            for row in rows
+        ]
+
+    def test_goes_beyond_an_hour(self):
+        """
+        Hours appear where there are some.
+        """
+        rows = read(to_text(schedule(Routine("Wait", [Rest(3600), Rest(5), Rest(2.5)]), NO_GAPS)))
+
+        assert [("0:00", "1:00:00"), ("1:00:00", "0:05"), ("1:00:05", "0:02.5")] == [
+            (row["start"], row["duration"]) for row in rows
+        ]
+
+    def test_leaves_out_empty_columns(self):
+        """
+        Without sides and circuits there are no columns for them.
+        """
+        header, _ = to_text(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]), NO_GAPS)).split("\n")
+
+        assert ["start", "duration", "kind", "exercise", "set", "repetition"] == header.split()
+
+    def test_numbers_rounds(self):
+        """
+        In circuits within circuits, the outermost round is told first.
+        """
+        inner = Circuit([Exercise("Squat", Move(20))], rounds=2)
+        timeline = schedule(Routine("Rounds", [Circuit([inner], rounds=2)]), NO_GAPS)
+
+        assert ["1.1", "1.2", "2.1", "2.2"] == [row["round"] for row in read(to_text(timeline))]
+
+    def test_prints_a_part(self):
+        """
+        Any steps make a table, also none.
+        """
+        timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Repetitions(100, Hold(5)))]))
+
+        assert 3 == len(read(to_text(timeline[:3])))
+        assert "" == to_text([])
+
+    @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+    def test_survives_hostile_names(self, name):
+        """
+        Any name stays on its line and in its column, with all its words.
+        """
+        timeline = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), NO_GAPS)
+
+        rows = read(to_text(timeline))
+
+        assert [(" ".join(name.split()), "left"), (" ".join(name.split()), "right")] == [
+            (row["exercise"], row["side"]) for row in rows
+        ]
+
+    @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+    @pytest.mark.parametrize("width", [60, 61, 200])
+    def test_keeps_within_a_width(self, name, width):
+        """
+        No line is wider than asked for, and only names that do not fit are shortened.
+        """
+        timeline = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), NO_GAPS)
+        words = " ".join(name.split())
+
+        table = to_text(timeline, width=width)
+        found = read(table)[0]["exercise"]
+
+        assert max(map(wcwidth.wcswidth, table.split("\n"))) <= width
+        assert words.startswith(found.removesuffix("…"))
+        assert (found == words) is (max(map(wcwidth.wcswidth, to_text(timeline).split("\n"))) <= width)
+
+    def test_refuses_a_width_without_room_for_names(self):
+        """
+        A width that is too small is refused with the smallest that will do.
+        """
+        timeline = schedule(Routine("Neck", [Exercise("Chin tuck exercise", Hold(5))]), NO_GAPS)
+
+        with pytest.raises(ExportError, match=r"width must be at least 48 for these steps \(got 47\)"):
+            to_text(timeline, width=47)
+
+        assert 48 == max(map(len, to_text(timeline, width=48).split("\n")))
