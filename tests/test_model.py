@@ -181,6 +181,12 @@ class TestCount:
         """
         assert [1, Range(1, 1), Range(2, 4)] == [getattr(make(count), field) for count in (1, Range(1, 1), Range(2, 4))]
 
+    def test_may_be_as_long_as_python_writes(self):
+        """
+        A number of 4300 digits is the longest that JSON can carry from here.
+        """
+        assert 10**4300 - 1 == Repetitions(10**4300 - 1).count
+
     @pytest.mark.parametrize(("make", "field"), MAKERS)
     @pytest.mark.parametrize(
         ("value", "rule"),
@@ -800,15 +806,28 @@ class TestSentences:
     """
 
     @pytest.mark.parametrize(
-        "value",
-        ["x" * 1_000_000, list(range(1_000_000)), {"x" * 1_000: "y" * 1_000}, 10**100_000, object],
-        ids=["text", "list", "object", "number", "type"],
+        ("value", "text"),
+        [
+            pytest.param("x" * 58, f"'{'x' * 58}'", id="a text that fits"),
+            pytest.param("x" * 59, f"'{'x' * 27}...{'x' * 28}'", id="a text that does not"),
+            pytest.param(2**190, str(2**190), id="a number that fits"),
+            pytest.param(2**200 - 1, f"{str(2**200 - 1)[:57]}...", id="a number that does not"),
+            pytest.param(2**200, "an integer of 201 bits", id="a number of no end"),
+            pytest.param(list(range(10)), "[0, 1, 2, 3, 4, 5, ...]", id="a list"),
+            pytest.param({key: 0 for key in "dcba"}, "{'d': 0, 'c': 0, 'b': 0, 'a': 0}", id="a dict that fits"),
+            pytest.param(
+                {key: 0 for key in "edcba"}, "{'e': 0, 'd': 0, 'c': 0, 'b': 0, ...}", id="a dict that does not"
+            ),
+            pytest.param([[[1]]], "[[[...]]]", id="lists within lists"),
+            pytest.param({"a": {"b": {"c": 1}}}, "{'a': {'b': {...}}}", id="dicts within dicts"),
+            pytest.param({"a": {"b": {}}}, "{'a': {'b': {}}}", id="an empty dict within dicts"),
+        ],
     )
-    def test_stay_short(self, value):
+    def test_show_values_as_a_person_would(self, value, text):
         """
-        However large the value, the sentence fits on a line.
+        What is shown takes at most 60 characters, and as many as it may.
         """
         with pytest.raises(TypeError) as refusal:
             Exercise("x", value)
 
-        assert len(str(refusal.value)) < 110
+        assert f"work must be a Repetitions (got {text})" == str(refusal.value)

@@ -164,6 +164,7 @@ class TestNumbers:
         ("duration", "written"),
         [
             (timedelta(seconds=30), 30),
+            (timedelta(days=1, seconds=86399), 172799),
             (timedelta(seconds=2, microseconds=500_000), 2.5),
             (timedelta(microseconds=1), 1e-06),
             (timedelta(seconds=2**33 - 1, microseconds=999_999), 8589934591.999999),
@@ -417,6 +418,15 @@ class TestTimelineDocument:
             timeline_from_dict(self.changed(routine=endless))
 
         assert ("$: routine 'Legs' is longer than timedelta.max",) == refusal.value.problems
+
+    def test_may_be_of_a_routine_with_more_steps_than_len_can_say(self):
+        """
+        Steps are compared with what the timeline knows, however long it is.
+        """
+        blinks = to_dict(Routine("Legs", [Exercise("Blink", Repetitions(2**63, Move(0.000001)))]))
+
+        with pytest.raises(InvalidDocumentError, match=rf"\$\.steps: must be {2**63 + 1} steps"):
+            timeline_from_dict(self.changed(routine=blinks))
 
     @pytest.mark.parametrize("missing", ["schema", "routine", "pacing", "duration", "steps"])
     def test_must_be_complete(self, missing):

@@ -1,0 +1,272 @@
+"""
+The house: which module may import which, and what all public classes have in common.
+"""
+
+import ast
+import copy
+import enum
+import inspect
+import pickle
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+
+import stretchlib
+from stretchlib import (
+    Breaths,
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    Move,
+    Pacing,
+    PeriodUnit,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    StepKind,
+    SwitchAfter,
+    Wording,
+    cues,
+    dose,
+    schedule,
+)
+
+SOURCE = Path(stretchlib.__file__).parent
+SIGNATURES = Path(__file__).with_name("signatures.txt")
+
+#: Each floor imports only from floors below it.
+FLOORS = (
+    "errors",
+    "_fields",
+    "quantities",
+    "sidedness",
+    "frequency",
+    "_paths",
+    "model",
+    "pacing",
+    "_recurrences",
+    "sessions",
+    "steps",
+    "_spans",
+    "_rules",
+    "timeline",
+    "scheduler",
+    "dose",
+    "wording",
+    "cues",
+    "migrations",
+    "_reading",
+    "_writing",
+    "serialization",
+    "schema",
+    "catalog",
+    "testing",
+    "exports",
+)
+
+PUBLIC = {name: getattr(stretchlib, name) for name in stretchlib.__all__}
+
+_HOLD = Hold(Range(15, 30), label="stretch")
+_EXERCISE = Exercise("Stretch", Repetitions(2, [_HOLD, Move(), Rest(Breaths(2))]), sidedness=Sidedness.each())
+_TIMELINE = schedule(Routine("Legs", [Circuit([_EXERCISE])], frequency=Frequency(3)), Pacing(level=0.5))
+
+#: One value of each public class.
+EXAMPLES = {
+    type(value): value
+    for value in (
+        Range(1, 2),
+        Breaths(5),
+        _HOLD,
+        Move(2),
+        Rest(3),
+        _EXERCISE,
+        _EXERCISE.work,
+        _EXERCISE.sidedness,
+        Circuit([_EXERCISE]),
+        _TIMELINE.routine,
+        _TIMELINE.routine.frequency,
+        _TIMELINE.pacing,
+        _TIMELINE,
+        _TIMELINE[1],
+        next(cues(_TIMELINE)),
+        dose(_TIMELINE)[0],
+        Wording(),
+    )
+}
+
+
+def signatures():
+    """
+    Yield each public name with its signature, and the public attributes of classes.
+    """
+    for name, value in PUBLIC.items():
+        if not inspect.isclass(value) and not inspect.isfunction(value):
+            yield f"{name} = {value}"
+        elif isinstance(value, type) and issubclass(value, enum.Enum):
+            yield f"{name}: {', '.join(member.name for member in value)}"
+        elif isinstance(value, type) and issubclass(value, Exception):
+            yield f"{name}({', '.join(base.__name__ for base in value.__bases__)})"
+        else:
+            yield f"{name}{inspect.signature(value)}"
+
+
+def floor_of(path):
+    return FLOORS.index(path.relative_to(SOURCE).parts[0].removesuffix(".py"))
+
+
+def imported_floors(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("stretchlib"):
+            modules = [node.module] if "." in node.module else [f"stretchlib.{alias.name}" for alias in node.names]
+            yield from (FLOORS.index(module.split(".")[1]) for module in modules)
+
+
+class TestFloors:
+    """
+    "Nouns below verbs; imports only point down."
+    """
+
+    @pytest.mark.parametrize(
+        "path",
+        sorted(set(SOURCE.rglob("*.py")) - {SOURCE / "__init__.py"}),
+        ids=lambda path: str(path.relative_to(SOURCE)),
+    )
+    def test_import_only_from_below(self, path):
+        """
+        A module imports from lower floors, an export also from beside it.
+        """
+        exports = FLOORS.index("exports")
+        above = [
+            FLOORS[floor]
+            for floor in imported_floors(path)
+            if floor > floor_of(path) or (floor == floor_of(path) != exports)
+        ]
+
+        assert [] == above
+
+    def test_are_the_order_of_the_facade(self):
+        """
+        `__init__` imports in floor order and lists its names sorted.
+        """
+        floors = list(imported_floors(SOURCE / "__init__.py"))
+
+        assert sorted(floors) == floors
+        assert sorted(stretchlib.__all__) == list(stretchlib.__all__)
+
+    def test_keep_third_parties_out(self):
+        """
+        "Run-time dependencies are attrs and cattrs": importing the package imports no other.
+        """
+        code = "import sys, stretchlib; print(*{name.split('.')[0] for name in sys.modules} - sys.stdlib_module_names)"
+        output = subprocess.run([sys.executable, "-I", "-c", code], check=True, capture_output=True, text=True).stdout
+        third_parties = {name for name in output.split() if not name.startswith(("_", "sitecustomize"))}
+
+        assert {"attr", "attrs", "cattrs", "stretchlib", "typing_extensions"} >= third_parties
+
+    @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+    def test_know_no_clock_and_no_files(self, path):
+        """
+        "No clock, no sleep, no file access, no globals in the package".
+        """
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+
+        assert not called & {"open", "print", "input", "datetime.now", "datetime.today", "date.today"}
+        assert not imported & {"io", "os", "pathlib", "random", "time"}
+        assert not any(isinstance(node, ast.Global) for node in ast.walk(tree))
+
+
+@pytest.mark.parametrize("value", EXAMPLES.values(), ids=lambda value: type(value).__name__)
+class TestPublicClass:
+    """
+    "`@final`, `attrs.frozen` (slotted, hashable, picklable, comparable)".
+    """
+
+    def test_is_final(self, value):
+        """
+        Nobody subclasses it.
+        """
+        assert type(value).__final__
+
+    def test_is_frozen_and_slotted(self, value):
+        """
+        Nobody changes an instance, nor gives it something new.
+        """
+        name = attrs.fields(type(value))[0].name
+
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(value, name, None)
+        with pytest.raises(AttributeError):
+            value.something_new = 1
+        assert not hasattr(value, "__dict__")
+
+    def test_is_comparable_and_hashable(self, value):
+        """
+        A copy is equal and has the same hash.
+        """
+        twin = copy.deepcopy(value)
+
+        assert (value, hash(value)) == (twin, hash(twin))
+        assert value != object()
+
+    def test_is_picklable(self, value):
+        """
+        What comes out of a pickle equals what went in, in every protocol.
+        """
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            assert value == pickle.loads(pickle.dumps(value, protocol))
+
+    def test_is_documented(self, value):
+        """
+        The class has a docstring with an example, and each field a line of its own.
+        """
+        source = inspect.getsource(type(value))
+        fields = [field.name for field in attrs.fields(type(value)) if field.init]
+
+        assert ">>> " in inspect.getdoc(type(value))
+        assert [] == [name for name in fields if not re.search(rf"#: .*(\n    #: .*)*\n    {name}: ", source)]
+
+
+class TestPublicName:
+    """
+    What the facade offers.
+    """
+
+    def test_of_a_value_has_an_example(self):
+        """
+        Each public class of values is tested above.
+        """
+        values = {kind for kind in PUBLIC.values() if isinstance(kind, type) and attrs.has(kind)}
+
+        assert values == set(EXAMPLES)
+
+    @pytest.mark.parametrize("name", [name for name, value in PUBLIC.items() if inspect.isfunction(value)])
+    def test_of_a_function_is_documented(self, name):
+        """
+        Each public function has a docstring with an example.
+        """
+        assert ">>> " in inspect.getdoc(PUBLIC[name])
+
+    def test_of_an_enum_lists_its_members(self):
+        """
+        Each member of a public enum is documented where its meaning is not its name.
+        """
+        enums = {kind for kind in PUBLIC.values() if isinstance(kind, type) and issubclass(kind, enum.Enum)}
+
+        assert all(inspect.getdoc(kind) and kind.__final__ for kind in enums)
+        assert {Side, StepKind, SwitchAfter, PeriodUnit} <= enums
+
+    def test_keeps_its_signature(self):
+        """
+        The snapshot beside this test changes only when the public interface is meant to.
+        """
+        assert SIGNATURES.read_text(encoding="utf-8") == "".join(f"{line}\n" for line in signatures())
