@@ -5,6 +5,7 @@ The JSON Schema accepts what `from_dict` reads.
 import inspect
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -155,7 +156,7 @@ class TestJsonSchema:
         lines = [line.strip() for line in inspect.getsource(kind).splitlines()]
         comments = {
             below.partition(":")[0]: comment.removeprefix("#: ").replace("`None`", "left out")
-            for comment, below in zip(lines, lines[1:], strict=False)
+            for comment, below in pairwise(lines)
             if comment.startswith("#: ")
         }
         described = {name: description for name, (_, description) in module._FIELDS[kind].items()}

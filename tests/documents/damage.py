@@ -9,13 +9,30 @@ import json
 import math
 import string
 
+import attrs
 from hypothesis import HealthCheck, Phase, given, settings
 
-from stretchlib import to_dict
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Frequency,
+    Move,
+    PeriodUnit,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    SwitchAfter,
+    to_dict,
+)
 from stretchlib.testing import routines
 
-FIELDS = ["schema", "name", "items", "description", "source", "kind", "work", "sets", "rest_between_sets", "sidedness", "instructions", "equipment", "tags", "frequency", "duration", "label", "rounds", "rest_between_items", "rest_between_rounds", "count", "phases", "rest", "sides", "switch_after", "times", "every", "unit", "weeks", "breaths", "low", "high"]
-KINDS = ["exercise", "rest", "circuit", "hold", "move", "repetitions", "left", "right", "both", "affected", "set", "all_sets", "repetition", "day", "week"]
+CLASSES = (Routine, Exercise, Circuit, Rest, Move, Repetitions, Sidedness, Frequency, Range)
+FIELDS = ["schema", "kind", "breaths", *sorted({field.name for kind in CLASSES for field in attrs.fields(kind)})]
+WORDS = [member.value for kind in (Side, SwitchAfter, PeriodUnit) for member in kind]
+KINDS = ["exercise", "rest", "circuit", "hold", "move", "repetitions", *WORDS]
 EXTREMES = [
     *(None, True, False, 0, -1, 1, 2, 7.0, 2.9, -0.0, 1e-6, 5e-7, 2.5e-132, 5e-324, 1e308, -1e308, 2**33 + 0.5, 1e16),
     *(math.nan, math.inf, -math.inf, 2**63, 10**14, 10**400, 10**4299, 10**4300, 10**5000, -(10**5000)),

@@ -1,0 +1,205 @@
+"""
+Old documents are read for ever: a chain of small steps brings them up to date.
+"""
+
+import ast
+import copy
+import inspect
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import stretchlib
+from stretchlib import Exercise, Hold, InvalidDocumentError, Repetitions, Routine, Sidedness, from_dict
+from stretchlib import migrations as module
+from stretchlib.migrations import MIGRATIONS, SCHEMA, migrate, schema_of
+
+
+def name_the_work(document):
+    """
+    A made-up step from schema -1 to 0: a hold, in minutes, stood in the exercise itself.
+    """
+    return {**document, "items": [_with_work(item) for item in document["items"]]}
+
+
+def _with_work(item):
+    others = {key: value for key, value in item.items() if key not in ("hold", "times")}
+    return others | {"work": {"count": item["times"], "phases": [{"kind": "hold", "duration": item["hold"] * 60}]}}
+
+
+def name_the_sides(document):
+    """
+    A made-up step from schema 0 to 1: being done on both sides was a mark on the exercise.
+    """
+    return {**document, "items": [_with_sides(item) for item in document["items"]]}
+
+
+def _with_sides(item):
+    others = {key: value for key, value in item.items() if key != "bilateral"}
+    sidedness = {"sides": ["left", "right"], "switch_after": "repetition"}
+    return others | {"sidedness": sidedness} if item.get("bilateral") else others
+
+
+STEPS = {-1: name_the_work, 0: name_the_sides}
+OLD = {
+    "schema": -1,
+    "name": "Back",
+    "items": [{"kind": "exercise", "name": "Rotators", "times": 3, "hold": 0.5, "bilateral": True}],
+}
+ROUTINE = Routine("Back", [Exercise("Rotators", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())])
+
+
+@pytest.fixture
+def older_schemas(monkeypatch):
+    """
+    Pretend that there were two schemas before the first.
+    """
+    monkeypatch.setattr("stretchlib._reading.migrate", partial(migrate, migrations=STEPS))
+
+
+def refused(document, **options):
+    with pytest.raises(InvalidDocumentError) as caught:
+        migrate(document, **options)
+    return list(caught.value.problems)
+
+
+class TestMigrate:
+    def test_takes_one_step_after_the_other(self):
+        """
+        A document goes through every schema between its own and the newest.
+        """
+        document = migrate(OLD, migrations=STEPS)
+
+        assert SCHEMA == document["schema"]
+        assert ROUTINE == from_dict(document)
+
+    def test_begins_where_the_document_is(self):
+        """
+        A document of a later schema skips the steps before it.
+        """
+        between = name_the_work(OLD) | {"schema": 0}
+
+        assert migrate(OLD, migrations=STEPS) == migrate(between, migrations=STEPS)
+
+    def test_leaves_current_documents_as_they_are(self):
+        """
+        A document of the newest schema takes no step.
+        """
+        document = {"schema": 1, "bilateral": "whatever"}
+
+        assert document == migrate(document, migrations=STEPS)
+
+    def test_leaves_the_old_document_alone(self):
+        """
+        What was handed in is not changed.
+        """
+        before = copy.deepcopy(OLD)
+        migrate(OLD, migrations=STEPS)
+
+        assert before == OLD
+
+    def test_is_what_reading_begins_with(self, older_schemas):
+        """
+        `from_dict` reads every schema that there are steps for.
+        """
+        assert ROUTINE == from_dict(OLD)
+
+    def test_tells_problems_where_they_are_in_the_current_schema(self, older_schemas):
+        """
+        What a migrated document has wrong is told in terms of the current schema.
+        """
+        with pytest.raises(InvalidDocumentError) as caught:
+            from_dict({**OLD, "items": [{**OLD["items"][0], "times": 0}]})
+
+        assert ("$.items[0].work.count: must be at least 1 (got 0)",) == caught.value.problems
+
+    @pytest.mark.parametrize(
+        ("items", "reason"),
+        [
+            ([{"kind": "exercise", "name": "Rotators", "times": 3}], "KeyError: 'hold'"),
+            ([5], "AttributeError: 'int' object has no attribute 'items'"),
+            (5, "TypeError: 'int' object is not iterable"),
+        ],
+        ids=["a missing key", "a number for an object", "a number for a list"],
+    )
+    def test_says_which_step_cannot_be_taken(self, items, reason):
+        """
+        A step that stumbles over the document does not let its own error out.
+        """
+        problem = f"$: cannot be brought from schema -1 to 0: {reason}"
+
+        assert [problem] == refused({**OLD, "items": items}, migrations=STEPS)
+
+    def test_says_so_through_the_reader_too(self, older_schemas):
+        """
+        `from_dict` passes on which step cannot be taken.
+        """
+        with pytest.raises(
+            InvalidDocumentError, match=r"^\$: cannot be brought from schema -1 to 0: KeyError: 'items'$"
+        ):
+            from_dict({"schema": -1})
+
+
+class TestSchemaOf:
+    @pytest.mark.parametrize("schema", [1, 1.0])
+    def test_is_a_whole_number(self, schema):
+        """
+        The schema of a document is a whole number, however it is spelt.
+        """
+        assert 1 == schema_of({"schema": schema})
+
+    @pytest.mark.parametrize(
+        ("schema", "problem"),
+        [
+            (2, "written for schema 2, this version reads up to 1"),
+            (10**5000, "written for schema an integer of 16610 bits, this version reads up to 1"),
+            (0, "written for schema 0, this version reads from 1 on"),
+            ("1", "must be a whole number (got '1')"),
+            (1.5, "must be a whole number (got 1.5)"),
+            (float("inf"), "must be a whole number (got inf)"),
+            (True, "must be a whole number (got True)"),
+            (None, "must be a whole number (got None)"),
+            ([1], "must be a whole number (got [1])"),
+        ],
+        ids=["newer", "much newer", "older", "text", "fraction", "infinite", "boolean", "null", "list"],
+    )
+    def test_must_be_one_that_can_be_read(self, schema, problem):
+        """
+        The error says which schemas can be read.
+        """
+        assert [f"$.schema: {problem}"] == refused({"schema": schema})
+
+    def test_reaches_back_to_the_oldest_step(self):
+        """
+        The oldest schema that can be read is that of the oldest step.
+        """
+        assert ["$.schema: written for schema -2, this version reads from -1 on"] == refused(
+            {"schema": -2}, migrations=STEPS
+        )
+
+    def test_must_be_said(self):
+        """
+        A document says its schema.
+        """
+        assert ["$.schema: missing, this version writes 1"] == refused({"name": "Back"})
+
+
+class TestMigrations:
+    def test_lead_to_the_newest_schema_without_a_gap(self):
+        """
+        There is a step from every schema since the oldest.
+        """
+        assert list(range(SCHEMA - len(MIGRATIONS), SCHEMA)) == list(MIGRATIONS)
+
+    def test_do_not_know_the_model(self):
+        """
+        Steps work on plain documents, so the model may move on without them.
+        """
+        tree = ast.parse(Path(inspect.getfile(module)).read_text(encoding="utf-8"))
+        imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+        assert {"stretchlib._fields", "stretchlib.errors"} == {
+            name for name in imported if name.startswith("stretchlib")
+        }
+        assert not {name for name in vars(module) if name in stretchlib.__all__} - {"InvalidDocumentError"}
