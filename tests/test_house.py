@@ -115,7 +115,7 @@ def signatures():
         elif isinstance(value, type) and issubclass(value, Exception):
             yield f"{name}({', '.join(base.__name__ for base in value.__bases__)})"
         else:
-            yield f"{name}{inspect.signature(value)}"
+            yield re.sub(r" at 0x\w+", "", f"{name}{inspect.signature(value)}")
 
 
 def floor_of(path):

@@ -814,10 +814,8 @@ class TestSentences:
             pytest.param(2**200 - 1, f"{str(2**200 - 1)[:57]}...", id="a number that does not"),
             pytest.param(2**200, "an integer of 201 bits", id="a number of no end"),
             pytest.param(list(range(10)), "[0, 1, 2, 3, 4, 5, ...]", id="a list"),
-            pytest.param({key: 0 for key in "dcba"}, "{'d': 0, 'c': 0, 'b': 0, 'a': 0}", id="a dict that fits"),
-            pytest.param(
-                {key: 0 for key in "edcba"}, "{'e': 0, 'd': 0, 'c': 0, 'b': 0, ...}", id="a dict that does not"
-            ),
+            pytest.param(dict.fromkeys("dcba", 0), "{'d': 0, 'c': 0, 'b': 0, 'a': 0}", id="a dict that fits"),
+            pytest.param(dict.fromkeys("edcba", 0), "{'e': 0, 'd': 0, 'c': 0, 'b': 0, ...}", id="a dict that does not"),
             pytest.param([[[1]]], "[[[...]]]", id="lists within lists"),
             pytest.param({"a": {"b": {"c": 1}}}, "{'a': {'b': {...}}}", id="dicts within dicts"),
             pytest.param({"a": {"b": {}}}, "{'a': {'b': {}}}", id="an empty dict within dicts"),
