@@ -1,0 +1,129 @@
+"""
+Documents that were written once are read for ever.
+
+`v1/` holds a document for each feature of schema 1, and large ones.
+No later change may touch them: `SHA256SUMS` would tell, and `sha256sum --check SHA256SUMS` does so without Python.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+
+import attrs
+import pytest
+from jsonschema import Draft202012Validator
+
+from stretchlib import (
+    Breaths,
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    Move,
+    PeriodUnit,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    SwitchAfter,
+    from_dict,
+    json_schema,
+    schedule,
+    to_dict,
+)
+
+HERE = Path(__file__).parent / "v1"
+GOLDEN = sorted(path.stem for path in HERE.glob("*.json"))
+ROUTINES = [Routine, Exercise, Circuit, Rest, Hold, Move, Repetitions, Sidedness, Frequency]
+
+
+def read(name):
+    return json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def parts(value):
+    """
+    Yield *value* and all that is inside of it.
+    """
+    yield value
+    if isinstance(value, tuple):
+        for inside in value:
+            yield from parts(inside)
+    elif attrs.has(type(value)):
+        for field in attrs.fields(type(value)):
+            yield from parts(getattr(value, field.name))
+
+
+def everything():
+    """
+    Return all parts of all golden routines.
+    """
+    return [part for name in GOLDEN for part in parts(from_dict(read(name)))]
+
+
+class TestGoldenDocuments:
+    @pytest.mark.parametrize("name", GOLDEN)
+    def test_come_back_as_they_were(self, name):
+        """
+        A document is read and written again, to the letter and in the same order.
+        """
+        document = read(name)
+
+        assert json.dumps(document) == json.dumps(to_dict(from_dict(document)))
+
+    @pytest.mark.parametrize("name", GOLDEN)
+    def test_follow_the_schema(self, name):
+        """
+        The JSON Schema accepts them.
+        """
+        assert Draft202012Validator(json_schema()).is_valid(read(name))
+
+    @pytest.mark.parametrize("name", [name for name in GOLDEN if "large" not in name])
+    def test_can_be_done(self, name):
+        """
+        They are routines that take their time.
+        """
+        assert schedule(from_dict(read(name))).duration
+
+    def test_are_those_that_were_written_once(self):
+        """
+        No document was changed, removed or added without its checksum.
+        """
+        lines = (HERE / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+        expected = {name: checksum for checksum, name in map(str.split, lines)}
+
+        assert expected == {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(HERE.glob("*.json"))
+        }
+
+
+class TestCoverage:
+    @pytest.mark.parametrize("kind", ROUTINES)
+    def test_reaches_every_field(self, kind):
+        """
+        There is a document that says something else than the default in each field.
+        """
+        values = [part for part in everything() if isinstance(part, kind)]
+        fields = attrs.fields(kind)
+
+        assert [] == [f.name for f in fields if all(getattr(value, f.name) == f.default for value in values)]
+
+    @pytest.mark.parametrize("members", [Side, SwitchAfter, PeriodUnit])
+    def test_reaches_every_member(self, members):
+        """
+        There is a document with each side, each way to switch and each unit.
+        """
+        assert set(members) == {part for part in everything() if isinstance(part, members)}
+
+    def test_reaches_ranges_and_breaths(self):
+        """
+        There are documents with ranges and breaths, and breaths in ranges.
+        """
+        found = Counter(type(part) for part in everything())
+
+        assert found[Range]
+        assert found[Breaths]
+        assert any(isinstance(part, Breaths) and isinstance(part.count, Range) for part in everything())
