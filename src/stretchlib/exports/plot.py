@@ -96,7 +96,7 @@ def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
         raise ExportError(message)
     lanes = _lanes(timeline)
     if ax is None:
-        ax = Figure(figsize=(10, _MARGIN + _LANE * len(lanes)), layout="constrained").add_subplot()
+        ax = Figure(figsize=(10, _MARGIN + _LANE * _height(lanes)), layout="constrained").add_subplot()
     looks = _draw(timeline, lanes, ax)
     _label(timeline, lanes, ax)
     _mark_time(timeline.duration, ax)
@@ -112,6 +112,11 @@ def _lanes(timeline: Timeline) -> dict[Exercise, int]:
     return {exercise: lane for lane, exercise in enumerate(exercises)}
 
 
+def _height(lanes: dict[Exercise, int]) -> int:
+    # A routine may consist of rests.
+    return max(len(lanes), 1)
+
+
 def _draw(timeline: Timeline, lanes: dict[Exercise, int], ax: Axes) -> set[_Look]:
     """
     Draw all steps and return how they look, each look once.
@@ -122,7 +127,7 @@ def _draw(timeline: Timeline, lanes: dict[Exercise, int], ax: Axes) -> set[_Look
         bars[_look(step), lane].append((_minutes(step.start), _minutes(step.duration)))
     for (look, lane), spans in bars.items():
         height = _HEIGHTS[look[0]] if look else _HEIGHT_OF_GAPS
-        bottom_and_height = (-0.5, len(lanes)) if lane is None else (lane - height / 2, height)
+        bottom_and_height = (-0.5, _height(lanes)) if lane is None else (lane - height / 2, height)
         ax.broken_barh(spans, bottom_and_height, facecolors=_colour(look), linewidth=0)
     return {look for look, _ in bars}
 
@@ -150,7 +155,7 @@ def _label(timeline: Timeline, lanes: dict[Exercise, int], ax: Axes) -> None:
     title = shortened(one_line(timeline.routine.name), _LONGEST_TITLE)
     # A dollar in a name is a dollar, not the beginning of a formula.
     ax.set_yticks(range(len(lanes)), names, parse_math=False, fontfamily=_fonts())
-    ax.set_ylim(len(lanes) - 0.5, -0.5)
+    ax.set_ylim(_height(lanes) - 0.5, -0.5)
     ax.set_title(title, parse_math=False, fontfamily=_fonts())
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="y", color=_PALE, linewidth=0.5)

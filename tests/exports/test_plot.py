@@ -1,0 +1,246 @@
+"""
+Does the picture show what happens?
+"""
+
+import io
+import subprocess
+import sys
+from collections import Counter
+from itertools import combinations
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from stretchlib import (
+    Exercise,
+    ExportError,
+    Hold,
+    Move,
+    Pacing,
+    Repetitions,
+    Routine,
+    Side,
+    Sidedness,
+    schedule,
+)
+from stretchlib.catalog import BACK_PAIN_RELIEF
+from stretchlib.exports._characters import columns
+from stretchlib.exports.plot import MOST_STEPS, plot
+from stretchlib.testing import routines, timelines
+
+from .hostile import NAMES
+
+relaxed = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+short_timelines = timelines(routines(max_size=2, max_depth=1))
+
+#: What colours look like to people who lack one kind of cones (Machado, Oliveira, Fernandes 2009), in linear RGB.
+EYES = {
+    "all cones": np.eye(3),
+    "no red cones": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "no green cones": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+    "no blue cones": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+
+
+def bars(ax):
+    """
+    Return what was drawn: from which minute to which, from which height to which.
+    """
+    boxes = [path.get_extents() for collection in ax.collections for path in collection.get_paths()]
+    return [(box.x0, box.x1, box.y0, box.y1) for box in boxes]
+
+
+def texts(ax):
+    """
+    Draw a picture and return all texts that another program finds in it.
+    """
+    file = io.BytesIO()
+    with rc_context({"svg.fonttype": "none"}):
+        ax.figure.savefig(file, format="svg")
+    drawing = ElementTree.fromstring(file.getvalue())
+    return ["".join(text.itertext()) for text in drawing.iter("{http://www.w3.org/2000/svg}text")]
+
+
+def legend(ax):
+    handles, names = ax.get_legend().legend_handles, ax.get_legend().get_texts()
+    return {name.get_text(): handle.get_facecolor()[:3] for handle, name in zip(handles, names, strict=True)}
+
+
+def lab(colour, eyes):
+    """
+    Return *colour* in a space in which distances are what such eyes can tell apart (CIE 1976).
+    """
+    colour = np.array(colour)
+    linear = np.where(colour <= 0.04045, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4)
+    to_xyz = [[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]
+    xyz = to_xyz @ np.clip(EYES[eyes] @ linear, 0, 1) / [0.9505, 1, 1.089]
+    x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+EVERY_LOOK = Routine(
+    "Everything",
+    [Exercise(side.value, Repetitions(2, [Hold(10), Move(10)]), sidedness=Sidedness.only(side)) for side in Side],
+)
+
+
+class TestPlot:
+    @relaxed
+    @given(short_timelines)
+    def test_draws_every_step_at_its_time(self, timeline):
+        """
+        Every step is a bar from its start to its end, in minutes.
+        """
+        drawn = bars(plot(timeline))
+
+        expected = [(step.start.total_seconds() / 60, step.end.total_seconds() / 60) for step in timeline]
+        assert np.allclose(sorted(expected), sorted(bar[:2] for bar in drawn))
+
+    @relaxed
+    @given(short_timelines)
+    def test_gives_every_exercise_a_lane(self, timeline):
+        """
+        The bars of an exercise lie around its name; what belongs to none goes through all lanes.
+        """
+        lanes = list(dict.fromkeys(step.exercise for step in timeline if step.exercise))
+
+        drawn = Counter(
+            round((low + high) / 2, 6) if high - low < 1 else "all" for _, _, low, high in bars(plot(timeline))
+        )
+
+        assert Counter(lanes.index(step.exercise) if step.exercise else "all" for step in timeline) == drawn
+
+    def test_names_what_is_drawn(self):
+        """
+        A reader finds the names of the routine and of its exercises, the unit of time and the legend.
+        """
+        found = texts(plot(schedule(BACK_PAIN_RELIEF)))
+
+        names = [item.name for item in BACK_PAIN_RELIEF.items]
+        looks = ["hold, left", "move, left", "hold, right", "move, right", "move", "rest or change"]
+        assert {BACK_PAIN_RELIEF.name, *names, "minutes", *looks} <= set(found)
+
+    def test_tells_holds_from_movements(self):
+        """
+        A hold is higher than a movement, and a movement higher than a rest.
+        """
+        exercise = Exercise("Exercise", Repetitions(2, [Move(10), Hold(10)]))
+
+        drawn = sorted(bars(plot(schedule(Routine("Routine", [exercise]), Pacing(prepare=0)))))
+
+        move, hold, rest, *again = [round(high - low, 6) for _, _, low, high in drawn]
+        assert hold > move > rest
+        assert [move, hold] == again
+
+    @pytest.mark.parametrize("eyes", EYES)
+    def test_colours_are_told_apart(self, eyes):
+        """
+        All colours of the legend are far from each other to all eyes: four times what one can just tell apart.
+        """
+        colours = legend(plot(schedule(EVERY_LOOK)))
+
+        assert 2 * len(Side) + 1 == len(colours)
+        for one, other in combinations(colours.values(), 2):
+            assert np.linalg.norm(lab(one, eyes) - lab(other, eyes)) > 4 * 2.3
+
+    def test_rests_are_pale(self):
+        """
+        Nothing is closer to white than a rest.
+        """
+        colours = legend(plot(schedule(EVERY_LOOK)))
+
+        lightness = {name: lab(colour, "all cones")[0] for name, colour in colours.items()}
+        assert "rest or change" == max(lightness, key=lightness.get)
+
+    def test_explains_only_what_is_drawn(self):
+        """
+        The legend has nothing that the picture does not have.
+        """
+        timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]), Pacing(prepare=0))
+
+        assert ["hold"] == list(legend(plot(timeline)))
+
+    def test_draws_on_given_axes(self):
+        """
+        Axes of one's own stay where they are, and are returned.
+        """
+        figure = Figure(figsize=(3, 4))
+        left, right = figure.subplots(1, 2)
+
+        assert right is plot(schedule(BACK_PAIN_RELIEF), ax=right)
+        assert [] == bars(left)
+        assert (3, 4) == tuple(figure.get_size_inches())
+
+    def test_grows_with_the_lanes(self):
+        """
+        Sixty lanes get the room that six have, each.
+        """
+
+        def height(count):
+            items = [Exercise(f"Exercise {number}", Hold(10)) for number in range(count)]
+            return plot(schedule(Routine("Routine", items))).figure.get_size_inches()[1]
+
+        assert height(60) - height(6) == pytest.approx(9 * (height(12) - height(6)))
+
+    @pytest.mark.parametrize(
+        ("seconds", "unit", "some"),
+        [
+            (20, "minutes:seconds", {"0:05", "0:20"}),
+            (200, "minutes:seconds", {"0:30", "3:00"}),
+            (1200, "minutes", {"2", "20"}),
+            (36_000, "minutes", {"60", "600"}),
+            (360_000, "minutes", {"1000", "6000"}),
+        ],
+    )
+    def test_marks_minutes(self, seconds, unit, some):
+        """
+        The axis has at most a dozen marks or so, at whole minutes or at round seconds.
+        """
+        ax = plot(schedule(Routine("Routine", [Exercise("Exercise", Hold(seconds))]), Pacing(prepare=0)))
+
+        assert {unit, *some} <= set(texts(ax))
+        assert len([mark for mark in ax.get_xticks() if mark * 60 <= seconds]) <= 13
+
+    def test_needs_no_pyplot(self):
+        """
+        Nothing is kept behind the scenes, and no window is opened.
+        """
+        program = "import sys, stretchlib.exports.plot; sys.exit('matplotlib.pyplot' in sys.modules)"
+
+        assert 0 == subprocess.run([sys.executable, "-c", program], check=False).returncode
+
+    def test_refuses_more_steps_than_can_be_seen(self):
+        """
+        A picture with too many steps is refused with the limit, at once.
+        """
+        timeline = schedule(Routine("Endless", [Exercise("Exercise", Repetitions(10**12))]))
+
+        with pytest.raises(
+            ExportError, match=f"a picture must have at most {MOST_STEPS} steps .got <Timeline of 'Endless'"
+        ):
+            plot(timeline)
+
+    # Whether all characters can be drawn is up to the fonts that are installed.
+    @pytest.mark.filterwarnings("ignore:Glyph .* missing from font")
+    @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+    def test_survives_hostile_names(self, name):
+        """
+        A reader finds any name, on one line, shortened where it is long.
+        """
+        ax = plot(schedule(Routine(name, [Exercise(name, Hold(30))])))
+        words = " ".join(name.split())
+
+        found = texts(ax)
+
+        for label, longest in ((ax.get_title(), 60), (ax.get_yticklabels()[0].get_text(), 32)):
+            assert label in found
+            assert words.startswith(label.removesuffix("…"))
+            assert (label == words) is (columns(words) <= longest)
