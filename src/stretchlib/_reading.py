@@ -154,11 +154,12 @@ def list_of(read: Reader[Value]) -> Reader[list[Value]]:
     """
 
     def read_list(raw: Any) -> list[Value]:
+        elements: Any = raw
         if not isinstance(raw, list):
             refuse(f"must be a list (got {shown(raw)})")
         values: list[Value] = []
         wrong: Wrong | None = None
-        for index, element in enumerate(cast("list[Any]", raw)):
+        for index, element in enumerate(elements):
             try:
                 values.append(read(element))
             except Wrong as inside:
@@ -181,15 +182,17 @@ def object_reader(
     attributes: tuple[Field, ...] = attrs.fields(cast(Any, make))
     fields = {field.name: _field_reader(field, readers[field.name]) for field in attributes}
     required = [field.name for field in attributes if field.default is attrs.NOTHING]
+    defaults = {field.name: field.default for field in attributes}
     assemble = _assembler(make)
 
     def read_object(raw: Any) -> Value:
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {**defaults}
         wrong: Wrong | None = None
         for key, value in as_object(raw).items():
-            if key in fields:
+            if read := fields.get(key):
                 try:
-                    values[key] = fields[key](value)
+                    values[key] = read(value)
+                    continue
                 except Wrong as inside:
                     wrong = (wrong or Wrong()).add_inside(f".{key}", inside)
                 except (TypeError, ValueError) as error:
@@ -238,17 +241,17 @@ def _of_sentence(error: Exception) -> str:
 
 def _assembler(make: type[Value]) -> Callable[[dict[str, Any]], Value]:
     """
-    Return a function that makes an instance of *make* of values for its fields, all of them checked.
+    Return a function that makes an instance of *make* of values for all its fields, which are checked.
     """
     attributes: tuple[Field, ...] = attrs.fields(cast(Any, make))
     settle: Callable[[Value], None] | None = getattr(make, "__attrs_post_init__", None)
     # The constructor would check everything again, with all defaults: that is most of the time of reading.
-    slots = [(field.name, getattr(make, field.name).__set__, field.default) for field in attributes]
+    setters = [(field.name, getattr(make, field.name).__set__) for field in attributes]
 
     def assemble(values: dict[str, Any]) -> Value:
         instance = object.__new__(make)
-        for name, put, default in slots:
-            put(instance, values.get(name, default))
+        for name, set_field in setters:
+            set_field(instance, values[name])
         if settle:
             try:
                 settle(instance)
@@ -263,9 +266,10 @@ def as_object(raw: Any) -> dict[Any, Any]:
     """
     Return *raw*, which must be an object, as it is.
     """
+    document: Any = raw
     if not isinstance(raw, dict):
         refuse(f"must be an object (got {shown(raw)})")
-    return cast("dict[Any, Any]", raw)
+    return document  # type: ignore[no-any-return]
 
 
 def unknown(key: object, fields: Iterable[str]) -> str:
@@ -316,6 +320,8 @@ def _member_of(kind: type[Member]) -> Reader[Member]:
 
 
 def _text(raw: Any) -> Any:
+    if type(raw) is str:
+        return raw
     # Some libraries read texts that remember how they were written; the model keeps plain ones.
     return str.__str__(raw) if isinstance(raw, str) else raw
 
@@ -344,6 +350,8 @@ def _check_ends(check: Callable[[str, object], None], low: object, high: object)
 
 
 def _number(raw: Any) -> Any:
+    if type(raw) is int:
+        return raw
     # JSON does not tell 3.0 from 3, and some libraries read numbers that remember how they were written.
     if isinstance(raw, float):
         return int(raw) if raw.is_integer() else float(raw)
@@ -386,7 +394,7 @@ def _duration(raw: Any) -> Any:
     if "breaths" in raw:
         return read_breaths(raw)
     if "low" not in raw and "high" not in raw:
-        refuse(f'must be seconds, {{"low": ..., "high": ...}} or {{"breaths": ...}} (got {shown(raw)})')
+        refuse(f'must be seconds, {{"low": ..., "high": ...}} or {{"breaths": ...}} (got {shown(cast(object, raw))})')
     ends = read_range(raw)
     low, high = to_timedelta(ends.low), to_timedelta(ends.high)
     _check_ends(check_span, low, high)

@@ -124,7 +124,7 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     """
     if type(value) is timedelta:
         return value
-    plain: Any = _plain(cast(Any, value))
+    plain: Any = value if type(value) in _PLAIN else _plain(cast(Any, value))
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):
         return cast(timedelta, plain)
     try:
