@@ -1,0 +1,56 @@
+"""
+What must be reached, and what was.
+"""
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """
+    One line of the table: *what* costs so much of the peer it is measured *against*, in the same run.
+    """
+
+    what: str
+    against: str
+    #: The largest ratio of our cost to the peer's that is accepted, and the one wanted.
+    must: float
+    aim: float
+
+
+UNROLLING = Row("unrolling: `list(timeline)`, 2,400 steps", "nested loops written by hand", 0.8, 0.5)
+SEEKING = Row("seeking: `at(t)` at 8,000 steps", "OpenTimelineIO `Track.child_at_time`", 1 / 100, 1 / 500)
+SEEKING_FAR = Row("seeking at 10^12 steps", "the same at 10^3", 2, 1.3)
+SCHEDULING = Row("scheduling: `schedule` + `len` + `duration`", "`from_dict` of the same routine", 2, 1)
+READING = Row("reading: `from_dict`, 20 alike exercises", "pydantic 2, `model_validate`", 4, 2)
+READING_HANDOUT = Row("reading: `from_dict`, 20 mixed exercises", "pydantic 2, `model_validate`", 4, 2)
+WRITING = Row("writing: `to_dict`, 20 alike exercises", "pydantic 2, `model_dump`", 1.5, 1)
+WRITING_HANDOUT = Row("writing: `to_dict`, 20 mixed exercises", "pydantic 2, `model_dump`", 1.5, 1)
+MEMORY_OF_ONE = Row("memory: schedule, seek, dose of 10^12 steps, 1 exercise", "1 KiB", 64, 16)
+MEMORY = Row("memory: schedule, seek, dose of 10^12 steps, 10 exercises", "1 KiB", 64, 16)
+IMPORT = Row("import: `import stretchlib`", "`import cattrs`", 1.3, 1.1)
+
+
+def as_markdown(costs):
+    """
+    Return the table of *costs*, our own and the peer's for each row.
+    """
+    lines = ["| what | against | stretchlib | peer | ratio | must | aim | |", "|---|---|--:|--:|--:|--:|--:|---|"]
+    for row, (own, peer) in costs.items():
+        ratio = own / peer
+        verdict = "as wished" if ratio <= row.aim else "reached" if ratio <= row.must else "**missed**"
+        show = as_size if row.against == "1 KiB" else as_time
+        numbers = (show(own), show(peer), *map(as_ratio, (ratio, row.must, row.aim)))
+        lines.append(f"| {row.what} | {row.against} | {' | '.join(numbers)} | {verdict} |")
+    return "\n".join(lines)
+
+
+def as_ratio(ratio):
+    return f"{ratio:.2f} x" if ratio > 0.05 else f"1/{1 / ratio:.0f} x"
+
+
+def as_time(seconds):
+    return f"{seconds * 1e6:,.1f} µs" if seconds < 1e-3 else f"{seconds * 1e3:,.2f} ms"
+
+
+def as_size(size):
+    return f"{size / 1024:,.1f} KiB"

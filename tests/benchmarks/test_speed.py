@@ -1,0 +1,238 @@
+"""
+How fast is stretchlib, measured against something in the same run?
+
+Both sides do the same work, which is checked before the clock starts.
+The two take turns, and the quickest turn of each counts: then a busy machine slows both down or neither.
+"""
+
+import os
+import subprocess
+import sys
+import tracemalloc
+from datetime import timedelta
+from time import perf_counter
+
+import attrs
+import opentimelineio as otio
+import pytest
+from pydantic import ValidationError
+
+from stretchlib import Pacing, Timeline, dose, from_dict, schedule, to_dict
+
+from . import pydantic_models, table, workloads
+from .by_hand import Row, unroll_by_hand
+
+CLINIC = workloads.clinic()
+HANDOUT = workloads.handout()
+
+
+@pytest.fixture
+def compare(benchmark, costs):
+    """
+    Measure our way and the peer's in turns, and hold the ratio to the row of the table.
+    """
+
+    def measure(row, own, peer, *, rounds=300):
+        peer_times = []
+
+        def let_the_peer_go_first():
+            peer_times.append(seconds(peer))
+
+        benchmark.pedantic(own, setup=let_the_peer_go_first, rounds=rounds, warmup_rounds=2)
+        costs[row] = benchmark.stats.stats.min, min(peer_times)
+        check(costs, row)
+
+    return measure
+
+
+def seconds(function):
+    start = perf_counter()
+    function()
+    return perf_counter() - start
+
+
+def check(costs, row):
+    own, peer = costs[row]
+
+    assert own <= row.must * peer
+
+
+class TestUnrolling:
+    def test_is_quicker_than_nested_loops(self, compare):
+        """
+        A timeline makes its steps in less time than nested loops append instances of a frozen, slotted dataclass.
+        """
+        timeline = schedule(CLINIC)
+        fields = Row.__slots__
+        assert [[getattr(row, name) for name in fields] for row in unroll_by_hand(CLINIC)] == [
+            [getattr(step, name) for name in fields] for step in timeline
+        ]
+
+        compare(table.UNROLLING, lambda: list(timeline), lambda: unroll_by_hand(CLINIC))
+
+
+class TestSeeking:
+    def test_is_quicker_than_a_scan(self, compare):
+        """
+        The step at a moment is found a hundred times as quickly as the clip at a moment of a track.
+        """
+        timeline = schedule(workloads.clinic(sets=10))
+        track = otio.schema.Track()
+        for step in timeline:
+            start, duration = (
+                otio.opentime.RationalTime(time.total_seconds()) for time in (0 * step.start, step.duration)
+            )
+            track.append(otio.schema.Clip(str(step.index), source_range=otio.opentime.TimeRange(start, duration)))
+        moments = evenly_spread(timeline)
+        times = [otio.opentime.RationalTime(moment.total_seconds()) for moment in moments]
+        assert len(timeline) == 8_000
+        assert [track.child_at_time(time).name for time in times] == [
+            str(timeline.at(moment).index) for moment in moments
+        ]
+
+        compare(
+            table.SEEKING,
+            lambda: [timeline.at(moment) for moment in moments],
+            lambda: [track.child_at_time(time) for time in times],
+            rounds=20,
+        )
+
+    def test_does_not_care_how_long(self, compare):
+        """
+        Among 10^12 steps, one is found nearly as quickly as among 10^3.
+        """
+        short, long = (schedule(workloads.endless(steps=steps)) for steps in (10**3, 10**12))
+        early, late = evenly_spread(short), evenly_spread(long)
+        assert (len(short), len(long)) == (10**3, 10**12)
+        assert all(step.start <= moment < step.end for moment in late if (step := long.at(moment)))
+
+        compare(
+            table.SEEKING_FAR,
+            lambda: [long.at(moment) for moment in late],
+            lambda: [short.at(moment) for moment in early],
+        )
+
+
+def evenly_spread(timeline: Timeline, count=50):
+    """
+    Return moments all over a *timeline*, in whole seconds.
+    """
+    whole = timeline.duration // timedelta(seconds=1)
+    return [timedelta(seconds=whole * nth // count) for nth in range(count)]
+
+
+class TestScheduling:
+    def test_costs_no_more_than_reading(self, compare):
+        """
+        Scheduling a routine takes about as long as reading it.
+        """
+        document = to_dict(CLINIC)
+        assert from_dict(document) == CLINIC
+
+        def size_up():
+            timeline = schedule(CLINIC)
+            return len(timeline), timeline.duration
+
+        compare(table.SCHEDULING, size_up, lambda: from_dict(document))
+
+
+DAMAGES = [
+    lambda document: document["items"][0].pop("name"),
+    lambda document: document["items"][0].update(name=""),
+    lambda document: document["items"][0].update(sets=0),
+    lambda document: document["items"][0].update(wrok={}),
+    lambda document: document["items"][0].update(kind="exercize"),
+    lambda document: document["items"][0]["work"].update(phases=[]),
+    lambda document: document["items"][0]["work"]["phases"][0].update(duration=-1),
+    lambda document: document["items"][0]["sidedness"].update(sides=["left", "left"]),
+    lambda document: document["items"][0].update(rest_between_sets={"low": 2, "high": 1}),
+]
+
+
+@pytest.mark.parametrize(
+    ("routine", "reading", "writing"),
+    [
+        pytest.param(CLINIC, table.READING, table.WRITING, id="alike"),
+        pytest.param(HANDOUT, table.READING_HANDOUT, table.WRITING_HANDOUT, id="mixed"),
+    ],
+)
+class TestDocuments:
+    def test_are_read_with_all_checks(self, compare, routine, reading, writing):
+        """
+        Reading, all checks on, keeps within sight of a validator that is compiled.
+        """
+        document = to_dict(routine)
+        assert same(from_dict(document), pydantic_models.read(document))
+        for damage in DAMAGES:
+            damaged = to_dict(routine)
+            damage(damaged)
+            with pytest.raises(ValueError, match=r"\$"):
+                from_dict(damaged)
+            with pytest.raises(ValidationError):
+                pydantic_models.read(damaged)
+
+        compare(reading, lambda: from_dict(document), lambda: pydantic_models.read(document))
+
+    def test_are_written(self, compare, routine, reading, writing):
+        """
+        Writing is as quick as that of a compiled library.
+        """
+        model = pydantic_models.read(to_dict(routine))
+        assert pydantic_models.write(model) == to_dict(routine)
+
+        compare(writing, lambda: to_dict(routine), lambda: pydantic_models.write(model))
+
+
+def same(own, peer):
+    """
+    Return whether a value of ours has all that the peer's has.
+    """
+    if isinstance(own, tuple):
+        return len(own) == len(peer) and all(map(same, own, peer))
+    if hasattr(peer, "breaths"):
+        return same(own.count, peer.breaths)
+    if attrs.has(type(own)):
+        return all(same(getattr(own, field.name), getattr(peer, field.name)) for field in attrs.fields(type(own)))
+    return own == peer
+
+
+@pytest.mark.parametrize(
+    ("exercises", "row"), [pytest.param(1, table.MEMORY_OF_ONE, id="one"), pytest.param(10, table.MEMORY, id="ten")]
+)
+class TestMemory:
+    def test_does_not_grow_with_the_steps(self, costs, exercises, row):
+        """
+        A routine of 10^12 steps is scheduled, sought and summed up in a few KiB.
+        """
+        routine = workloads.endless(steps=10**12, exercises=exercises)
+        assert len(schedule(routine)) == 10**12
+        dose(schedule(routine))
+
+        tracemalloc.start()
+        timeline = schedule(routine, Pacing())
+        timeline.at(timeline.duration / 3)
+        dose(timeline)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+        costs[row] = peak, 1024
+        check(costs, row)
+
+
+class TestImport:
+    def test_takes_little_longer_than_that_of_cattrs(self, costs, tmp_path):
+        """
+        Importing takes about as long as importing cattrs.
+        """
+        # As after an installation: with everything compiled.
+        environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path)}
+        statement = "from time import perf_counter; start = perf_counter(); import {}; print(perf_counter() - start)"
+
+        def seconds_to_import(module):
+            command = [sys.executable, "-c", statement.format(module)]
+            return float(subprocess.run(command, env=environment, capture_output=True, check=True).stdout)
+
+        turns = [(seconds_to_import("stretchlib"), seconds_to_import("cattrs")) for _ in range(25)]
+
+        costs[table.IMPORT] = tuple(map(min, zip(*turns, strict=True)))
+        check(costs, table.IMPORT)
