@@ -7,7 +7,6 @@ Readers know the shape of a document; what a value may be, the fields of the cla
 
 from __future__ import annotations
 
-import difflib
 import enum
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
@@ -279,6 +278,9 @@ def unknown(key: object, fields: Iterable[str]) -> str:
     if not isinstance(key, str):
         return f"[{shown(key)}]: unknown field, the names of fields are text"
     place = f".{key}" if key.isidentifier() and len(key) < _LONGEST_KEY else f"[{shown(key)}]"
+    # Loaded when something is misspelt: importing it would cost everybody.
+    import difflib
+
     similar = difflib.get_close_matches(key[:_LONGEST_KEY].lower(), fields, n=1)
     hint = f"did you mean {similar[0]!r}?" if similar else f"expected {_quoted(fields)}"
     return f"{place}: unknown field, {hint}"

@@ -5,7 +5,6 @@ How this person does it today: the pace that turns a prescription into seconds.
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from typing import final
 
 import attrs
@@ -99,6 +98,9 @@ class Pacing:
         """
         Return the multiple of *unit* that is nearest to this level; half a unit rounds up.
         """
+        # Loaded when there is a range: importing it would cost everybody.
+        from decimal import Decimal
+
         # As it is written: of 5 more, a level of 0.3 makes 1.5, and not a little less.
         part, whole = Decimal(repr(self.level)).as_integer_ratio()
         exact = low * whole + (high - low) * part
