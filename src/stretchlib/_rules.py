@@ -30,9 +30,9 @@ def expand(routine: Routine, pacing: Pacing) -> Span:
         ScheduleError: So many breaths take longer than `timedelta.max`.
     """
     items = _items(routine, pacing, ())
-    if not pacing.prepare:
-        return items
-    return chain([moment(pacing.prepare, StepKind.PREPARE, ()), items])
+    if pacing.prepare:
+        items.insert(0, moment(pacing.prepare, StepKind.PREPARE, ()))
+    return chain(items)
 
 
 def _item(item: Item, pacing: Pacing, path: tuple[int, ...]) -> Span:
@@ -47,14 +47,14 @@ def _item(item: Item, pacing: Pacing, path: tuple[int, ...]) -> Span:
             assert_never(item)
 
 
-def _items(container: Routine | Circuit, pacing: Pacing, path: tuple[int, ...]) -> Span:
+def _items(container: Routine | Circuit, pacing: Pacing, path: tuple[int, ...]) -> list[Span]:
     """
-    Return the items of a *container* once, in order.
+    Return the items of a *container* once, in order, with the gaps between them.
     """
     parts = [_item(item, pacing, (*path, index)) for index, item in enumerate(container.items)]
     rest = pacing.duration(container.rest_between_items)
     gaps = [_between_items(rest, *pair, pacing, path) for pair in pairwise(container.items)]
-    return chain(_joined(parts, gaps))
+    return _joined(parts, gaps)
 
 
 def _between_items(rest: timedelta, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
@@ -67,7 +67,7 @@ def _between_items(rest: timedelta, before: Item, after: Item, pacing: Pacing, p
 def _circuit(circuit: Circuit, pacing: Pacing, path: tuple[int, ...]) -> Span:
     rest = pacing.duration(circuit.rest_between_rounds)
     gap = _moving_on(rest, circuit, circuit, pacing, path)
-    return loop(_items(circuit, pacing, path), pacing.count(circuit.rounds), gap, "round")
+    return loop(chain(_items(circuit, pacing, path)), pacing.count(circuit.rounds), gap, "round")
 
 
 def _moving_on(rest: timedelta, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
