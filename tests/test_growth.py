@@ -1,0 +1,169 @@
+"""
+How does cost grow?
+
+Calls are counted instead of seconds, so that the answer is the same on every machine.
+"""
+
+import pickle
+import sys
+import tracemalloc
+from itertools import pairwise
+
+import pytest
+
+from stretchlib import Exercise, Hold, Pacing, Repetitions, Routine, Sidedness, dose, from_dict, schedule, to_dict
+from stretchlib._spans import STEPS, locate
+
+DECADES_OF_STEPS = [10**decade for decade in range(2, 16)]
+DECADES_OF_EXERCISES = [10, 100, 1_000]
+
+
+def routine_of(*, exercises=1, repetitions=10):
+    work = Repetitions(repetitions, Hold(0.001))
+    return Routine("r", [Exercise(f"e{number}", work, sidedness=Sidedness.each()) for number in range(exercises)])
+
+
+def calls(function, argument):
+    """
+    Return how many functions are called until *function* returns, those written in C included.
+    """
+    count = 0
+
+    def notice(frame, event, _):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(notice)
+    try:
+        function(argument)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def growth(costs):
+    """
+    Return by which factors *costs* grow from one decade to the next.
+    """
+    return [after / before for before, after in pairwise(costs)]
+
+
+def peak_memory(function, argument):
+    tracemalloc.start()
+    try:
+        function(argument)
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+QUESTIONS = {
+    "schedule": lambda timeline: schedule(timeline.routine, timeline.pacing),
+    "len": len,
+    "duration": lambda timeline: timeline.duration,
+    "at": lambda timeline: timeline.at(timeline.duration / 3),
+    "between": lambda timeline: next(timeline.between(timeline.duration / 3, timeline.duration)),
+    "[i]": lambda timeline: timeline[len(timeline) // 3],
+    "[-1]": lambda timeline: timeline[-1],
+    "in": lambda timeline: timeline[7] in timeline,
+    "index": lambda timeline: timeline.index(timeline[7]),
+    "==": lambda timeline: timeline == schedule(timeline.routine, timeline.pacing),
+    "hash": hash,
+    "repr": repr,
+    "pickle": pickle.dumps,
+    "dose": dose,
+}
+
+
+class TestGrowthWithSteps:
+    @pytest.mark.parametrize("ask", QUESTIONS.values(), ids=QUESTIONS)
+    def test_is_none_for_questions(self, ask):
+        """
+        A question costs the same number of calls for a hundred steps and for 10^15.
+        """
+        costs = {calls(ask, timeline) for timeline in map(timeline_of, DECADES_OF_STEPS)}
+
+        assert 1 == len(costs)
+
+    def test_is_linear_for_unrolling(self):
+        """
+        Ten times the steps take ten times the calls.
+        """
+        costs = [calls(list, timeline) for timeline in map(timeline_of, DECADES_OF_STEPS[:4])]
+
+        assert all(9 < factor < 11 for factor in growth(costs))
+
+    @pytest.mark.parametrize("ask", QUESTIONS.values(), ids=QUESTIONS)
+    def test_is_none_for_memory(self, ask):
+        """
+        What is asked of 10^15 steps fits into 16 KiB.
+        """
+        timeline = timeline_of(DECADES_OF_STEPS[-1])
+        ask(timeline)
+
+        assert peak_memory(ask, timeline) < 16 * 1024
+
+    def test_is_none_for_the_memory_of_going_through(self):
+        """
+        Whoever goes through all steps and keeps none needs no more memory for many than for few.
+        """
+        few, many = map(timeline_of, (100, 10_000))
+
+        assert peak_memory(go_through, many) < 2 * peak_memory(go_through, few)
+
+
+def go_through(timeline):
+    for _ in timeline:
+        pass
+
+
+def timeline_of(steps):
+    # Steps of a thousandth of a second: 10^15 longer ones would not fit into time.
+    timeline = schedule(routine_of(repetitions=steps // 4), Pacing(prepare=0.001, switch=0.001, release=0.001))
+    assert steps == len(timeline)
+    return timeline
+
+
+class TestGrowthWithExercises:
+    @pytest.mark.parametrize("ask", [QUESTIONS["schedule"], QUESTIONS["dose"], list], ids=["schedule", "dose", "list"])
+    def test_is_linear_for_going_through_the_routine(self, ask):
+        """
+        Ten times the exercises take ten times the calls.
+        """
+        timelines = [schedule(routine_of(exercises=exercises)) for exercises in DECADES_OF_EXERCISES]
+
+        assert all(8 < factor < 11 for factor in growth([calls(ask, timeline) for timeline in timelines]))
+
+    def test_is_linear_for_documents(self):
+        """
+        Reading and writing ten times the exercises takes ten times the calls.
+        """
+        routines = [routine_of(exercises=exercises) for exercises in DECADES_OF_EXERCISES]
+        documents = [to_dict(routine) for routine in routines]
+
+        assert all(8 < factor < 11 for factor in growth([calls(to_dict, routine) for routine in routines]))
+        assert all(8 < factor < 11 for factor in growth([calls(from_dict, document) for document in documents]))
+
+    @pytest.mark.parametrize("exercises", [*DECADES_OF_EXERCISES, 10_000])
+    def test_is_logarithmic_for_seeking(self, exercises):
+        """
+        One step among n exercises is found with as many comparisons as n has bits, or one more for the gaps.
+        """
+        timeline = schedule(routine_of(exercises=exercises))
+        position = Compared(len(timeline) // 3)
+
+        locate(timeline._span, position, STEPS)
+
+        assert 0 < position.comparisons <= exercises.bit_length() + 1
+
+
+class Compared(int):
+    """
+    A number that counts how often it is compared.
+    """
+
+    comparisons = 0
+
+    def __lt__(self, other):
+        self.comparisons += 1
+        return super().__lt__(other)
