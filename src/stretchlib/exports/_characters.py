@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _EMOJI_STYLE = "\N{VARIATION SELECTOR-16}"
@@ -76,12 +77,9 @@ def shortened(text: str, room: int, size: Callable[[str], int] = columns) -> str
     """
     if size(text) <= room:
         return text
-    kept, left = "", room - size("…")
-    for character in characters(text):
-        left -= size(character)
-        if left < 0:
-            break
-        kept += character
+    whole = list(characters(text))
+    sizes = accumulate(map(size, whole))
+    kept = "".join(character for character, end in zip(whole, sizes, strict=True) if end <= room - size("…"))
     return f"{kept.rstrip()}…"
 
 

@@ -5,10 +5,10 @@ What would one print and put on the wall?
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from stretchlib.errors import ExportError
 from stretchlib.exports._characters import columns, one_line, shortened
+from stretchlib.exports._clock import clock
 from stretchlib.sidedness import Side
 from stretchlib.steps import Step
 
@@ -16,7 +16,6 @@ _HEADINGS = ("start", "duration", "kind", "exercise", "side", "round", "set", "r
 _EXERCISE = _HEADINGS.index("exercise")
 _NUMBERS = {"start", "duration", "round", "set", "repetition"}
 _GAP = "  "
-_SECOND = timedelta(seconds=1)
 
 
 def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
@@ -57,8 +56,8 @@ def _row(step: Step) -> tuple[str, ...]:
     # In a gap the name would say to do what is not done.
     name = step.exercise.name if step.exercise and step.side else ""
     return (
-        _clock(step.start),
-        f"{'~' if step.estimated else ''}{_clock(step.duration)}",
+        clock(step.start),
+        f"{'~' if step.estimated else ''}{clock(step.duration)}",
         step.kind.value,
         one_line(", ".join(filter(None, (name, step.label)))),
         step.side.value if step.side and step.side is not Side.BOTH else "",
@@ -66,13 +65,6 @@ def _row(step: Step) -> tuple[str, ...]:
         str(step.set or ""),
         str(step.repetition or ""),
     )
-
-
-def _clock(duration: timedelta) -> str:
-    minutes, seconds = divmod(duration // _SECOND, 60)
-    hours, minutes = divmod(minutes, 60)
-    fraction = f".{duration.microseconds:06}".rstrip("0") if duration.microseconds else ""
-    return f"{hours}:{minutes:02}:{seconds:02}{fraction}" if hours else f"{minutes}:{seconds:02}{fraction}"
 
 
 def _room(widths: list[int], width: int) -> int:

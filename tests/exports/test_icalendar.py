@@ -1,0 +1,264 @@
+"""
+Does a calendar remind at the right moments?
+"""
+
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from stretchlib import (
+    Exercise,
+    ExportError,
+    Frequency,
+    Hold,
+    Pacing,
+    PeriodUnit,
+    Range,
+    Repetitions,
+    Routine,
+    schedule,
+    sessions,
+)
+from stretchlib.exports.icalendar import MOST_STEPS, to_icalendar
+from stretchlib.testing import frequencies
+
+from .hostile import NAMES
+
+relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+BERLIN = ZoneInfo("Europe/Berlin")
+FRIDAY = datetime(2026, 3, 27, 18, tzinfo=BERLIN)
+CREATED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+EVERY_36_HOURS = Frequency(every=36, unit=PeriodUnit.HOUR)
+moments = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.timezones() | st.just(UTC))
+
+
+def routine(frequency, name="Neck", **options):
+    return Routine(name, [Exercise("Chin tuck", Hold(5))], frequency=frequency, **options)
+
+
+def export(frequency, start=FRIDAY, pacing=Pacing(), **options):
+    return to_icalendar(schedule(routine(frequency), pacing), start, uid="neck@example.org", created=CREATED, **options)
+
+
+def events(file):
+    """
+    Read the events of a calendar file with icalendar.
+    """
+    return icalendar.Calendar.from_ical(file).walk("VEVENT")
+
+
+def occurrences(file, most):
+    """
+    Return the first *most* moments of all events, as dateutil counts them.
+    """
+    found = set()
+    for event in events(file):
+        start = event["DTSTART"].dt
+        rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start) if "RRULE" in event else [start]
+        found.update(moment.astimezone(UTC) for moment in islice(rule, most))
+    return sorted(found)[:most]
+
+
+def expected(frequency, start, most, **options):
+    return [moment.astimezone(UTC) for moment in islice(sessions(frequency, start, **options), most)]
+
+
+class TestToICalendar:
+    @relaxed
+    @given(frequencies().filter(lambda frequency: frequency.unit is not PeriodUnit.MINUTE), moments, st.integers(0, 1))
+    @example(EVERY_36_HOURS, FRIDAY, 0)
+    @example(Frequency(every=1500, unit=PeriodUnit.MINUTE, weeks=3), FRIDAY, 0)
+    @example(Frequency(10, unit=PeriodUnit.WEEK), FRIDAY, 0)
+    @example(Frequency(3, every=2, unit=PeriodUnit.WEEK), FRIDAY, 0)
+    @example(Frequency(), datetime(2026, 3, 20, 2, 30, tzinfo=BERLIN), 0)
+    @example(Frequency(), datetime(2026, 3, 20, 2, 30, tzinfo=timezone(timedelta(hours=5, minutes=45))), 0)
+    def test_reminds_at_the_moments_of_sessions(self, frequency, start, level):
+        """
+        A reader that follows the rules finds the moments of `sessions`, whatever the clocks do.
+        """
+        start = start.replace(microsecond=0)
+        wanted = expected(frequency, start, 40, level=level)
+
+        found = occurrences(export(frequency, start, Pacing(level=level)), 40)
+
+        assert wanted == found
+
+    @pytest.mark.parametrize(
+        ("frequency", "rules"),
+        [
+            (Frequency(), ["FREQ=DAILY"]),
+            (Frequency(every=2), ["FREQ=DAILY;INTERVAL=2"]),
+            (Frequency(3, unit=PeriodUnit.WEEK), ["FREQ=WEEKLY;BYDAY=FR,SU,TU"]),
+            (Frequency(3, unit=PeriodUnit.WEEK, weeks=4), ["FREQ=WEEKLY;COUNT=12;BYDAY=FR,SU,TU"]),
+            (Frequency(every=2, unit=PeriodUnit.WEEK), ["FREQ=WEEKLY;INTERVAL=2"]),
+            (Frequency(2), ["FREQ=DAILY", "FREQ=DAILY"]),
+            (EVERY_36_HOURS, ["FREQ=DAILY;INTERVAL=3", "FREQ=DAILY;INTERVAL=3"]),
+        ],
+        ids=["daily", "every other day", "three days a week", "weeks", "every other week", "twice a day", "hours"],
+    )
+    def test_has_rules_that_calendars_understand(self, frequency, rules):
+        """
+        Rules are of days and weeks, one for each time of day.
+        """
+        assert rules == [event["RRULE"].to_ical().decode() for event in events(export(frequency))]
+
+    def test_reminds_once_without_a_frequency(self):
+        """
+        A routine that says nothing of how often is done once, at the start.
+        """
+        [event] = events(export(None))
+
+        assert "RRULE" not in event
+        assert FRIDAY == event["DTSTART"].dt
+
+    def test_takes_times_of_day(self):
+        """
+        Times of day are those asked for.
+        """
+        at = [time(7, 30), time(19)]
+
+        assert expected(Frequency(2), FRIDAY, 20, at=at) == occurrences(export(Frequency(2), at=at), 20)
+
+    def test_takes_waking_hours(self):
+        """
+        Every two hours is every two hours of the day.
+        """
+        every_two_hours, hours = Frequency(every=2, unit=PeriodUnit.HOUR), (time(6), time(22))
+
+        file = export(every_two_hours, waking_hours=hours)
+
+        assert 9 == len(events(file))
+        assert expected(every_two_hours, FRIDAY, 20, waking_hours=hours) == occurrences(file, 20)
+
+    def test_tells_what_happens(self):
+        """
+        An event carries the name, the duration and the steps.
+        """
+        timeline = schedule(routine(Frequency(), description="Slowly.\nBreathe."))
+
+        [event] = events(to_icalendar(timeline, FRIDAY, uid="neck@example.org", created=CREATED))
+
+        assert ("Neck", timeline.duration) == (event["SUMMARY"], event["DURATION"].dt)
+        assert ["Slowly.", "Breathe.", ""] + [
+            f"{clock} {step}" for clock, step in zip(["0:00", "0:05"], timeline, strict=True)
+        ] == event["DESCRIPTION"].split("\n")
+
+    def test_rounds_durations_up(self):
+        """
+        A calendar knows whole seconds, and the last step is not cut short.
+        """
+        timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5.000001))]), Pacing(prepare=0))
+
+        [event] = events(to_icalendar(timeline, FRIDAY, uid="neck@example.org", created=CREATED))
+
+        assert timedelta(seconds=6) == event["DURATION"].dt
+
+    def test_is_told_apart_by_the_caller(self):
+        """
+        Identifier and time stamp are those given, so that the same call makes the same file.
+        """
+        first, second = events(export(Frequency(2)))
+
+        assert ("neck@example.org", "neck@example.org-2") == (first["UID"], second["UID"])
+        assert CREATED == first["DTSTAMP"].dt == second["DTSTAMP"].dt
+        assert export(Frequency(2)) == export(Frequency(2))
+
+    def test_tells_when_the_clocks_change(self):
+        """
+        The file brings its time zone along.
+        """
+        calendar = icalendar.Calendar.from_ical(export(Frequency()))
+
+        assert [] == list(calendar.get_missing_tzids())
+        assert ["Europe/Berlin"] == [zone["TZID"] for zone in calendar.walk("VTIMEZONE")]
+
+    def test_takes_ranges_at_the_level_of_the_pacing(self):
+        """
+        "Two to four times a day" is four times at the highest level.
+        """
+        assert 4 == len(events(export(Frequency(Range(2, 4)), pacing=Pacing(level=1))))
+
+    def test_ends_with_the_calendar(self):
+        """
+        What would come again only after the last day of the calendar comes once.
+        """
+        start = datetime(9999, 12, 30, 18, tzinfo=UTC)
+
+        [event] = events(export(Frequency(every=2), start))
+
+        assert "RRULE" not in event
+
+    @pytest.mark.parametrize(
+        ("frequency", "start", "options", "message"),
+        [
+            (Frequency(every=5, unit=PeriodUnit.MINUTE), FRIDAY, {}, "at most 100 events, one for each time of day"),
+            (Frequency(every=25 * 60 + 1, unit=PeriodUnit.MINUTE), FRIDAY, {}, "at most 100 events"),
+            (Frequency(), FRIDAY.replace(microsecond=1), {}, r"whole seconds \(got 18:00:00.000001\)"),
+            (Frequency(every=9, weeks=1), FRIDAY, {"at": time(8)}, "at least one session, and Frequency.* has none"),
+        ],
+        ids=["many times a day", "drifting", "fractions", "none"],
+    )
+    def test_refuses_what_a_calendar_cannot_say(self, frequency, start, options, message):
+        """
+        What calendars have no way to say is refused with the reason.
+        """
+        with pytest.raises(ExportError, match=message):
+            export(frequency, start, **options)
+
+    def test_refuses_unknown_zones(self):
+        """
+        A zone without a name could not be found by the reader.
+        """
+
+        class Elsewhere(tzinfo):
+            def utcoffset(self, _):
+                return timedelta(hours=1)
+
+        with pytest.raises(ExportError, match="start must be in a zone of zoneinfo, or at a fixed distance from UTC"):
+            export(Frequency(), datetime(2026, 3, 27, tzinfo=Elsewhere()))
+
+    def test_refuses_endless_descriptions(self):
+        """
+        A routine of too many steps is refused with the limit, at once.
+        """
+        timeline = schedule(Routine("Endless", [Exercise("Exercise", Repetitions(10**12))]))
+
+        with pytest.raises(ExportError, match=f"a description must have at most {MOST_STEPS} steps"):
+            to_icalendar(timeline, FRIDAY, uid="x", created=CREATED)
+
+    def test_refuses_a_stamp_without_time_zone(self):
+        """
+        The moment of creation must be the same everywhere.
+        """
+        with pytest.raises(ValueError, match=r"created must have a time zone \(got '2026-01-02T00:00:00'\)"):
+            to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=datetime(2026, 1, 2))
+
+    def test_refuses_an_empty_identifier(self):
+        """
+        Without an identifier, a calendar would take all routines for one.
+        """
+        with pytest.raises(ValueError, match="uid must not be empty"):
+            to_icalendar(schedule(routine(None)), FRIDAY, uid="", created=CREATED)
+
+    @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+    def test_survives_hostile_names(self, name):
+        """
+        A reader finds any name, with all its words, and no event but ours.
+        """
+        exercise = Exercise(name, Hold(5))
+        timeline = schedule(Routine(name, [exercise], description=name), Pacing(prepare=0))
+        words = " ".join(name.split())
+
+        [event] = events(to_icalendar(timeline, FRIDAY, uid="x", created=CREATED))
+        *description, step = event["DESCRIPTION"].split("\n")
+
+        assert words == event["SUMMARY"]
+        assert words.split() == " ".join(description).split()
+        assert f"0:00 {name}: hold for 5 s (set 1, repetition 1)".split() == step.split()
