@@ -1,0 +1,205 @@
+"""
+A guide in the terminal: what to do now, for how long, and what comes next.
+
+    python examples/04_guide_me.py
+    python examples/04_guide_me.py --speed 60
+    python examples/04_guide_me.py my-routine.json --within 10
+
+The space bar pauses, n goes to the next step, b back, q leaves.
+Without a terminal, for example in a pipe, it prints the plan.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import sys
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from rich.align import Align
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.progress_bar import ProgressBar
+from rich.text import Text
+
+from stretchlib import Side, Step, StepKind, StretchlibError, Timeline, from_dict, schedule
+from stretchlib.catalog import BACK_PAIN_RELIEF
+from stretchlib.exports.text import to_text
+
+SECOND = timedelta(seconds=1)
+START = timedelta()
+COLOURS = {StepKind.HOLD: "green", StepKind.MOVE: "cyan"}
+PAUSES = {
+    StepKind.PREPARE: "Get ready",
+    StepKind.REST: "Rest",
+    StepKind.SWITCH: "Change sides",
+    StepKind.TRANSITION: "Get to the next exercise",
+}
+
+
+class Clock:
+    """
+    Tells how much of the routine is over; it can be stopped and set.
+    """
+
+    def __init__(self, speed: float) -> None:
+        self.speed = speed
+        self.is_running = True
+        self._elapsed = START
+        self._since = time.monotonic()
+
+    @property
+    def elapsed(self) -> timedelta:
+        passed = time.monotonic() - self._since if self.is_running else 0
+        return self._elapsed + timedelta(seconds=passed * self.speed)
+
+    def set(self, elapsed: timedelta) -> None:
+        self._elapsed, self._since = elapsed, time.monotonic()
+
+    def stop_or_go(self) -> None:
+        self.set(self.elapsed)
+        self.is_running = not self.is_running
+
+
+@contextmanager
+def pressed_keys() -> Generator[Callable[[], str]]:
+    """
+    Take keys as they are pressed, and leave the terminal as it was.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        yield lambda: msvcrt.getwch() if msvcrt.kbhit() else ""
+        return
+
+    import select
+    import termios
+    import tty
+
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal)
+        # Past the buffers of Python, in which `select` sees nothing.
+        yield lambda: os.read(terminal, 1).decode("latin-1") if select.select([terminal], [], [], 0)[0] else ""
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def obey(key: str, clock: Clock, timeline: Timeline) -> bool:
+    """
+    Do what *key* stands for; return whether to go on.
+    """
+    step = timeline.at(clock.elapsed)
+    if key == " ":
+        clock.stop_or_go()
+    elif key == "n" and step:
+        clock.set(step.end)
+    elif key == "b" and step:
+        # Shortly after its start, "back" means the step before.
+        just_begun = clock.elapsed - step.start < clock.speed * SECOND
+        clock.set(timeline[step.index - 1].start if just_begun and step.index else step.start)
+    return key != "q"
+
+
+def headline(step: Step) -> str:
+    """
+    Say what to do during *step*, in one line.
+    """
+    if step.exercise is None or step.side is None:
+        return step.label or PAUSES[step.kind]
+    side = "" if step.side is Side.BOTH else f", {step.side.value} side"
+    return f"{step.exercise.name}{side}"
+
+
+def detail(step: Step) -> str:
+    if step.side is None:
+        return ""
+    return f"{step.label or step.kind.value}, set {step.set}, repetition {step.repetition}"
+
+
+def following(timeline: Timeline, step: Step) -> Step | None:
+    """
+    Return what there is to do after *step*, past the pauses.
+    """
+    return next((later for later in timeline[step.index + 1 : step.index + 4] if later.side is not None), None)
+
+
+def bar(passed: timedelta, duration: timedelta, colour: str) -> RenderableType:
+    # A bar does not end its line, what is padded does.
+    return Padding(ProgressBar(total=duration / SECOND, completed=passed / SECOND, complete_style=colour), (0, 0, 1, 0))
+
+
+def picture(timeline: Timeline, clock: Clock, height: int) -> RenderableType:
+    """
+    Draw what happens at this moment.
+    """
+    elapsed = min(clock.elapsed, timeline.duration)
+    step = timeline.at(elapsed) or timeline[-1]
+    coming = following(timeline, step)
+    # Between exercises there is time to read how the next one is done.
+    exercise = step.exercise or (coming and coming.exercise)
+    colour = COLOURS.get(step.kind, "yellow")
+    # Names in a `Text` are shown as they are, and never read as markup.
+    lines = [
+        Text(headline(step), style=f"bold {colour}", justify="center"),
+        Text(detail(step), justify="center"),
+        Text(str(math.ceil((step.end - elapsed) / SECOND)), style="bold", justify="center"),
+        bar(elapsed - step.start, step.duration, colour),
+        Text(f"{exercise.instructions}\n" if exercise else "", style="dim", justify="center"),
+        Text(f"next: {headline(coming)}\n" if coming else "then you are done\n", justify="center"),
+        bar(elapsed, timeline.duration, "white"),
+        Text(f"step {step.index + 1} of {len(timeline)}" if clock.is_running else "PAUSED", justify="center"),
+        Text("space: pause   n: next   b: back   q: leave", style="dim", justify="center"),
+    ]
+    panel = Panel(Group(*lines), title=Text(timeline.routine.name), width=72, padding=(1, 2), border_style=colour)
+    return Align.center(panel, vertical="middle", height=height)
+
+
+def guide(timeline: Timeline, speed: float, console: Console) -> None:
+    """
+    Lead through *timeline* until it is over or somebody leaves.
+    """
+    with pressed_keys() as pressed, Live(console=console, screen=True, auto_refresh=False) as live:
+        clock = Clock(speed)
+        while clock.elapsed < timeline.duration and obey(pressed(), clock, timeline):
+            live.update(picture(timeline, clock, console.height), refresh=True)
+            time.sleep(0.05)
+    done = min(clock.elapsed, timeline.duration)
+    console.print("Well done!" if done == timeline.duration else f"Until next time, after {done // SECOND * SECOND}.")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Lead through a routine.")
+    parser.add_argument("file", nargs="?", type=Path, help="a routine as JSON (default: back pain relief)")
+    parser.add_argument("--within", type=float, metavar="MINUTES", help="how much time there is")
+    parser.add_argument("--speed", type=float, default=1, help="how many times as fast (default: %(default)s)")
+    options = parser.parse_args()
+
+    within = None if options.within is None else timedelta(minutes=options.within)
+    try:
+        routine = from_dict(json.loads(options.file.read_text(encoding="utf-8"))) if options.file else BACK_PAIN_RELIEF
+        timeline = schedule(routine, within=within)
+    except StretchlibError as error:
+        parser.error(str(error))
+
+    console = Console()
+    if not (sys.stdin.isatty() and console.is_terminal):
+        print(to_text(timeline))
+        return
+    try:
+        guide(timeline, options.speed, console)
+    except KeyboardInterrupt:
+        console.print("Until next time.")
+
+
+if __name__ == "__main__":
+    main()
