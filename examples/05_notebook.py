@@ -45,17 +45,18 @@ doses = pd.DataFrame(
 )
 print(doses.to_string(index=False))
 
-# %% The dose per side as a chart.
+# %% The dose per side as a chart, in colours that colour-blind people tell apart.
+colours = {"left": "#0072b2", "right": "#e69f00", "both": "#cc79a7"}
 per_side = doses.pivot(index="exercise", columns="side", values="minutes").reindex(doses["exercise"].unique()).fillna(0)
 figure = Figure(figsize=(8, 3), layout="constrained")
 ax = figure.add_subplot()
 left = pd.Series(0.0, index=per_side.index)
 for side in per_side.columns:
-    ax.barh(per_side.index, per_side[side], left=left, label=side)
+    ax.barh(per_side.index, per_side[side], left=left, label=side, color=colours.get(side))
     left += per_side[side]
 ax.invert_yaxis()
 ax.set_xlabel("minutes")
 ax.set_title(f"{timeline.routine.name}: dose per side")
-ax.legend()
+ax.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
 if len(sys.argv) > 1:
     figure.savefig(sys.argv[1], dpi=100)
