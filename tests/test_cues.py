@@ -354,12 +354,31 @@ class TestCues:
             f"{cue.start / SECOND:g} {cue}" for cue in islice(cues(schedule(endless)), 2)
         ]
 
+    @pytest.mark.parametrize("start", [0, 4, 5, 20, timedelta(seconds=32.5), 35, 10**6])
+    def test_may_start_anywhere(self, start):
+        """
+        From *start* on, the cues are those of the whole timeline; nothing is said of what began before.
+        """
+        timeline = schedule(Routine("routine", [STRETCH, TUCK]))
+        moment = start if isinstance(start, timedelta) else start * SECOND
+
+        assert [cue for cue in cues(timeline) if cue.start >= moment] == list(cues(timeline, start=start))
+
+    def test_start_late_at_no_cost(self):
+        """
+        The last cues of 10^12 steps come at once, too.
+        """
+        timeline = schedule(Routine("routine", [Exercise("Blink", Repetitions(10**12, Move(1)))]), STILL)
+
+        assert "Well done" == list(cues(timeline, start=timeline[-1].start))[-1].text
+
     @pytest.mark.parametrize(
         ("options", "sentence"),
         [
             ({"countdown": -1}, "countdown must be at least 0 (got -1)"),
             ({"countdown": 2.5}, "countdown must be a whole number (got 2.5)"),
             ({"countdown": True}, "countdown must be a whole number (got True)"),
+            ({"start": -1}, "start must be at least 0 seconds (got -1)"),
             ({"half_time_from": -1}, "half_time_from must be at least 0 seconds (got -1)"),
             ({"half_time_from": "20"}, "half_time_from must be seconds (got '20')"),
             ({"wording": "German"}, "wording must be a Wording (got 'German')"),

@@ -173,6 +173,13 @@ class TestAt:
         with pytest.raises(ValueError, match=r"^elapsed must be at least 0 seconds \(got -"):
             schedule(ROUTINE).at(elapsed)
 
+    @pytest.mark.parametrize("elapsed", [2.5e-07, 0.1 + 0.2 - 0.3, 0.3 - 0.1 - 0.2, -0.0, 1e-300])
+    def test_takes_what_a_clock_shows(self, elapsed):
+        """
+        The nearest microsecond is meant, so what rounding leaves around zero is zero.
+        """
+        assert schedule(ROUTINE)[0] == schedule(ROUTINE).at(elapsed)
+
     def test_refuses_other_types(self):
         """
         A text is no time.

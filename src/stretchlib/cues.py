@@ -8,13 +8,13 @@ import enum
 from collections.abc import Iterator
 from datetime import timedelta
 from heapq import merge
-from itertools import chain, groupby, islice, pairwise, tee
+from itertools import chain, dropwhile, groupby, islice, pairwise, tee
 from typing import NamedTuple, final
 
 import attrs
 
 from stretchlib._fields import refuse
-from stretchlib.quantities import check_span, to_timedelta
+from stretchlib.quantities import as_moment
 from stretchlib.steps import Step, StepKind
 from stretchlib.timeline import Timeline
 from stretchlib.wording import Wording
@@ -77,7 +77,12 @@ class Cue:
 
 
 def cues(
-    timeline: Timeline, *, countdown: int = 3, half_time_from: timedelta | float = 20, wording: Wording = Wording()
+    timeline: Timeline,
+    *,
+    start: timedelta | float = 0,
+    countdown: int = 3,
+    half_time_from: timedelta | float = 20,
+    wording: Wording = Wording(),
 ) -> Iterator[Cue]:
     """
     Yield what a voice says during a *timeline*, in order of time, without ever unrolling it.
@@ -92,6 +97,7 @@ def cues(
 
     Args:
         timeline: What is done and when.
+        start: From when on, in seconds or as a `timedelta`; a cue that began before is left out.
         countdown: How many seconds to count down; 0 for none.
         half_time_from: How long a step must be for its half time to be told, in seconds or as a `timedelta`.
         wording: What to say; an empty text is left out, and makes way for others.
@@ -113,14 +119,15 @@ def cues(
         refuse("countdown", "must be a whole number", countdown, TypeError)
     if countdown < 0:
         refuse("countdown", "must be at least 0", countdown)
-    shortest = to_timedelta(half_time_from)
-    check_span("half_time_from", shortest)
+    first = as_moment("start", start)
+    shortest = as_moment("half_time_from", half_time_from)
     if not isinstance(wording, Wording):
         refuse("wording", "must be a Wording", wording, TypeError)
     voice = _Voice(countdown, shortest, wording)
-    steps, later_steps = tee(timeline)
+    steps, later_steps = tee(timeline.between(first, timeline.duration) if first else timeline)
     following_steps = chain(islice(later_steps, 1, None), (None,))
-    return chain.from_iterable(map(voice.during, steps, following_steps))
+    said = chain.from_iterable(map(voice.during, steps, following_steps))
+    return dropwhile(lambda cue: cue.start < first, said)
 
 
 class _Words(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, assert_never, cast, final
 
 import attrs
 
-from stretchlib._fields import Field, check_some_of, name, names, one_of, refuse, text, to_tuple
+from stretchlib._fields import Field, check_some_of, name, names, one_of, refuse, shown, text, to_tuple
 from stretchlib._paths import changed, find
 from stretchlib.frequency import Frequency
 from stretchlib.quantities import Count, Duration, DurationLike, count, duration, duration_above_zero, to_duration
@@ -311,6 +311,9 @@ def _with_sides(items: tuple[Item, ...], real: dict[Side, Side]) -> list[Item]:
         match item:
             case Exercise(sidedness=sidedness):
                 sides = [real.get(side, side) for side in sidedness.sides]
+                if len(set(sides)) < len(sides):
+                    named = [side.value for side in sidedness.sides]
+                    refuse(f"exercise {shown(item.name)}", "would be done on one side twice", named)
                 changed.append(attrs.evolve(item, sidedness=attrs.evolve(sidedness, sides=sides)))
             case Circuit():
                 changed.append(attrs.evolve(item, items=_with_sides(item.items, real)))

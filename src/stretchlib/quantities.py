@@ -161,6 +161,18 @@ def check_not_negative(field: str, value: object, rule: str = "must be seconds")
         refuse(field, "must be at least 0 seconds", value)
 
 
+def as_moment(field: str, value: timedelta | float) -> timedelta:
+    """
+    Return seconds as a `timedelta`, to the nearest microsecond; what is no time or negative is refused.
+    """
+    # A clock that shows next to nothing is right, and so is one that rounding has put just before zero.
+    if isinstance(value, float) and abs(value) < _MICROSECOND:
+        value = timedelta(seconds=value)
+    moment = to_timedelta(value)
+    check_not_negative(field, moment)
+    return moment
+
+
 def check_span(field: str, value: object, rule: str = "must be seconds") -> None:
     """
     Accept a `timedelta` that is not negative and that a document can hold.

@@ -12,7 +12,7 @@ import attrs
 from stretchlib.errors import DoesNotFitError, ScheduleError
 from stretchlib.model import Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import check_not_negative, to_timedelta
+from stretchlib.quantities import as_moment
 from stretchlib.timeline import Timeline
 
 
@@ -39,8 +39,7 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
     """
     if within is None:
         return Timeline(routine, pacing)
-    limit = to_timedelta(within)
-    check_not_negative("within", limit)
+    limit = as_moment("within", within)
 
     def at_level(hundredths: int) -> Timeline:
         return Timeline(routine, attrs.evolve(pacing, level=hundredths / 100))

@@ -17,7 +17,7 @@ from stretchlib._spans import MICROSECONDS, STEPS, Span, locate, unroll
 from stretchlib.errors import ScheduleError
 from stretchlib.model import Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import check_not_negative, to_timedelta
+from stretchlib.quantities import as_moment
 from stretchlib.steps import Step
 
 _MICROSECOND = timedelta.resolution
@@ -168,6 +168,4 @@ class Timeline(Sequence[Step]):
 
 
 def _microseconds(name: str, value: timedelta | float) -> int:
-    duration = to_timedelta(value)
-    check_not_negative(name, duration)
-    return duration // _MICROSECOND
+    return as_moment(name, value) // _MICROSECOND
