@@ -3,100 +3,231 @@ What could a routine look like?
 
 Hypothesis strategies for the tests of those who build on stretchlib; install the extra `testing`.
 Where it is installed, `hypothesis.strategies.from_type(Routine)` finds them by itself.
+They shrink to what is short, plain and usual: few items, no texts, no rests, no sides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from itertools import permutations
+from typing import Any, TypeVar, get_args
 
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import Breaths, Count, Duration, Range
+from stretchlib.quantities import Breaths, Count, Duration, Range, to_timedelta
 from stretchlib.scheduler import schedule
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
+from stretchlib.steps import Step
 from stretchlib.timeline import Timeline
 
+__all__ = [
+    "circuits",
+    "counts",
+    "durations",
+    "exercises",
+    "frequencies",
+    "holds",
+    "moves",
+    "pacings",
+    "phases",
+    "register",
+    "repetitions",
+    "rests",
+    "routines",
+    "sidedness",
+    "spans",
+    "steps",
+    "texts",
+    "timelines",
+]
+
+Value = TypeVar("Value")
+
 _SECOND = timedelta(seconds=1)
-_MINUTE = timedelta(minutes=1)
+_MICROSECOND = timedelta.resolution
+#: From here on there are whole seconds only.
+_LONG = timedelta(seconds=2**33)
+_NO_TIME = timedelta()
+
+
+@st.composite
+def _usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value:
+    """
+    Generate the *usual* half of the time: it is quicker to make, and what failures shrink to.
+    """
+    return draw(unusual) if draw(_TOSS) else usual
+
+
+_TOSS = st.booleans()
 
 
 def _ordered(ends: tuple[Any, Any]) -> Range[Any]:
     return Range(min(ends), max(ends))
 
 
-def counts(*, min_value: int = 1, max_value: int = 4) -> SearchStrategy[Count]:
+def counts(*, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True) -> SearchStrategy[Count]:
     """
     Generate counts and ranges of counts, from *min_value* to *max_value*, both included.
+
+    >>> from hypothesis import find
+    >>> find(counts(min_value=2), lambda count: isinstance(count, Range))
+    Range(low=2, high=2)
     """
     number = st.integers(min_value, max_value)
-    return number | st.tuples(number, number).map(_ordered)
+    return number | st.tuples(number, number).map(_ordered) if allow_ranges else number
 
 
-def spans(*, min_value: timedelta = _SECOND, max_value: timedelta = _MINUTE) -> SearchStrategy[timedelta]:
+def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60) -> SearchStrategy[timedelta]:
     """
-    Generate spans of time, mostly of whole seconds, from *min_value* to *max_value*, both included.
+    Generate spans of time, half of them of whole seconds, from *min_value* to *max_value*, both included.
+
+    Args:
+        min_value: The shortest span, in seconds or as a `timedelta`.
+        max_value: The longest, likewise.
+
+    >>> from hypothesis import find
+    >>> find(spans(min_value=0.5), lambda span: True)
+    datetime.timedelta(seconds=1)
     """
-    seconds = st.integers(-(-min_value // _SECOND), max_value // _SECOND).map(lambda whole: whole * _SECOND)
-    return seconds | st.timedeltas(min_value, max_value)
+    shortest, longest = to_timedelta(min_value), to_timedelta(max_value)
+    first, last = -(-shortest // _SECOND), longest // _SECOND
+    fractional = st.integers(shortest // _MICROSECOND, min(longest, _LONG) // _MICROSECOND).map(_microseconds)
+    if first > last:
+        return fractional
+    whole = st.integers(first, last).map(_seconds)
+    return whole | fractional if shortest < _LONG else whole
 
 
-def durations(*, min_value: timedelta = _SECOND, max_value: timedelta = _MINUTE) -> SearchStrategy[Duration]:
+def _seconds(whole: int) -> timedelta:
+    return timedelta(seconds=whole)
+
+
+def _microseconds(whole: int) -> timedelta:
+    return timedelta(microseconds=whole)
+
+
+def durations(
+    *,
+    min_value: timedelta | float = 1,
+    max_value: timedelta | float = 60,
+    allow_ranges: bool = True,
+    allow_breaths: bool = True,
+) -> SearchStrategy[Duration]:
     """
     Generate durations of every form: spans from *min_value* to *max_value*, ranges of them, and breaths.
+
+    Args:
+        min_value: The shortest span, in seconds or as a `timedelta`.
+        max_value: The longest, likewise; how long breaths are is up to the pacing.
+        allow_ranges: Whether a duration may be a range, of spans or of breaths.
+        allow_breaths: Whether a duration may be in breaths.
+
+    >>> from hypothesis import find
+    >>> find(durations(), lambda duration: isinstance(duration, Breaths))
+    Breaths(count=1)
     """
     span = spans(min_value=min_value, max_value=max_value)
-    return span | st.tuples(span, span).map(_ordered) | counts().map(Breaths)
+    forms: SearchStrategy[Duration] = span
+    if allow_ranges:
+        forms |= st.tuples(span, span).map(_ordered)
+    if allow_breaths:
+        forms |= counts(allow_ranges=allow_ranges).map(Breaths)
+    return forms
 
 
 def _rests() -> SearchStrategy[Duration]:
-    return st.just(timedelta()) | durations(min_value=timedelta(), max_value=timedelta(seconds=10))
+    return _usually(_NO_TIME, durations(min_value=0, max_value=10))
 
 
 def texts(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[str]:
     """
     Generate text of any script, of *min_size* to *max_size* characters.
+
+    >>> from hypothesis import find
+    >>> find(texts(min_size=2), lambda text: True)
+    '00'
     """
     return st.text(st.characters(codec="utf-8"), min_size=min_size, max_size=max_size)
 
 
 def _labels() -> SearchStrategy[str]:
-    return st.just("") | texts()
+    return _usually("", texts())
 
 
 def frequencies() -> SearchStrategy[Frequency]:
     """
     Generate frequencies.
+
+    >>> from hypothesis import find
+    >>> find(frequencies(), lambda frequency: True) == Frequency()
+    True
     """
     return st.builds(
         Frequency,
         counts(),
         every=st.integers(1, 6),
-        unit=st.sampled_from(PeriodUnit),
+        # The default comes first, to shrink to.
+        unit=st.sampled_from((PeriodUnit.DAY, *PeriodUnit)),
         weeks=st.none() | counts(max_value=12),
     )
 
 
-def sidedness(*, max_size: int = len(Side)) -> SearchStrategy[Sidedness]:
+def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy[Sidedness]:
     """
-    Generate sidedness with one to *max_size* sides, in any order.
+    Generate sidedness with *min_size* to *max_size* sides, in any order.
+
+    >>> from hypothesis import find
+    >>> find(sidedness(), lambda sidedness: True) == Sidedness.both()
+    True
     """
     return st.builds(
         Sidedness,
-        sides=st.lists(st.sampled_from(Side), min_size=1, max_size=max_size, unique=True),
-        switch_after=st.sampled_from(SwitchAfter),
+        sides=st.integers(min_size, max_size).flatmap(_orders),
+        switch_after=st.sampled_from((SwitchAfter.SET, SwitchAfter.REPETITION, SwitchAfter.ALL_SETS)),
         rest=_rests(),
     )
+
+
+def _orders(size: int) -> SearchStrategy[tuple[Side, ...]]:
+    # All of them at once shrink better than one side after the other.
+    sides = (Side.BOTH, Side.LEFT, Side.RIGHT, Side.AFFECTED, Side.UNAFFECTED)
+    return st.sampled_from(list(permutations(sides, size)))
+
+
+def holds() -> SearchStrategy[Hold]:
+    """
+    Generate holds.
+
+    >>> from hypothesis import find
+    >>> find(holds(), lambda hold: True) == Hold(1)
+    True
+    """
+    return st.builds(Hold, durations(), label=_labels())
+
+
+def moves() -> SearchStrategy[Move]:
+    """
+    Generate movements, at one's own pace and otherwise.
+
+    >>> from hypothesis import find
+    >>> find(moves(), lambda move: True) == Move()
+    True
+    """
+    return st.builds(Move, st.none() | durations(), label=_labels())
 
 
 def rests() -> SearchStrategy[Rest]:
     """
     Generate explicit rests.
+
+    >>> from hypothesis import find
+    >>> find(rests(), lambda rest: True) == Rest(1)
+    True
     """
     return st.builds(Rest, durations(), label=_labels())
 
@@ -104,80 +235,145 @@ def rests() -> SearchStrategy[Rest]:
 def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
     """
     Generate phases of a repetition, with repetitions of their own up to *max_depth* levels deep.
+
+    >>> from hypothesis import find
+    >>> find(phases(), lambda phase: isinstance(phase, Repetitions)) == Repetitions()
+    True
     """
-    holds = st.builds(Hold, durations(), label=_labels())
-    moves = st.builds(Move, st.none() | durations(), label=_labels())
-    simple = holds | moves | rests()
+    simple = moves() | holds() | rests()
     return simple | repetitions(max_size=2, max_depth=max_depth - 1) if max_depth else simple
 
 
 def repetitions(*, min_size: int = 1, max_size: int = 3, max_depth: int = 1) -> SearchStrategy[Repetitions]:
     """
-    Generate repetitions of *min_size* to *max_size* phases.
+    Generate repetitions of *min_size* to *max_size* phases, with repetitions inside up to *max_depth* levels deep.
+
+    >>> from hypothesis import given
+    >>> @given(repetitions(min_size=2))
+    ... def test_has_several_phases(repetitions):
+    ...     assert len(repetitions.phases) in (2, 3)
+    >>> test_has_several_phases()
     """
     several = st.lists(phases(max_depth=max_depth), min_size=min_size, max_size=max_size)
     return st.builds(Repetitions, counts(), several, rest=_rests())
 
 
-def exercises() -> SearchStrategy[Exercise]:
+def exercises(
+    *, work: SearchStrategy[Repetitions] | None = None, sidedness: SearchStrategy[Sidedness] | None = None
+) -> SearchStrategy[Exercise]:
     """
-    Generate exercises.
+    Generate exercises of any *work* and *sidedness*, or those given.
+
+    >>> from hypothesis import given
+    >>> @given(exercises(sidedness=st.just(Sidedness.each())))
+    ... def test_has_two_sides(exercise):
+    ...     assert len(exercise.sidedness.sides) == 2
+    >>> test_has_two_sides()
     """
-    return st.builds(
-        Exercise,
-        texts(min_size=1),
-        repetitions(),
-        sets=counts(max_value=3),
-        rest_between_sets=_rests(),
-        sidedness=sidedness(),
-        instructions=_labels(),
-        equipment=st.lists(texts(min_size=1), max_size=2),
-        tags=st.lists(texts(min_size=1), max_size=2),
-        frequency=st.none() | frequencies(),
-    )
+    details: dict[str, SearchStrategy[Any]] = {
+        "instructions": texts(),
+        "equipment": st.lists(texts(min_size=1), max_size=2),
+        "tags": st.lists(texts(min_size=1), max_size=2),
+        "frequency": st.none() | frequencies(),
+    }
+    parts: dict[str, SearchStrategy[Any]] = {
+        "name": texts(min_size=1),
+        "work": repetitions() if work is None else work,
+        "sets": counts(max_value=3),
+        "rest_between_sets": _rests(),
+        "sidedness": _sidedness() if sidedness is None else sidedness,
+    }
+    return _made(Exercise, parts, details)
+
+
+def circuits(
+    items: SearchStrategy[Item] | None = None, *, min_size: int = 1, max_size: int = 3, max_depth: int = 2
+) -> SearchStrategy[Circuit]:
+    """
+    Generate circuits of *min_size* to *max_size* items, of any kind and nested up to *max_depth* deep, or those given.
+
+    >>> from hypothesis import given
+    >>> @given(circuits(rests(), max_size=2))
+    ... def test_is_short(circuit):
+    ...     assert len(circuit.items) in (1, 2)
+    >>> test_is_short()
+    """
+    parts: dict[str, SearchStrategy[Any]] = {
+        "items": _several(items, min_size, max_size, max_depth - 1),
+        "rounds": counts(max_value=3),
+        "rest_between_items": _rests(),
+        "rest_between_rounds": _rests(),
+        "name": _labels(),
+    }
+    return _made(Circuit, parts, {})
+
+
+def routines(
+    items: SearchStrategy[Item] | None = None, *, min_size: int = 1, max_size: int = 4, max_depth: int = 2
+) -> SearchStrategy[Routine]:
+    """
+    Generate routines of *min_size* to *max_size* items, of any kind, circuits up to *max_depth* deep, or those given.
+
+    >>> from hypothesis import given
+    >>> from stretchlib import schedule
+    >>> @given(routines(exercises(), max_size=2))
+    ... def test_takes_time(routine):
+    ...     assert schedule(routine).duration
+    >>> test_takes_time()
+    """
+    details: dict[str, SearchStrategy[Any]] = {
+        "description": texts(),
+        "source": texts(),
+        "frequency": st.none() | frequencies(),
+    }
+    parts: dict[str, SearchStrategy[Any]] = {
+        "name": texts(min_size=1),
+        "items": _several(items, min_size, max_size, max_depth),
+        "rest_between_items": _rests(),
+    }
+    return _made(Routine, parts, details)
+
+
+def _several(
+    items: SearchStrategy[Item] | None, min_size: int, max_size: int, max_depth: int
+) -> SearchStrategy[list[Item]]:
+    return st.lists(_items(max_depth) if items is None else items, min_size=min_size, max_size=max_size)
 
 
 def _items(max_depth: int) -> SearchStrategy[Item]:
-    simple = exercises() | rests()
+    simple = rests() | exercises()
     return simple | circuits(max_size=2, max_depth=max_depth) if max_depth else simple
 
 
-def circuits(*, min_size: int = 1, max_size: int = 3, max_depth: int = 2) -> SearchStrategy[Circuit]:
+def _made(
+    kind: Callable[..., Value], parts: dict[str, SearchStrategy[Any]], details: dict[str, SearchStrategy[Any]]
+) -> SearchStrategy[Value]:
     """
-    Generate circuits of *min_size* to *max_size* items, nested up to *max_depth* deep.
+    Generate instances of *kind* from all *parts*, half of them with *details*.
     """
-    return st.builds(
-        Circuit,
-        st.lists(_items(max_depth - 1), min_size=min_size, max_size=max_size),
-        rounds=counts(max_value=3),
-        rest_between_items=_rests(),
-        rest_between_rounds=_rests(),
-        name=_labels(),
-    )
 
+    # Without arguments, its name is short: Hypothesis warns of strategies that take pages to print.
+    @st.composite
+    def made(draw: DrawFn) -> Value:
+        detailed = bool(details) and draw(_TOSS)
+        strategies = parts | details if detailed else parts
+        return kind(**{name: draw(strategy) for name, strategy in strategies.items()})
 
-def routines(*, min_size: int = 1, max_size: int = 4, max_depth: int = 2) -> SearchStrategy[Routine]:
-    """
-    Generate routines of *min_size* to *max_size* items, with circuits up to *max_depth* deep.
-    """
-    return st.builds(
-        Routine,
-        texts(min_size=1),
-        st.lists(_items(max_depth), min_size=min_size, max_size=max_size),
-        rest_between_items=_rests(),
-        description=_labels(),
-        source=_labels(),
-        frequency=st.none() | frequencies(),
-    )
+    return made()
 
 
 def pacings() -> SearchStrategy[Pacing]:
     """
     Generate pacings, with gaps and without.
+
+    >>> from hypothesis import given
+    >>> @given(pacings())
+    ... def test_knows_how_fast(pacing):
+    ...     assert pacing.movement and pacing.breath
+    >>> test_knows_how_fast()
     """
-    gaps = st.just(timedelta()) | spans(min_value=timedelta(), max_value=timedelta(seconds=10))
-    paces = spans(max_value=timedelta(seconds=10))
-    hundredths = st.integers(0, 100).map(lambda whole: whole / 100)
+    gaps = _usually(_NO_TIME, spans(min_value=0, max_value=10))
+    paces = spans(max_value=10)
     return st.builds(
         Pacing,
         prepare=gaps,
@@ -186,52 +382,96 @@ def pacings() -> SearchStrategy[Pacing]:
         release=gaps,
         movement=paces,
         breath=paces,
-        level=hundredths | st.floats(0, 1),
+        level=st.integers(0, 100).map(_hundredths) | st.floats(0, 1),
     )
+
+
+def _hundredths(whole: int) -> float:
+    return whole / 100
 
 
 def timelines(
     routines: SearchStrategy[Routine] | None = None, pacings: SearchStrategy[Pacing] | None = None
 ) -> SearchStrategy[Timeline]:
     """
-    Generate timelines of *routines* at *pacings*.
+    Generate timelines of any *routines* at any *pacings*, or those given.
+
+    >>> from hypothesis import given
+    >>> @given(timelines(routines(max_depth=0), pacings=st.just(Pacing())))
+    ... def test_begins_with_a_pause(timeline):
+    ...     assert timeline[0].kind.value == "prepare"
+    >>> test_begins_with_a_pause()
     """
-    routines = _routines() if routines is None else routines
-    pacings = _pacings() if pacings is None else pacings
-    return st.builds(schedule, routines, pacings)
+    return st.builds(
+        schedule, _routines() if routines is None else routines, _pacings() if pacings is None else pacings
+    )
 
 
-# The arguments of `timelines` are called like the strategies they default to.
-_routines, _pacings = routines, pacings
+# Some arguments are called like the strategies they default to.
+_routines, _pacings, _sidedness = routines, pacings, sidedness
 
-_STRATEGIES: dict[type[Any], Callable[[], SearchStrategy[Any]]] = {
-    Breaths: lambda: counts().map(Breaths),
-    Frequency: frequencies,
-    Sidedness: sidedness,
-    Hold: lambda: phases().filter(lambda phase: isinstance(phase, Hold)),
-    Move: lambda: phases().filter(lambda phase: isinstance(phase, Move)),
-    Rest: rests,
-    Repetitions: repetitions,
-    Exercise: exercises,
-    Circuit: circuits,
-    Routine: routines,
-    Pacing: pacings,
-    Timeline: timelines,
-}
+
+def steps(timelines: SearchStrategy[Timeline] | None = None) -> SearchStrategy[Step]:
+    """
+    Generate steps of any *timelines*, or those given.
+
+    >>> from hypothesis import given
+    >>> @given(steps(timelines(routines(max_size=1, max_depth=0))))
+    ... def test_takes_time(step):
+    ...     assert step.end > step.start
+    >>> test_takes_time()
+    """
+    return (_timelines() if timelines is None else timelines).flatmap(_steps_of)
+
+
+def _steps_of(timeline: Timeline) -> SearchStrategy[Step]:
+    return st.integers(0, len(timeline) - 1).map(timeline.__getitem__)
+
+
+_timelines = timelines
+
+
+def _ranges(kind: Any) -> SearchStrategy[Any]:
+    """
+    Generate ranges as *kind* asks for: `Range[int]`, `Range[timedelta]`, or both.
+    """
+    ends = get_args(kind) or (int, timedelta)
+    number, span = st.integers(1, 4), spans()
+    ranges = {int: st.tuples(number, number).map(_ordered), timedelta: st.tuples(span, span).map(_ordered)}
+    return st.one_of([strategy for end, strategy in ranges.items() if end in ends])
 
 
 def register() -> None:
     """
     Tell Hypothesis which strategy generates which class.
+
+    It happens by itself where stretchlib is installed; a second time does no harm.
+
+    >>> register()
+    >>> st.from_type(Side)
+    sampled_from(stretchlib.sidedness.Side)
     """
     for kind, strategy in _STRATEGIES.items():
-        st.register_type_strategy(kind, _when_asked(strategy))
+        st.register_type_strategy(kind, strategy)
 
 
-def _when_asked(strategy: Callable[[], SearchStrategy[Any]]) -> Callable[[type[Any]], SearchStrategy[Any]]:
+_STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
     # Registration happens wherever Hypothesis is imported, so nothing is made before it is asked for.
-    return lambda _: strategy()
-
+    Range: _ranges,
+    Breaths: lambda _: counts().map(Breaths),
+    Frequency: lambda _: frequencies(),
+    Sidedness: lambda _: sidedness(),
+    Hold: lambda _: holds(),
+    Move: lambda _: moves(),
+    Rest: lambda _: rests(),
+    Repetitions: lambda _: repetitions(),
+    Exercise: lambda _: exercises(),
+    Circuit: lambda _: circuits(),
+    Routine: lambda _: routines(),
+    Pacing: lambda _: pacings(),
+    Timeline: lambda _: timelines(),
+    Step: lambda _: steps(),
+}
 
 # The entry point names this module and not `register`, which is not there yet where Hypothesis loads it
 # because this module is being imported.

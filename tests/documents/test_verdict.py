@@ -1,0 +1,91 @@
+"""
+The judge of damaged documents sees what is wrong.
+"""
+
+import json
+
+import pytest
+
+from stretchlib import InvalidDocumentError, from_dict, to_dict
+
+from . import verdict as module
+from .verdict import READ, REFUSED, fault_of_problems, verdict
+
+GOOD = {
+    "schema": 1,
+    "name": "Back",
+    "items": [{"kind": "exercise", "name": "Cat", "work": {"count": 3.0, "phases": [{"kind": "move"}]}, "sets": 1}],
+}
+BAD = {"schema": 1, "items": [{"kind": "rest", "duration": 0}], "two words": 1, "source": "", "description": ""}
+
+
+class TestVerdict:
+    def test_is_that_good_documents_are_read(self):
+        """
+        What is read and loses nothing is right.
+        """
+        assert READ == verdict(GOOD)
+
+    def test_is_that_bad_documents_are_refused(self):
+        """
+        What is refused for reasons that exist is right.
+        """
+        assert REFUSED == verdict(BAD)
+
+    @pytest.mark.parametrize(
+        ("read", "fault"),
+        [
+            (lambda _: {}["name"], "escaped: KeyError('name')"),
+            (lambda _: 1 // 0, "escaped: ZeroDivisionError("),
+            (lambda document: from_dict({**document, "name": "Neck"}), "something is lost"),
+            (lambda document: from_dict({**document, "source": "a leaflet"}), "something is lost"),
+            (lambda document: from_dict({**document, "items": document["items"] * 2}), "does not come back"),
+            (lambda _: from_dict(BAD), "not in the order of the document"),
+            (lambda document: from_dict({**document, "name": str(id(document))}), "does not come back from JSON"),
+        ],
+        ids=["KeyError", "ZeroDivisionError", "changed", "made up", "doubled", "other problems", "other every time"],
+    )
+    def test_finds_faults_of_readers(self, monkeypatch, read, fault):
+        """
+        A reader that raises, loses or makes things up is found out.
+        """
+        monkeypatch.setattr(module, "from_dict", read)
+
+        assert verdict(GOOD if "order" not in fault else dict(reversed(BAD.items()))).startswith(fault)
+
+    @pytest.mark.parametrize(
+        "problems",
+        [
+            (),
+            ("items: must not be empty",),
+            ("$.nowhere: unknown field",),
+            ("$.items[1]: must be an object",),
+            ("$.items[0].duration.low: must be at least 1",),
+            ("$.source[0]: must be text",),
+            ("$.name must not be empty",),
+            ("$.items: first line\nsecond line",),
+            ("$.name: missing", "$.items[0].duration: must be above 0 seconds"),
+            ("$.source: must be text", "$['two words']: unknown field"),
+        ],
+        ids=str,
+    )
+    def test_finds_faults_of_problems(self, problems):
+        """
+        Problems without a place, at places that do not exist, and in the wrong order are found out.
+        """
+        assert fault_of_problems(BAD, problems)
+
+    def test_has_nothing_against_real_problems(self):
+        """
+        Problems in the order of the document are right.
+        """
+        with pytest.raises(InvalidDocumentError) as caught:
+            from_dict(BAD)
+
+        assert fault_of_problems(BAD, caught.value.problems) is None
+
+    def test_knows_what_goes_without_saying(self):
+        """
+        Defaults and the spelling of numbers are nothing to lose.
+        """
+        assert json.dumps(module.essence(GOOD)) == json.dumps(to_dict(from_dict(GOOD)))
