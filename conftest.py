@@ -4,7 +4,7 @@ Run the examples of docstrings, README and docs as tests.
 
 import json
 from collections.abc import Callable
-from doctest import ELLIPSIS, IGNORE_EXCEPTION_DETAIL
+from doctest import ELLIPSIS
 
 import yaml
 from sybil import Example, Sybil
@@ -32,7 +32,7 @@ _markdown = Sybil(
     patterns=["*.md"],
 )
 _docstrings = Sybil(
-    parsers=[rest.DocTestParser(optionflags=IGNORE_EXCEPTION_DETAIL)],
+    parsers=[rest.DocTestParser()],
     patterns=["*.py"],
     path="src",
 )

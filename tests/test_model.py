@@ -2,6 +2,7 @@
 What is prescribed, and what is refused.
 """
 
+import enum
 import math
 from datetime import timedelta
 from functools import partial
@@ -770,6 +771,63 @@ class TestPacing:
         "pacing gaps >= 0".
         """
         assert timedelta() == getattr(Pacing(**{field: 0}), field)
+
+
+class TestPlainValues:
+    """
+    What other libraries make of numbers and text.
+    """
+
+    def test_are_kept_without_their_types(self):
+        """
+        A member of an enum that is a text or a number becomes the text or the number.
+        """
+
+        class Word(enum.StrEnum):
+            NECK = "Neck"
+
+        class Number(enum.IntEnum):
+            TWO = 2
+
+        exercise = Exercise(Word.NECK, Repetitions(Number.TWO), sets=Number.TWO, tags=[Word.NECK])
+        frequency = Frequency(Number.TWO, every=Number.TWO, weeks=Number.TWO)
+        texts = [exercise.name, *exercise.tags]
+        numbers = [exercise.work.count, exercise.sets, frequency.times, frequency.every, frequency.weeks]
+
+        assert ["Neck"] * 2 == texts
+        assert [2] * 5 == numbers
+        assert [str, int] == list(dict.fromkeys(map(type, [*texts, *numbers])))
+
+    @pytest.mark.parametrize("make", [lambda items: Routine("x", items), Circuit, partial(Repetitions, 1)])
+    def test_have_an_order(self, make):
+        """
+        A set has none, so it is no list of anything.
+        """
+        with pytest.raises(TypeError, match=r"must be a list \(got "):
+            make({STRETCH})
+
+    def test_of_any_class_can_be_shown(self):
+        """
+        Not even a class with the name of another keeps the sentence from being said.
+        """
+        array = type("array", (), {"__repr__": lambda _: "array!"})
+
+        with pytest.raises(TypeError) as refusal:
+            Hold(array())
+
+        assert "duration must be seconds, breaths or a range of seconds (got array!)" == str(refusal.value)
+
+    def test_need_not_be_true_or_false(self):
+        """
+        A value that refuses to say is refused as any other.
+        """
+
+        class Undecided:
+            def __bool__(self):
+                raise ValueError
+
+        with pytest.raises(TypeError, match=r"^duration must be seconds"):
+            Hold(Undecided())
 
 
 class TestEvolve:

@@ -374,6 +374,22 @@ class TestLevel:
 
         assert timedelta.max == Pacing(level=1).duration(longest)
 
+    @pytest.mark.parametrize("duration", [5, Range(15, 30), "30", None])
+    def test_takes_durations_not_seconds(self, duration):
+        """
+        What is no duration of the model is refused, not guessed.
+        """
+        with pytest.raises(TypeError, match=r"^duration must be a timedelta, breaths or a range of timedeltas"):
+            Pacing().duration(duration)
+
+    @pytest.mark.parametrize("count", [2.5, "2", None])
+    def test_takes_counts_not_numbers(self, count):
+        """
+        What is no count of the model is refused, not rounded.
+        """
+        with pytest.raises(TypeError, match=r"^count must be a whole number or a range of whole numbers"):
+            Pacing().count(count)
+
     def test_counts_breaths_before_it_times_them(self):
         """
         "A breath is `pacing.breath`."

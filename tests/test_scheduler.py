@@ -119,3 +119,17 @@ class TestDoesNotFit:
         error = pickle.loads(pickle.dumps(DoesNotFitError("too long", timedelta(seconds=10))))
 
         assert ("too long", timedelta(seconds=10)) == (str(error), error.shortest)
+
+
+class TestPacing:
+    """
+    Whatever else is wanted, the pacing is one.
+    """
+
+    @pytest.mark.parametrize("within", [None, 60])
+    def test_is_a_pacing(self, within):
+        """
+        A number is no pacing, with a limit or without.
+        """
+        with pytest.raises(TypeError, match=r"^pacing must be a Pacing \(got 5\)"):
+            schedule(TEN_TO_TWENTY, 5, within=within)

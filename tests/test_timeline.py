@@ -272,6 +272,14 @@ class TestLongTimeline:
         assert 2**63 - 1 == timeline[-1].index == next(reversed(timeline)).index
         with pytest.raises(OverflowError):
             len(timeline)
+        with pytest.raises(IndexError, match=f"^a timeline of {2**63} steps has no step {2**63}$"):
+            timeline[2**63]
+
+    def test_is_true(self):
+        """
+        It has at least one step, however many there are.
+        """
+        assert schedule(Routine("Long", [Exercise("Blink", Repetitions(2**63, Move(0.000001)))]))
 
     @pytest.mark.parametrize(
         "items",

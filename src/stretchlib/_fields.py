@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import reprlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from itertools import islice
 from typing import Any, NoReturn, TypeAlias, cast
@@ -57,8 +58,24 @@ def seconds(duration: timedelta) -> int | float:
 
 class _Shortener(reprlib.Repr):
     """
-    A `repr` that is quick for any value, however large, deep or broken.
+    A `repr` that is quick for anything that a document may hold, however large, deep or broken.
     """
+
+    def repr1(self, x: Any, level: int) -> str:
+        # The base class goes by the name of the type, which somebody else's class may share.
+        match x:
+            case dict():
+                return self.repr_dict(cast(dict[Any, Any], x), level)
+            case list():
+                return self.repr_list(cast(list[Any], x), level)
+            case tuple():
+                return self.repr_tuple(cast(tuple[Any, ...], x), level)
+            case str():
+                return self.repr_str(x, level)
+            case int():
+                return self.repr_int(x, level)
+            case _:
+                return self.repr_instance(x, level)
 
     def repr_dict(self, x: dict[Any, Any], level: int) -> str:
         # The base class would sort all keys to show four, and not those that come first.
@@ -155,17 +172,6 @@ def one_of(*kinds: type) -> Validator:
     return validate
 
 
-def some_of(*kinds: type) -> Validator:
-    """
-    Validate a tuple of at least one element, each an instance of one of *kinds*.
-    """
-
-    def validate(_: object, attribute: Field, value: object) -> None:
-        check_some_of(attribute.name, value, kinds)
-
-    return validate
-
-
 def check_some_of(field: str, value: object, kinds: tuple[type, ...]) -> None:
     """
     Accept a tuple of at least one element, each an instance of one of *kinds*.
@@ -179,13 +185,36 @@ def check_some_of(field: str, value: object, kinds: tuple[type, ...]) -> None:
             refuse(f"{field}[{index}]", f"must be {_alternatives(kinds)}", element, TypeError)
 
 
+def to_whole(value: int) -> int:
+    """
+    Return *value* free of the subclasses that other libraries make of whole numbers.
+    """
+    return int(value) if isinstance(value, int) and type(value) not in (int, bool) else value
+
+
+def to_text(value: str) -> str:
+    """
+    Return *value* free of the subclasses that other libraries make of text.
+    """
+    return str.__str__(value) if isinstance(value, str) and type(value) is not str else value
+
+
+def to_texts(values: Iterable[str]) -> tuple[str, ...]:
+    """
+    Return *values* as a tuple of plain texts, but what is no list as it is, for the validator to refuse.
+    """
+    texts = to_tuple(values)
+    return tuple(map(to_text, texts)) if isinstance(texts, tuple) else texts
+
+
 def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """
     Return *values* as a tuple, but what is no list as it is, for the validator to refuse.
     """
     if isinstance(values, (tuple, list)):
         return tuple(values)
-    if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
+    # A set has no order, and order is what is prescribed.
+    if isinstance(values, (str, bytes, Mapping, AbstractSet)) or not isinstance(values, Iterable):
         return values  # type: ignore[return-value]
     return tuple(values)
 

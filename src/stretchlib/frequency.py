@@ -9,8 +9,8 @@ from typing import final
 
 import attrs
 
-from stretchlib._fields import Field, one_of, whole
-from stretchlib.quantities import Count, count
+from stretchlib._fields import Field, one_of, to_whole, whole
+from stretchlib.quantities import Count, count, to_count
 
 
 @final
@@ -23,6 +23,10 @@ class PeriodUnit(enum.Enum):
     HOUR = "hour"
     DAY = "day"
     WEEK = "week"
+
+
+def _to_optional_count(value: Count | None) -> Count | None:
+    return None if value is None else to_count(value)
 
 
 def _optional_count(_: object, attribute: Field, value: object) -> None:
@@ -48,10 +52,12 @@ class Frequency:
     """
 
     #: How many times in each period, at least once.
-    times: Count = attrs.field(default=1, validator=count)
+    times: Count = attrs.field(default=1, converter=to_count, validator=count)
     #: How many units make a period, at least one.
-    every: int = attrs.field(default=1, validator=whole, kw_only=True)
+    every: int = attrs.field(default=1, converter=to_whole, validator=whole, kw_only=True)
     #: The unit of the period.
     unit: PeriodUnit = attrs.field(default=PeriodUnit.DAY, validator=one_of(PeriodUnit), kw_only=True)
     #: For how many weeks, at least one; `None` where nothing is said.
-    weeks: Count | None = attrs.field(default=None, validator=_optional_count, kw_only=True)
+    weeks: Count | None = attrs.field(
+        default=None, converter=_to_optional_count, validator=_optional_count, kw_only=True
+    )

@@ -10,10 +10,31 @@ from typing import Any, TypeAlias, assert_never, cast, final
 
 import attrs
 
-from stretchlib._fields import Field, check_some_of, name, names, one_of, refuse, shown, text, to_tuple
+from stretchlib._fields import (
+    Field,
+    check_some_of,
+    name,
+    names,
+    one_of,
+    refuse,
+    shown,
+    text,
+    to_text,
+    to_texts,
+    to_tuple,
+)
 from stretchlib._paths import changed, find
 from stretchlib.frequency import Frequency
-from stretchlib.quantities import Count, Duration, DurationLike, count, duration, duration_above_zero, to_duration
+from stretchlib.quantities import (
+    Count,
+    Duration,
+    DurationLike,
+    count,
+    duration,
+    duration_above_zero,
+    to_count,
+    to_duration,
+)
 from stretchlib.sidedness import Side, Sidedness
 
 #: How deep circuits may nest: beyond, Python and JSON libraries run out of stack.
@@ -37,7 +58,7 @@ class Hold:
     #: How long the position is kept, above 0 seconds.
     duration: Duration = attrs.field(converter=to_duration, validator=duration_above_zero)
     #: What to call it, for example "contract".
-    label: str = attrs.field(default="", validator=text, kw_only=True)
+    label: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
 
 
 def _own_pace(value: DurationLike | None) -> Duration | None:
@@ -62,7 +83,7 @@ class Move:
     #: How long the movement takes, above 0 seconds; `None` at one's own pace.
     duration: Duration | None = attrs.field(default=None, converter=_own_pace, validator=_duration_or_own_pace)
     #: What to call it, for example "lift".
-    label: str = attrs.field(default="", validator=text, kw_only=True)
+    label: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
 
 
 @final
@@ -78,7 +99,7 @@ class Rest:
     #: How long the pause lasts, above 0 seconds.
     duration: Duration = attrs.field(converter=to_duration, validator=duration_above_zero)
     #: What to call it, for example "relax".
-    label: str = attrs.field(default="", validator=text, kw_only=True)
+    label: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
 
 
 def _phases(phases: Phase | Iterable[Phase]) -> tuple[Phase, ...]:
@@ -108,7 +129,7 @@ class Repetitions:
     """
 
     #: How many times, at least once, on each side.
-    count: Count = attrs.field(default=1, validator=count)
+    count: Count = attrs.field(default=1, converter=to_count, validator=count)
     #: What one repetition consists of; at least one phase.
     phases: tuple[Phase, ...] = attrs.field(default=(Move(),), converter=_phases, validator=_some_phases)
     #: The prescribed pause between two repetitions, at least 0 seconds.
@@ -121,10 +142,6 @@ Phase: TypeAlias = Hold | Move | Rest | Repetitions
 
 def _work(work: Repetitions | Hold | Move) -> Repetitions:
     return Repetitions(1, work) if isinstance(work, (Hold, Move)) else work
-
-
-def _texts(texts: Iterable[str]) -> tuple[str, ...]:
-    return to_tuple(texts)
 
 
 def _optional_frequency(_: object, attribute: Field, value: object) -> None:
@@ -147,21 +164,21 @@ class Exercise:
     """
 
     #: What the exercise is called; not empty.
-    name: str = attrs.field(validator=name)
+    name: str = attrs.field(converter=to_text, validator=name)
     #: What makes one set on one side; a lone hold or move is one repetition.
     work: Repetitions = attrs.field(converter=_work, validator=one_of(Repetitions))
     #: How many sets, at least one; a set on the left and one on the right are one set.
-    sets: Count = attrs.field(default=1, validator=count, kw_only=True)
+    sets: Count = attrs.field(default=1, converter=to_count, validator=count, kw_only=True)
     #: The prescribed pause between two sets, at least 0 seconds.
     rest_between_sets: Duration = attrs.field(default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True)
     #: The sides it is done on, in which order.
     sidedness: Sidedness = attrs.field(default=Sidedness(), validator=one_of(Sidedness), kw_only=True)
     #: How it is done, for the person who does it.
-    instructions: str = attrs.field(default="", validator=text, kw_only=True)
+    instructions: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
     #: What is needed for it, for example "towel".
-    equipment: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=names, kw_only=True)
+    equipment: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=names, kw_only=True)
     #: Words to find it by.
-    tags: tuple[str, ...] = attrs.field(default=(), converter=_texts, validator=names, kw_only=True)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=names, kw_only=True)
     #: How often to do it, where that differs from the routine.
     frequency: Frequency | None = attrs.field(default=None, validator=_optional_frequency, kw_only=True)
 
@@ -205,7 +222,7 @@ class Circuit:
     #: What is done in one round, in order; at least one item.
     items: tuple[Item, ...] = attrs.field(converter=_items, validator=_circuit_items)
     #: How many rounds, at least one.
-    rounds: Count = attrs.field(default=1, validator=count, kw_only=True)
+    rounds: Count = attrs.field(default=1, converter=to_count, validator=count, kw_only=True)
     #: The prescribed pause between two items, at least 0 seconds.
     rest_between_items: Duration = attrs.field(
         default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True
@@ -215,7 +232,7 @@ class Circuit:
         default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True
     )
     #: What to call it, for example "warm-up".
-    name: str = attrs.field(default="", validator=text, kw_only=True)
+    name: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
 
 
 #: What routines and circuits are made of.
@@ -232,7 +249,7 @@ class Routine:
     """
 
     #: What the routine is called; not empty.
-    name: str = attrs.field(validator=name)
+    name: str = attrs.field(converter=to_text, validator=name)
     #: What is done, in order; at least one item.
     items: tuple[Item, ...] = attrs.field(converter=_items, validator=_some_items)
     #: The prescribed pause between two items, at least 0 seconds.
@@ -240,9 +257,9 @@ class Routine:
         default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True
     )
     #: What it is for and what to mind.
-    description: str = attrs.field(default="", validator=text, kw_only=True)
+    description: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
     #: Who published it, and where.
-    source: str = attrs.field(default="", validator=text, kw_only=True)
+    source: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
     #: How often to do it.
     frequency: Frequency | None = attrs.field(default=None, validator=_optional_frequency, kw_only=True)
 
@@ -306,7 +323,7 @@ class Routine:
 
 
 def _with_sides(items: tuple[Item, ...], real: dict[Side, Side]) -> list[Item]:
-    changed: list[Item] = []
+    sided: list[Item] = []
     for item in items:
         match item:
             case Exercise(sidedness=sidedness):
@@ -314,11 +331,11 @@ def _with_sides(items: tuple[Item, ...], real: dict[Side, Side]) -> list[Item]:
                 if len(set(sides)) < len(sides):
                     named = [side.value for side in sidedness.sides]
                     refuse(f"exercise {shown(item.name)}", "would be done on one side twice", named)
-                changed.append(attrs.evolve(item, sidedness=attrs.evolve(sidedness, sides=sides)))
+                sided.append(attrs.evolve(item, sidedness=attrs.evolve(sidedness, sides=sides)))
             case Circuit():
-                changed.append(attrs.evolve(item, items=_with_sides(item.items, real)))
+                sided.append(attrs.evolve(item, items=_with_sides(item.items, real)))
             case Rest():
-                changed.append(item)
+                sided.append(item)
             case _:
                 assert_never(item)
-    return changed
+    return sided

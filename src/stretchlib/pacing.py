@@ -62,9 +62,11 @@ class Pacing:
         """
         Return how many times *count* is at this level; half a time rounds up.
         """
+        if isinstance(count, int):
+            return count
         if isinstance(count, Range):
             return self._between(count.low, count.high)
-        return count
+        refuse("count", "must be a whole number or a range of whole numbers", count, TypeError)
 
     def duration(self, duration: Duration) -> timedelta:
         """
@@ -83,9 +85,11 @@ class Pacing:
                 return duration
             case Breaths(count=count):
                 return self._breaths(self.count(count))
-            case Range():
+            case Range(low=timedelta()):
                 low, high = duration.low // _MICROSECOND, duration.high // _MICROSECOND
                 return min(max(low, self._between(low, high, _SECOND)), high) * _MICROSECOND
+            case _:
+                refuse("duration", "must be a timedelta, breaths or a range of timedeltas", duration, TypeError)
 
     def _breaths(self, count: int) -> timedelta:
         try:

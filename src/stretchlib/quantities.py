@@ -11,7 +11,7 @@ from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast, final
 
 import attrs
 
-from stretchlib._fields import Field, check_whole, refuse, shown
+from stretchlib._fields import Field, check_whole, refuse, shown, to_whole
 
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
@@ -82,6 +82,13 @@ class Range(Generic[Quantity_co]):
 Count: TypeAlias = int | Range[int]
 
 
+def to_count(value: Count) -> Count:
+    """
+    Return *value* free of the subclasses that other libraries make of whole numbers.
+    """
+    return value if isinstance(value, Range) else to_whole(value)
+
+
 def count(_: object, attribute: Field, value: object) -> None:
     """
     Validate a count.
@@ -109,7 +116,7 @@ class Breaths:
     """
 
     #: How many breaths, at least one.
-    count: Count = attrs.field(validator=count)
+    count: Count = attrs.field(converter=to_count, validator=count)
 
 
 #: How long: a span of time, a number of breaths, or a range of spans.
@@ -218,7 +225,7 @@ def duration_above_zero(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration above zero; of a range, both ends.
     """
-    if not value or not _is_common(value):
+    if not _is_common(value) or not value:
         _check_duration(attribute.name, value, check_span_above_zero)
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import attrs
 
+from stretchlib._fields import refuse, shown
 from stretchlib.errors import DoesNotFitError, ScheduleError
 from stretchlib.model import Routine
 from stretchlib.pacing import Pacing
@@ -41,6 +42,9 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
         return Timeline(routine, pacing)
     limit = as_moment("within", within)
 
+    if not isinstance(pacing, Pacing):
+        refuse("pacing", "must be a Pacing", pacing, TypeError)
+
     def at_level(hundredths: int) -> Timeline:
         return Timeline(routine, attrs.evolve(pacing, level=hundredths / 100))
 
@@ -55,5 +59,5 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
     if levels_that_fit:
         return at_level(levels_that_fit - 1)
     shortest = at_level(0).duration
-    message = f"routine {routine.name!r} takes at least {shortest}, but there is only {limit}"
+    message = f"routine {shown(routine.name)} takes at least {shortest}, but there is only {limit}"
     raise DoesNotFitError(message, shortest)

@@ -11,7 +11,7 @@ from typing import final
 
 import attrs
 
-from stretchlib._fields import Field, one_of, refuse, some_of, to_tuple
+from stretchlib._fields import Field, check_some_of, one_of, refuse, to_tuple
 from stretchlib.quantities import Duration, DurationLike, duration, to_duration
 
 
@@ -68,12 +68,9 @@ def _sides(sides: Iterable[Side]) -> tuple[Side, ...]:
 
 
 def _distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> None:
-    _some_sides(_, attribute, value)
+    check_some_of(attribute.name, value, (Side,))
     if len(set(value)) < len(value):
         refuse(attribute.name, "must not name a side twice", [side.value for side in value])
-
-
-_some_sides = some_of(Side)
 
 
 @final

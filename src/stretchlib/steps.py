@@ -71,6 +71,7 @@ class Step:
     #: Which round of each circuit around it, outermost first, from 1.
     rounds: tuple[int, ...]
     #: The indices that lead to its item through `items`, outermost first.
+    #: A gap between items has the path of the circuit around it, which in the routine itself is empty.
     path: tuple[int, ...]
     #: Whether the duration is the pacing's guess for a movement at one's own pace.
     estimated: bool

@@ -115,6 +115,10 @@ class Timeline(Sequence[Step]):
     def __len__(self) -> int:
         return self._span.size[STEPS]
 
+    def __bool__(self) -> bool:
+        # It has a step, even where it has more of them than `len` can say.
+        return True
+
     @overload
     def __getitem__(self, index: SupportsIndex) -> Step: ...
     @overload
@@ -129,7 +133,7 @@ class Timeline(Sequence[Step]):
         try:
             return self._step(steps[index])
         except IndexError:
-            message = f"a timeline of {len(steps)} steps has no step {index}"
+            message = f"a timeline of {self._span.size[STEPS]} steps has no step {index}"
             raise IndexError(message) from None
 
     def __iter__(self) -> Iterator[Step]:
