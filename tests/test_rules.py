@@ -370,9 +370,10 @@ class TestLevel:
         """
         Rounding never leaves the range, not even at the end of time.
         """
-        longest = Range(timedelta.max - timedelta(microseconds=2), timedelta.max)
+        third, later, longest = (timedelta.max - timedelta(seconds=tenths / 10) for tenths in (7, 4, 0))
 
-        assert timedelta.max == Pacing(level=1).duration(longest)
+        assert third == Pacing(level=1).duration(Range(third, third + timedelta(microseconds=1)))
+        assert longest == Pacing(level=0).duration(Range(later, longest))
 
     @pytest.mark.parametrize("duration", [5, Range(15, 30), "30", None])
     def test_takes_durations_not_seconds(self, duration):
