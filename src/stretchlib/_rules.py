@@ -101,6 +101,8 @@ def _exercise(exercise: Exercise, pacing: Pacing, path: tuple[int, ...]) -> Span
             return work.sets(work.on_each_side(lambda side: work.repetitions(work.once(side))), changes)
         case SwitchAfter.ALL_SETS:
             return work.on_each_side(lambda side: work.sets(work.repetitions(work.once(side))))
+        case _:
+            assert_never(exercise.sidedness.switch_after)
 
 
 class _Work(NamedTuple):

@@ -178,13 +178,12 @@ def _inside(span: Chain | Loop, set: int | None, repetition: int | None, rounds:
     for turn in range(1, span.times + 1):
         if span.gap and turn > 1:
             yield span.gap, None, None, rounds
-        match span.counter:
-            case "repetition":
-                yield span.body, set, turn, rounds
-            case "set":
-                yield span.body, turn, repetition, rounds
-            case "round":
-                yield span.body, set, repetition, (*rounds, turn)
+        if span.counter == "repetition":
+            yield span.body, set, turn, rounds
+        elif span.counter == "set":
+            yield span.body, turn, repetition, rounds
+        else:
+            yield span.body, set, repetition, (*rounds, turn)
 
 
 def locate(span: Span, position: int, ruler: Ruler) -> Step:
