@@ -10,6 +10,7 @@ NAMES = {
     "fake caption": "one\n\n2\n00:00:00,000 --> 00:00:09,000\nfake\n\n00:00:00.000 --> 00:00:09.000\nfake",
     "fake property": "one\r\nEND:VEVENT\r\nBEGIN:VEVENT",
     "punctuation": "a;b,c:d\\e\\n\"f\" 'g' `h` %s {i} [j]",
+    "backslashes": "C:\\New\\next \\; \\",
     "line breaks": "one\ntwo\r\nthree\rfour",
     "blank lines": "\n\none\n\n \n\ntwo\n",
     "right to left": "\N{RIGHT-TO-LEFT OVERRIDE}מתיחה\N{POP DIRECTIONAL FORMATTING} تمدد",

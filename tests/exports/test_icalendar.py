@@ -240,12 +240,13 @@ class TestToICalendar:
         with pytest.raises(ValueError, match=r"created must have a time zone \(got '2026-01-02T00:00:00'\)"):
             to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=datetime(2026, 1, 2))
 
-    def test_refuses_an_empty_identifier(self):
+    @pytest.mark.parametrize(("uid", "rule"), [("", "must not be empty"), ("one\rtwo", "must be printable")])
+    def test_refuses_broken_identifiers(self, uid, rule):
         """
-        Without an identifier, a calendar would take all routines for one.
+        An identifier is text on one line.
         """
-        with pytest.raises(ValueError, match="uid must not be empty"):
-            to_icalendar(schedule(routine(None)), FRIDAY, uid="", created=CREATED)
+        with pytest.raises(ValueError, match=f"uid {rule}"):
+            to_icalendar(schedule(routine(None)), FRIDAY, uid=uid, created=CREATED)
 
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):

@@ -74,7 +74,7 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, most_steps: i
     builder.add(_file(created))
     builder.add(_workout(timeline.routine.name, len(entries)))
     builder.add_all([_step(index, entry) for index, entry in enumerate(entries)])
-    return bytes(builder.build_bytes())
+    return bytes(builder.build().to_bytes())
 
 
 @final

@@ -9,11 +9,12 @@ An iCalendar file, for the calendars of phones and computers; needs the extra `c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from stretchlib._fields import check_name, refuse
 from stretchlib._recurrences import WAKING_HOURS, recurrences
@@ -61,7 +62,7 @@ def to_icalendar(
         ExportError: There are too many steps or events, or no session at all,
             or a calendar has no way to tell such times or their time zone.
         TypeError: As for `sessions`.
-        ValueError: As for `sessions`; or *uid* is empty, or *created* has no time zone.
+        ValueError: As for `sessions`; or *uid* is empty or not printable, or *created* has no time zone.
 
     >>> from stretchlib import schedule
     >>> from stretchlib.catalog import BACK_PAIN_RELIEF
@@ -76,6 +77,8 @@ def to_icalendar(
     UID:back@example.org
     """
     check_name("uid", uid)
+    if not uid.isprintable():
+        refuse("uid", "must be printable", uid)
     if created.utcoffset() is None:
         refuse("created", "must have a time zone", created.isoformat())
     frequency = timeline.routine.frequency or _ONCE
@@ -88,17 +91,26 @@ def to_icalendar(
     calendar.add("version", "2.0")
     for number, series in enumerate(to_series(rules), start=1):
         event = _event(timeline, series)
-        event.add("uid", uid if number == 1 else f"{uid}-{number}")
+        event.add("uid", _Text(uid if number == 1 else f"{uid}-{number}"))
         event.add("dtstamp", created.astimezone(UTC))
         calendar.add_component(event)
     _tell_clock_changes(calendar, start.year)
     return bytes(calendar.to_ical())
 
 
+class _Text(vText):
+    """
+    A text as RFC 5545 has it; that of icalendar takes a backslash before an N for the end of a line.
+    """
+
+    def to_ical(self) -> bytes:
+        return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", "\\n").encode()
+
+
 def _event(timeline: Timeline, series: Series) -> Event:
     event = Event()
-    event.add("summary", one_line(timeline.routine.name))
-    event.add("description", _description(timeline))
+    event.add("summary", _Text(one_line(timeline.routine.name)))
+    event.add("description", _Text(_description(timeline)))
     event.add("dtstart", series.first)
     event.add("duration", -(-timeline.duration // _SECOND) * _SECOND)
     if series.rule:
