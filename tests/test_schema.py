@@ -192,7 +192,7 @@ class TestAgreement:
         """
         Of damaged documents it accepts those that are read, and those with problems that it cannot know.
         """
-        random, valid = Random(4), documents(100)
+        random, valid = Random(4), documents(60)
         verdicts, disagreements = set(), []
         for _ in range(pytestconfig.getoption("--documents") // 10):
             try:

@@ -321,20 +321,16 @@ def _member_of(kind: type[Member]) -> Reader[Member]:
     return read_member
 
 
-def _text(raw: Any) -> Any:
-    if type(raw) is str:
-        return raw
-    # Some libraries read texts that remember how they were written; the model keeps plain ones.
-    return str.__str__(raw) if isinstance(raw, str) else raw
+def _as_it_is(raw: Any) -> Any:
+    return raw
 
 
 def _word(raw: Any) -> Any:
-    text = _text(raw)
     try:
-        check_name("", text)
+        check_name("", raw)
     except (TypeError, ValueError) as error:
         raise Wrong(_of_sentence(error)) from None
-    return text
+    return raw
 
 
 def _check_ends(check: Callable[[str, object], None], low: object, high: object) -> None:
@@ -352,12 +348,8 @@ def _check_ends(check: Callable[[str, object], None], low: object, high: object)
 
 
 def _number(raw: Any) -> Any:
-    if type(raw) is int:
-        return raw
-    # JSON does not tell 3.0 from 3, and some libraries read numbers that remember how they were written.
-    if isinstance(raw, float):
-        return int(raw) if raw.is_integer() else float(raw)
-    return int(raw) if isinstance(raw, int) and not isinstance(raw, bool) else raw
+    # JSON does not tell 3.0 from 3.
+    return int(raw) if isinstance(raw, float) and raw.is_integer() else raw
 
 
 read_range = object_reader(cast(Any, Range), {"low": _number, "high": _number})
@@ -417,7 +409,7 @@ read_frequency = object_reader(
 read_sidedness = object_reader(
     Sidedness, {"sides": list_of(_member_of(Side)), "switch_after": _member_of(SwitchAfter), "rest": _duration}
 )
-_timed = {"duration": _duration, "label": _text}
+_timed = {"duration": _duration, "label": _as_it_is}
 read_hold = object_reader(Hold, _timed, besides=("kind",))
 read_move = object_reader(Move, _timed, besides=("kind",))
 read_rest = object_reader(Rest, _timed, besides=("kind",))
@@ -426,12 +418,12 @@ read_repetitions = object_reader(Repetitions, _repeated)
 read_exercise = object_reader(
     Exercise,
     {
-        "name": _text,
+        "name": _as_it_is,
         "work": read_repetitions,
         "sets": _count,
         "rest_between_sets": _duration,
         "sidedness": read_sidedness,
-        "instructions": _text,
+        "instructions": _as_it_is,
         "equipment": list_of(_word),
         "tags": list_of(_word),
         "frequency": read_frequency,
@@ -445,18 +437,18 @@ read_circuit = object_reader(
         "rounds": _count,
         "rest_between_items": _duration,
         "rest_between_rounds": _duration,
-        "name": _text,
+        "name": _as_it_is,
     },
     besides=("kind",),
 )
 read_routine = object_reader(
     Routine,
     {
-        "name": _text,
+        "name": _as_it_is,
         "items": list_of(_item),
         "rest_between_items": _duration,
-        "description": _text,
-        "source": _text,
+        "description": _as_it_is,
+        "source": _as_it_is,
         "frequency": read_frequency,
     },
     besides=("schema",),

@@ -16,7 +16,7 @@ from .verdict import READ, REFUSED, verdict
 
 @pytest.fixture(scope="module")
 def valid_documents(pytestconfig):
-    return documents(300 + pytestconfig.getoption("--documents") // 1_000)
+    return documents(100 + pytestconfig.getoption("--documents") // 1_000)
 
 
 class TestDamagedDocuments:
