@@ -140,6 +140,32 @@ class TestTimesOfDay:
 
         assert ["27 22:00", "28 02:00", "28 06:00", "28 22:00"] == told(4, Frequency(3), waking_hours=waking_hours)
 
+    @pytest.mark.parametrize("hour", [10, 1, 3, 5, 21])
+    def test_are_as_many_whenever_the_night_begins(self, hour):
+        """
+        Who starts in the middle of a night does the rest of it.
+        """
+        start, night = START.replace(hour=hour), (time(20), time(4))
+
+        assert 21 == len(list(sessions(Frequency(3, weeks=1), start, waking_hours=night)))
+
+    def test_go_on_in_the_night_of_the_start(self):
+        """
+        At half past one the night that began yesterday has not ended.
+        """
+        start, night = START.replace(hour=1), (time(20), time(4))
+
+        assert ["27 04:00", "27 20:00", "28 00:00"] == told(3, Frequency(3), start, waking_hours=night)
+        assert ["27 02:00", "27 03:00", "27 04:00", "27 20:00"] == told(4, hourly(), start, waking_hours=night)
+
+    def test_go_on_in_the_last_night_of_the_calendar(self):
+        """
+        Nothing is left of the nights that would come after it.
+        """
+        start = datetime(9999, 12, 31, 1, tzinfo=UTC)
+
+        assert ["31 04:00", "31 20:00"] == told(9, Frequency(3), start, waking_hours=(time(20), time(4)))
+
     def test_are_fewer_on_some_days(self):
         """
         Three in two days are two and one, and the lone one is the first.

@@ -90,7 +90,7 @@ def recurrences(
     else:
         slots, every = day.repeated(_gap(period, times))
     weeks = None if frequency.weeks is None else at_level.count(frequency.weeks)
-    return tuple(sorted(_recurrences(start, slots, every, weeks), key=lambda rule: rule.first))
+    return tuple(sorted(_recurrences(start, day.own_time, slots, every, weeks), key=lambda rule: rule.first))
 
 
 @final
@@ -162,26 +162,27 @@ def _gap(seconds: int, times: int) -> int:
     return whole_minutes or gap
 
 
-def _recurrences(start: datetime, slots: Iterable[_Slot], every: int, weeks: int | None) -> Iterator[Recurrence]:
+def _recurrences(
+    start: datetime, own_time: timedelta, slots: Iterable[_Slot], every: int, weeks: int | None
+) -> Iterator[Recurrence]:
     """
     Yield a rule for each of the *slots* that comes before the *weeks* are over.
     """
-    midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
     until = None if weeks is None else _later(start, weeks * _SECONDS[PeriodUnit.WEEK])
     for day, clock in slots:
-        first = _later(midnight, day * _DAY, clock)
-        if first and first < start:
-            first = _later(first, every)
+        seconds, fraction = divmod(clock - own_time, _ONE_SECOND)
+        # What is over comes again; and what is said of a night may still be ahead in the night before.
+        first = _later(start, (day * _DAY + seconds) % every, fraction)
         if first and (not until or first < until):
             yield Recurrence(first=first, every=timedelta(seconds=min(every, _LONGEST)), until=until)
 
 
-def _later(moment: datetime, seconds: int, clock: timedelta = timedelta()) -> datetime | None:
+def _later(moment: datetime, seconds: int, fraction: timedelta = timedelta()) -> datetime | None:
     """
     Return what the clock shows so many *seconds* after a *moment*; nothing after the last day of the calendar.
     """
     try:
-        return moment + timedelta(seconds=seconds) + clock
+        return moment + (timedelta(seconds=seconds) + fraction)
     except OverflowError:
         return None
 

@@ -36,6 +36,7 @@ def sessions(
        With a day or more from one session to the next, it counts from *start*, or from *at* on that day, day and night.
     4. What is spread evenly is spaced by whole minutes, rounded down; by whole seconds below one minute.
     5. Moments are from *start*, included, to so many `weeks` later by the clock on the wall, excluded.
+       What is left of waking hours that began the day before is among them.
        Without `weeks` they end with the calendar.
     6. A time that a change of the clocks skips comes as much later as they are put forward.
        A time that occurs twice is meant the first time, and *start* likewise.

@@ -3,7 +3,7 @@ What holds for every answer that a timeline, a frequency or a path gives.
 """
 
 from datetime import UTC, datetime, time, timedelta
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -197,15 +197,38 @@ class TestCues:
 
 def period(frequency):
     """
-    Return the period of a frequency in days or weeks, in days.
+    Return the period of a frequency in days; what comes several times a day begins anew each day.
     """
-    return frequency.every * (7 if frequency.unit is PeriodUnit.WEEK else 1)
+    match frequency.unit:
+        case PeriodUnit.DAY:
+            return frequency.every
+        case PeriodUnit.WEEK:
+            return frequency.every * 7
+        case _:
+            return 1
 
 
 AROUND_THE_CLOCK = (time(0), time(0))
+NIGHT = (time(20), time(4))
+#: From one time of day to any other, and those that matter most.
+WAKING_HOURS = st.sampled_from([(time(8), time(20)), NIGHT, AROUND_THE_CLOCK]) | st.tuples(st.times(), st.times())
 #: A week of them can be counted.
 NOT_TOO_OFTEN = frequencies().filter(lambda frequency: frequency.unit is not PeriodUnit.MINUTE)
 IN_DAYS = frequencies().filter(lambda frequency: frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK))
+#: Half past midnight on the first day of a year.
+AT_NIGHT = datetime(2026, 1, 1, 0, 30, tzinfo=UTC)
+
+
+def awake(waking_hours):
+    """
+    Return how long a day is.
+    """
+    begin, end = (datetime.combine(AT_NIGHT, clock) for clock in waking_hours)
+    return (end - begin) % DAY or DAY
+
+
+#: Long enough for all that is done on a day.
+LONG_DAYS = WAKING_HOURS.filter(lambda waking_hours: awake(waking_hours) > 60 * SECOND)
 
 
 class TestSessions:
@@ -214,15 +237,18 @@ class TestSessions:
     """
 
     @relaxed
-    @given(IN_DAYS, STARTS)
-    def test_are_as_many_as_asked_for(self, frequency, start):
+    @given(IN_DAYS, STARTS, LONG_DAYS)
+    @example(Frequency(3), AT_NIGHT, NIGHT)
+    def test_are_as_many_as_asked_for(self, frequency, start, waking_hours):
         """
         A number of weeks that holds whole periods holds so many times as many sessions.
         """
         bounded = attrs.evolve(frequency, weeks=frequency.every)
         count = Pacing().count(frequency.times)
 
-        assert count * 7 * frequency.every // period(frequency) == len(list(sessions(bounded, start)))
+        assert count * 7 * frequency.every // period(frequency) == len(
+            list(sessions(bounded, start, waking_hours=waking_hours))
+        )
 
     @relaxed
     @given(IN_DAYS, NAIVE)
@@ -239,38 +265,64 @@ class TestSessions:
         ]
 
     @relaxed
-    @given(frequencies(), STARTS, st.tuples(st.times(), st.times()))
+    @given(frequencies(), STARTS, LONG_DAYS)
+    @example(Frequency(every=1, unit=PeriodUnit.HOUR), AT_NIGHT, NIGHT)
+    def test_do_not_depend_on_when_they_began(self, frequency, start, waking_hours):
+        """
+        Who began a period earlier does the same from then on.
+        """
+        frequency = attrs.evolve(frequency, weeks=None)
+        earlier = sessions(frequency, start - period(frequency) * DAY, waking_hours=waking_hours)
+        from_then_on = dropwhile(lambda session: session < start, earlier)
+
+        assert list(islice(from_then_on, 20)) == list(islice(sessions(frequency, start, waking_hours=waking_hours), 20))
+
+    @relaxed
+    @given(frequencies(), STARTS, LONG_DAYS)
     def test_leave_the_night_alone(self, frequency, start, waking_hours):
         """
         Several a day are never outside of the waking hours.
         """
-        begin, end = (datetime.combine(start, clock, UTC) for clock in waking_hours)
-        awake = (end - begin) % DAY or DAY
-        try:
-            told = list(islice(sessions(frequency, start, waking_hours=waking_hours), 20))
-        except ValueError:
-            # So short a day is too short for so many.
-            return
+        begin = datetime.combine(start, waking_hours[0], UTC)
+        told = list(islice(sessions(frequency, start, waking_hours=waking_hours), 20))
 
         own_time = {session.time() for session in told} == {start.time()}
-        assert own_time or all((session - begin) % DAY <= awake for session in told)
+        assert own_time or all((session - begin) % DAY <= awake(waking_hours) for session in told)
 
     @relaxed
-    @given(NOT_TOO_OFTEN, STARTS, st.integers(1, 3), st.floats(0, 1))
-    def test_end_when_the_weeks_are_over(self, frequency, start, weeks, level):
+    @given(IN_DAYS, STARTS, st.times(), st.timedeltas(timedelta.resolution, 4 * SECOND))
+    def test_are_a_second_apart(self, frequency, start, begin, length):
+        """
+        A day is refused when it has not a second from each session to the next, and only then.
+        """
+        waking_hours = (begin, (datetime.combine(start, begin) + length).time())
+        most_on_a_day = -(-Pacing().count(frequency.times) // period(frequency))
+
+        if length // SECOND >= most_on_a_day - 1:
+            assert start <= next(sessions(frequency, start, waking_hours=waking_hours))
+        else:
+            with pytest.raises(
+                ValueError, match=f"^sessions must be at least a second apart .got {most_on_a_day - 1} "
+            ):
+                sessions(frequency, start, waking_hours=waking_hours)
+
+    @relaxed
+    @given(NOT_TOO_OFTEN, STARTS, st.integers(1, 3), st.floats(0, 1), LONG_DAYS)
+    def test_end_when_the_weeks_are_over(self, frequency, start, weeks, level, waking_hours):
         """
         They are those without an end that come before the end.
         """
+        options = {"level": level, "waking_hours": waking_hours}
         end = start + weeks * 7 * DAY
-        bounded = list(sessions(attrs.evolve(frequency, weeks=weeks), start, level=level))
-        more = list(islice(sessions(attrs.evolve(frequency, weeks=None), start, level=level), len(bounded) + 1))
+        bounded = list(sessions(attrs.evolve(frequency, weeks=weeks), start, **options))
+        more = list(islice(sessions(attrs.evolve(frequency, weeks=None), start, **options), len(bounded) + 1))
 
         assert bounded == more[:-1]
         assert end <= more[-1]
         assert all(start <= session < end for session in bounded)
 
     @relaxed
-    @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), st.sampled_from([(time(8), time(20)), AROUND_THE_CLOCK]))
+    @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), LONG_DAYS)
     @example(Frequency(unit=PeriodUnit.HOUR), datetime(2011, 12, 25), ZoneInfo("Pacific/Apia"), AROUND_THE_CLOCK)
     @example(Frequency(4, unit=PeriodUnit.HOUR), datetime(2026, 3, 25), ZoneInfo("Europe/Berlin"), AROUND_THE_CLOCK)
     def test_stay_on_the_wall(self, frequency, moment, zone, waking_hours):
