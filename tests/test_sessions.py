@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+import pandas
 import pytest
 
 from stretchlib import Frequency, PeriodUnit, Range, sessions
@@ -361,6 +362,26 @@ class TestClocks:
 
         assert start == next(sessions(Frequency(), start))
 
+    def test_are_those_on_the_wall_for_any_kind_of_datetime(self):
+        """
+        Those of pandas add up hours as they pass, and are at an end in 2262.
+        """
+        start, last = pandas.Timestamp("2026-03-28 18:00", tz=BERLIN), pandas.Timestamp("2262-04-11", tz=UTC)
+
+        assert ["28 18:00", "29 18:00", "30 18:00"] == told(3, Frequency(), start)
+        assert ["11 00:00", "12 00:00"] == told(2, Frequency(), last)
+        assert list(sessions(Frequency(3, weeks=1), start.to_pydatetime())) == list(
+            sessions(Frequency(3, weeks=1), start)
+        )
+
+    def test_keep_to_the_kind_of_the_standard_library(self):
+        """
+        Whatever the start is, the moments are as plain as they can be.
+        """
+        start = pandas.Timestamp("2026-03-28 18:00", tz=BERLIN)
+
+        assert {datetime} == {type(session) for session in sessions(Frequency(weeks=1), start)}
+
 
 class TestRecurrences:
     """
@@ -422,6 +443,7 @@ class TestRefusals:
             ({"waking_hours": (7, 22)}, "waking_hours[0] must be a time of day (got 7)"),
             ({"level": 2}, "level must be from 0 to 1 (got 2.0)"),
             ({"frequency": Frequency(86_401)}, "times must be at most 86400 in a period (got 86401)"),
+            ({"frequency": Frequency(200_002, every=2)}, "times must be at most 86400 in a period (got 200002)"),
             ({"frequency": Frequency(86_400)}, "sessions must be at least a second apart (got 86399 in 43200 seconds)"),
             ({"frequency": hourly(times=3601)}, "sessions must be at least a second apart (got 3601 in 3600 seconds)"),
         ],

@@ -8,7 +8,7 @@ Here nothing is known of clocks that change: times are added up as the clock on 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from math import gcd
 from typing import Final, TypeAlias, final
 
@@ -81,7 +81,7 @@ def recurrences(
     """
     if not isinstance(frequency, Frequency):
         refuse("frequency", "must be a Frequency", frequency, TypeError)
-    _check_start(start)
+    start = as_datetime("start", start)
     at_level = Pacing(level=level)
     times, period = at_level.count(frequency.times), frequency.every * _SECONDS[frequency.unit]
     day = _Day(_since_midnight(start.time()), _times_of_day(at), *_begin_and_end(waking_hours))
@@ -91,6 +91,19 @@ def recurrences(
         slots, every = day.repeated(_gap(period, times))
     weeks = None if frequency.weeks is None else at_level.count(frequency.weeks)
     return tuple(sorted(_recurrences(start, day.own_time, slots, every, weeks), key=lambda rule: rule.first))
+
+
+def as_datetime(field: str, value: object) -> datetime:
+    """
+    Return a moment that is aware of its time zone as a plain `datetime`; what is none is refused.
+    """
+    if not isinstance(value, datetime):
+        refuse(field, "must be a datetime", value, TypeError)
+    if value.utcoffset() is None:
+        refuse(field, "must have a time zone", value.isoformat())
+    # Other libraries make subclasses that add up hours as they pass, not as the clock on the wall shows them.
+    clock = time(value.hour, value.minute, value.second, value.microsecond, value.tzinfo, fold=value.fold)
+    return datetime.combine(date(value.year, value.month, value.day), clock)
 
 
 @final
@@ -114,9 +127,9 @@ class _Day:
         Return so many *times* in so many *days*, and the seconds until they come again.
         """
         common = gcd(times, days)
-        times, days = times // common, days // common
-        if times > MOST_SESSIONS_IN_A_PERIOD:
+        if times // common > MOST_SESSIONS_IN_A_PERIOD:
             refuse("times", f"must be at most {MOST_SESSIONS_IN_A_PERIOD} in a period", times)
+        times, days = times // common, days // common
         clock = self._clock(-(-times // days))
         slots: list[_Slot] = []
         for nth in range(times):
@@ -185,13 +198,6 @@ def _later(moment: datetime, seconds: int, fraction: timedelta = timedelta()) ->
         return moment + (timedelta(seconds=seconds) + fraction)
     except OverflowError:
         return None
-
-
-def _check_start(start: object) -> None:
-    if not isinstance(start, datetime):
-        refuse("start", "must be a datetime", start, TypeError)
-    if start.utcoffset() is None:
-        refuse("start", "must have a time zone", start.isoformat())
 
 
 def _times_of_day(at: time | Iterable[time] | None) -> tuple[timedelta, ...]:
