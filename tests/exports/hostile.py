@@ -1,6 +1,17 @@
 """
-Names that formats trip over.
+Names and numbers that formats trip over.
 """
+
+import sys
+from datetime import timedelta
+
+from stretchlib import Hold, Move, Repetitions
+
+#: What nobody would want to see step by step.
+ENDLESS = {
+    "endless": Repetitions(10**12, Move()),
+    "more than can be counted": Repetitions(sys.maxsize, [Hold(timedelta.resolution), Move(timedelta.resolution)]),
+}
 
 NAMES = {
     "dollars": "cost $5 and $x^2$",

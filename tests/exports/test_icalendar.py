@@ -20,7 +20,6 @@ from stretchlib import (
     Pacing,
     PeriodUnit,
     Range,
-    Repetitions,
     Routine,
     schedule,
     sessions,
@@ -28,7 +27,7 @@ from stretchlib import (
 from stretchlib.exports.icalendar import MOST_STEPS, to_icalendar
 from stretchlib.testing import frequencies
 
-from .hostile import NAMES
+from .hostile import ENDLESS, NAMES
 
 relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -224,11 +223,12 @@ class TestToICalendar:
         with pytest.raises(ExportError, match="start must be in a zone of zoneinfo, or at a fixed distance from UTC"):
             export(Frequency(), datetime(2026, 3, 27, tzinfo=Elsewhere()))
 
-    def test_refuses_endless_descriptions(self):
+    @pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS)
+    def test_refuses_endless_descriptions(self, endless):
         """
         A routine of too many steps is refused with the limit, at once.
         """
-        timeline = schedule(Routine("Endless", [Exercise("Exercise", Repetitions(10**12))]))
+        timeline = schedule(Routine("Endless", [Exercise("Exercise", endless)]))
 
         with pytest.raises(ExportError, match=f"a description must have at most {MOST_STEPS} steps"):
             to_icalendar(timeline, FRIDAY, uid="x", created=CREATED)

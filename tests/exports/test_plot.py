@@ -22,6 +22,7 @@ from stretchlib import (
     Move,
     Pacing,
     Repetitions,
+    Rest,
     Routine,
     Side,
     Sidedness,
@@ -30,9 +31,10 @@ from stretchlib import (
 from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports._characters import columns
 from stretchlib.exports.plot import MOST_STEPS, plot
+from stretchlib.exports.text import to_text
 from stretchlib.testing import routines, timelines
 
-from .hostile import NAMES
+from .hostile import ENDLESS, NAMES
 
 relaxed = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 short_timelines = timelines(routines(max_size=2, max_depth=1))
@@ -209,6 +211,16 @@ class TestPlot:
         assert {unit, *some} <= set(texts(ax))
         assert len([mark for mark in ax.get_xticks() if mark * 60 <= seconds]) <= 13
 
+    @pytest.mark.parametrize("seconds", [12, 2.5, 7200])
+    def test_writes_times_like_a_table(self, seconds):
+        """
+        However far someone zooms in or out, a mark is written as in the table beside the picture.
+        """
+        timeline = schedule(Routine("Routine", [Rest(seconds), Rest(1)]), Pacing(prepare=0))
+        write = plot(schedule(Routine("Short", [Rest(10)]))).xaxis.get_major_formatter()
+
+        assert to_text(timeline).splitlines()[-1].split()[0] == write(seconds / 60, 0)
+
     def test_needs_no_pyplot(self):
         """
         Nothing is kept behind the scenes, and no window is opened.
@@ -217,11 +229,12 @@ class TestPlot:
 
         assert 0 == subprocess.run([sys.executable, "-c", program], check=False).returncode
 
-    def test_refuses_more_steps_than_can_be_seen(self):
+    @pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS)
+    def test_refuses_more_steps_than_can_be_seen(self, endless):
         """
         A picture with too many steps is refused with the limit, at once.
         """
-        timeline = schedule(Routine("Endless", [Exercise("Exercise", Repetitions(10**12))]))
+        timeline = schedule(Routine("Endless", [Exercise("Exercise", endless)]))
 
         with pytest.raises(
             ExportError, match=f"a picture must have at most {MOST_STEPS} steps .got <Timeline of 'Endless'"

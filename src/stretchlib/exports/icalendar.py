@@ -21,6 +21,7 @@ from stretchlib._recurrences import WAKING_HOURS, recurrences
 from stretchlib.errors import ExportError
 from stretchlib.exports._characters import one_line
 from stretchlib.exports._clock import clock
+from stretchlib.exports._limits import check_steps
 from stretchlib.exports._series import Series, to_series
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.timeline import Timeline
@@ -122,9 +123,7 @@ def _description(timeline: Timeline) -> str:
     """
     Return what the routine is for, and what happens when.
     """
-    if len(timeline) > MOST_STEPS:
-        message = f"a description must have at most {MOST_STEPS} steps (got {timeline!r})"
-        raise ExportError(message)
+    check_steps("a description", timeline, MOST_STEPS)
     about = [one_line(line) for line in timeline.routine.description.splitlines()]
     steps = [f"{clock(step.start)} {one_line(str(step))}" for step in timeline]
     return "\n".join([*about, "", *steps] if about else steps)

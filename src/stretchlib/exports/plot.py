@@ -20,8 +20,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import AutoLocator, FuncFormatter, MultipleLocator
 
-from stretchlib.errors import ExportError
 from stretchlib.exports._characters import one_line, shortened
+from stretchlib.exports._clock import clock
+from stretchlib.exports._limits import check_steps
 from stretchlib.model import Exercise
 from stretchlib.sidedness import Side
 from stretchlib.steps import Step, StepKind
@@ -91,9 +92,7 @@ def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
     >>> ax.get_title()
     'Neck'
     """
-    if len(timeline) > MOST_STEPS:
-        message = f"a picture must have at most {MOST_STEPS} steps (got {timeline!r})"
-        raise ExportError(message)
+    check_steps("a picture", timeline, MOST_STEPS)
     lanes = _lanes(timeline)
     if ax is None:
         ax = Figure(figsize=(10, _MARGIN + _LANE * _height(lanes)), layout="constrained").add_subplot()
@@ -176,12 +175,11 @@ def _mark_time(duration: timedelta, ax: Axes) -> None:
         ax.set_xlabel("minutes")
     else:
         ax.set_xlabel("minutes:seconds")
-        ax.xaxis.set_major_formatter(FuncFormatter(_clock))
+        ax.xaxis.set_major_formatter(FuncFormatter(_mark))
 
 
-def _clock(minutes: float, _: int) -> str:
-    whole, seconds = divmod(round(minutes * 60), 60)
-    return f"{whole}:{seconds:02}"
+def _mark(minutes: float, _: int) -> str:
+    return clock(timedelta(minutes=minutes))
 
 
 def _explain(looks: set[_Look], ax: Axes) -> None:
