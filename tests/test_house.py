@@ -63,6 +63,8 @@ FLOORS = (
     "wording",
     "cues",
     "migrations",
+    "_problems",
+    "_readers",
     "_reading",
     "_writing",
     "serialization",

@@ -15,6 +15,8 @@ import attrs
 from stretchlib import _reading as reading
 from stretchlib import _writing as writing
 from stretchlib._fields import seconds, shown
+from stretchlib._problems import invalid, refuse, unknown
+from stretchlib._readers import as_object, by_kind, list_of, object_reader, read_all
 from stretchlib.errors import ScheduleError
 from stretchlib.frequency import Frequency
 from stretchlib.migrations import Document, schema_of
@@ -60,7 +62,7 @@ def from_dict(document: object, *, max_values: int = _MOST_VALUES) -> Routine:
     Traceback (most recent call last):
     stretchlib.errors.InvalidDocumentError: $.items[0].work: missing
     """
-    return reading.read_all(_read_routine, document, max_values)
+    return read_all(_read_routine, document, max_values)
 
 
 def _read_routine(raw: Any) -> Routine:
@@ -108,7 +110,7 @@ def timeline_from_dict(document: object, *, max_values: int = _MOST_VALUES) -> T
     >>> timeline_from_dict(timeline_to_dict(timeline)) == timeline
     True
     """
-    return reading.read_all(_read_timeline, document, max_values)
+    return read_all(_read_timeline, document, max_values)
 
 
 @attrs.frozen
@@ -120,14 +122,14 @@ class _TimelineDocument:
 
 
 def _read_timeline(raw: Any) -> Timeline:
-    schema_of(reading.as_object(raw))
+    schema_of(as_object(raw))
     said = _timeline_document(raw)
     try:
         timeline = Timeline(said.routine, said.pacing)
     except ScheduleError as error:
-        reading.refuse(str(error))
+        refuse(str(error))
     for first in (disagreements := _disagreements(said, timeline)):
-        raise reading.invalid(chain((first,), disagreements))
+        raise invalid(chain((first,), disagreements))
     return timeline
 
 
@@ -135,13 +137,13 @@ def _anything(raw: Any) -> Any:
     return raw
 
 
-_timeline_document = reading.object_reader(
+_timeline_document = object_reader(
     _TimelineDocument,
     {
         "routine": _read_routine,
         "pacing": reading.read_pacing,
         "duration": _anything,
-        "steps": reading.list_of(_anything),
+        "steps": list_of(_anything),
     },
     besides=("schema",),
 )
@@ -167,7 +169,7 @@ def _disagreements(said: _TimelineDocument, timeline: Timeline) -> Iterator[str]
             if key in expected:
                 yield from _disagreement(f"$.steps[{index}].{key}", value, expected[key])
             else:
-                yield f"$.steps[{index}]{reading.unknown(key, expected)}"
+                yield f"$.steps[{index}]{unknown(key, expected)}"
 
 
 def _disagreement(place: str, value: object, expected: object) -> Iterator[str]:
@@ -211,7 +213,7 @@ def make_converter() -> Converter:
 
 def _hook(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     def structure(raw: Any, _: Any) -> Any:
-        return reading.read_all(read, raw, _MOST_VALUES)
+        return read_all(read, raw, _MOST_VALUES)
 
     return structure
 
@@ -239,12 +241,12 @@ _READERS: Mapping[type[Any], Callable[[Any], Any]] = {
     Breaths: reading.read_breaths,
     Frequency: reading.read_frequency,
     Sidedness: reading.read_sidedness,
-    Hold: reading.by_kind({"hold": reading.read_hold}),
-    Move: reading.by_kind({"move": reading.read_move}),
-    Rest: reading.by_kind({"rest": reading.read_rest}),
+    Hold: by_kind({"hold": reading.read_hold}),
+    Move: by_kind({"move": reading.read_move}),
+    Rest: by_kind({"rest": reading.read_rest}),
     Repetitions: reading.read_repetitions,
-    Exercise: reading.by_kind({"exercise": reading.read_exercise}),
-    Circuit: reading.by_kind({"circuit": reading.read_circuit}),
+    Exercise: by_kind({"exercise": reading.read_exercise}),
+    Circuit: by_kind({"circuit": reading.read_circuit}),
     Routine: _read_routine,
     Pacing: reading.read_pacing,
     Timeline: _read_timeline,
