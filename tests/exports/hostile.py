@@ -1,9 +1,9 @@
 """
-Names and numbers that formats trip over.
+Names, numbers and moments that formats trip over.
 """
 
 import sys
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from stretchlib import Hold, Move, Repetitions
 
@@ -11,6 +11,13 @@ from stretchlib import Hold, Move, Repetitions
 ENDLESS = {
     "endless": Repetitions(10**12, Move()),
     "more than can be counted": Repetitions(sys.maxsize, [Hold(timedelta.resolution), Move(timedelta.resolution)]),
+}
+
+#: What is no moment that is the same everywhere, and why.
+NO_MOMENTS = {
+    "text": ("x", TypeError, r"^created must be a datetime \(got 'x'\)$"),
+    "date": (date(2026, 3, 27), TypeError, "^created must be a datetime "),
+    "naive": (datetime(2026, 3, 27), ValueError, r"^created must have a time zone \(got '2026-03-27T00:00:00'\)$"),
 }
 
 NAMES = {

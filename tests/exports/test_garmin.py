@@ -3,7 +3,7 @@ Does a watch lead through the same steps?
 """
 
 import io
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
 
 import fitdecode
@@ -29,7 +29,7 @@ from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.garmin import MOST_STEPS, to_fit
 from stretchlib.testing import routines, timelines
 
-from .hostile import NAMES
+from .hostile import NAMES, NO_MOMENTS
 
 MILLISECOND = timedelta(milliseconds=1)
 NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
@@ -243,18 +243,90 @@ class TestToFit:
         assert created == told["time_created"]
         assert "time_created" not in untold
 
-    def test_refuses_a_moment_without_time_zone(self):
+    @pytest.mark.parametrize(("created", "error", "sentence"), NO_MOMENTS.values(), ids=NO_MOMENTS)
+    def test_refuses_what_is_no_moment(self, created, error, sentence):
         """
         The moment must be the same wherever the file is made.
         """
-        with pytest.raises(ValueError, match=r"created must have a time zone \(got '2026-03-27T18:00:00'\)"):
-            to_fit(schedule(BACK_PAIN_RELIEF), created=datetime(2026, 3, 27, 18))
+        with pytest.raises(error, match=sentence):
+            to_fit(schedule(BACK_PAIN_RELIEF), created=created)
+
+    @pytest.mark.parametrize(
+        ("created", "too_far"),
+        [
+            (datetime(1998, 7, 3, 21, 24, 16, tzinfo=UTC), -timedelta.resolution),
+            (datetime(2126, 2, 6, 6, 28, 14, tzinfo=UTC), timedelta.resolution),
+        ],
+        ids=["earliest", "latest"],
+    )
+    def test_takes_all_moments_that_watches_tell(self, created, too_far):
+        """
+        Watches count seconds in 32 bits, and take small numbers for something else.
+        """
+        timeline = schedule(BACK_PAIN_RELIEF)
+
+        [file] = read(to_fit(timeline, created=created))["file_id"]
+
+        assert created == file["time_created"]
+        with pytest.raises(ExportError, match=r"^a workout must be created from 1998-07-03 .* to 2126-02-06 .* \(got "):
+            to_fit(timeline, created=created + too_far)
+
+    @pytest.mark.parametrize("year", [1, 1970, 9999])
+    def test_refuses_moments_of_other_ages(self, year):
+        """
+        At either end of the calendar, too, wherever one is.
+        """
+        for zone in (UTC, timezone(timedelta(hours=14)), timezone(-timedelta(hours=14))):
+            with pytest.raises(ExportError, match="a workout must be created from 1998"):
+                to_fit(schedule(BACK_PAIN_RELIEF), created=datetime(year, 1, 1, tzinfo=zone))
+
+    @pytest.mark.parametrize(
+        ("most_steps", "error", "sentence"),
+        [
+            (-5, ValueError, r"^most_steps must be at least 1 \(got -5\)$"),
+            (0, ValueError, r"^most_steps must be at least 1 \(got 0\)$"),
+            ("50", TypeError, r"^most_steps must be a whole number \(got '50'\)$"),
+            (2.5, TypeError, r"^most_steps must be a whole number \(got 2.5\)$"),
+        ],
+    )
+    def test_refuses_what_is_no_number_of_steps(self, most_steps, error, sentence):
+        """
+        A watch takes one step at least.
+        """
+        with pytest.raises(error, match=sentence):
+            to_fit(schedule(BACK_PAIN_RELIEF), most_steps=most_steps)
+
+    def test_refuses_more_steps_than_the_format_can_number(self):
+        """
+        Even of a watch that takes any number of steps.
+        """
+        timeline = schedule(Routine("Long", [Rest(1)] * 2**16), NO_GAPS)
+
+        with pytest.raises(ExportError, match="a workout must have at most 65534 steps"):
+            to_fit(timeline, most_steps=10**30)
 
     def test_is_the_same_each_time(self):
         """
         The same timeline makes the same file, byte for byte.
         """
         assert to_fit(schedule(BACK_PAIN_RELIEF)) == to_fit(schedule(BACK_PAIN_RELIEF))
+
+    def test_gives_a_name_to_what_has_none(self):
+        """
+        Where a name, a label or an instruction is blank, it is as if there were none.
+        """
+        items = [
+            Exercise("\n", Hold(30), instructions="\t"),
+            Exercise("\n", Hold(30, label=" "), sidedness=Sidedness.only(Side.LEFT)),
+            Rest(10, label="\n"),
+        ]
+
+        workout = read(to_fit(schedule(Routine("\n", items), NO_GAPS)))
+
+        assert ["workout"] == [message["wkt_name"] for message in workout["workout"]]
+        assert [("hold", "hold"), ("left", "hold"), ("rest", "rest")] == [
+            (step["wkt_step_name"], step["notes"]) for step in workout["workout_step"]
+        ]
 
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):

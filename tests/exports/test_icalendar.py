@@ -27,7 +27,7 @@ from stretchlib import (
 from stretchlib.exports.icalendar import MOST_STEPS, to_icalendar
 from stretchlib.testing import frequencies
 
-from .hostile import ENDLESS, NAMES
+from .hostile import ENDLESS, NAMES, NO_MOMENTS
 
 relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -233,12 +233,13 @@ class TestToICalendar:
         with pytest.raises(ExportError, match=f"a description must have at most {MOST_STEPS} steps"):
             to_icalendar(timeline, FRIDAY, uid="x", created=CREATED)
 
-    def test_refuses_a_stamp_without_time_zone(self):
+    @pytest.mark.parametrize(("created", "error", "sentence"), NO_MOMENTS.values(), ids=NO_MOMENTS)
+    def test_refuses_a_stamp_that_is_no_moment(self, created, error, sentence):
         """
         The moment of creation must be the same everywhere.
         """
-        with pytest.raises(ValueError, match=r"created must have a time zone \(got '2026-01-02T00:00:00'\)"):
-            to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=datetime(2026, 1, 2))
+        with pytest.raises(error, match=sentence):
+            to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=created)
 
     @pytest.mark.parametrize(("uid", "rule"), [("", "must not be empty"), ("one\rtwo", "must be printable")])
     def test_refuses_broken_identifiers(self, uid, rule):

@@ -7,7 +7,7 @@ A workout file in the FIT format, for the watches of Garmin, Wahoo, Coros and ot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 from typing import Final, NamedTuple, TypeAlias, assert_never, final
 
@@ -25,7 +25,8 @@ from fit_tool.profile.profile_type import (
     WorkoutStepTarget,
 )
 
-from stretchlib._fields import refuse, shown
+from stretchlib._fields import check_whole, shown
+from stretchlib._recurrences import as_datetime
 from stretchlib._rules import expand
 from stretchlib._spans import Chain, Loop, Moment, Span
 from stretchlib.errors import ExportError
@@ -39,10 +40,15 @@ MOST_STEPS: Final = 50
 
 #: The size of a field is told in one byte, and a text ends with a zero.
 _LONGEST_TEXT = 254
-#: Of a whole number of 32 bits; the very last says that there is none.
+#: Of a whole number of 32 bits, and of one of 16; the very last says that there is none.
 _LARGEST_NUMBER = 2**32 - 2
+_LARGEST_INDEX = 2**16 - 2
 _MILLISECOND = timedelta(milliseconds=1)
 _HALF_A_MILLISECOND = timedelta(microseconds=500)
+#: Seconds count from here on; few of them count from when the watch was switched on.
+_EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
+_EARLIEST = _EPOCH + timedelta(seconds=2**28)
+_LATEST = _EPOCH + timedelta(seconds=_LARGEST_NUMBER)
 
 
 def to_fit(timeline: Timeline, *, created: datetime | None = None, most_steps: int = MOST_STEPS) -> bytes:
@@ -60,18 +66,24 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, most_steps: i
         most_steps: How many steps the watch takes.
 
     Raises:
-        ExportError: The workout has too many steps for a watch, or one that is too long.
+        ExportError: The workout has too many steps for a watch, or one that is too long,
+            or watches cannot tell when it was made.
+        TypeError: *created* is no `datetime`, or *most_steps* no whole number.
+        ValueError: *created* has no time zone, or *most_steps* is less than 1.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> to_fit(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))[8:12]
     b'.FIT'
     """
-    entries = _shortest(expand(timeline.routine, timeline.pacing), most_steps)
-    if len(entries) > most_steps:
-        message = f"a workout must have at most {most_steps} steps, and {timeline!r} takes more, even with repeats"
+    check_whole("most_steps", most_steps)
+    file = _file(created)
+    most = min(most_steps, _LARGEST_INDEX)
+    entries = _shortest(expand(timeline.routine, timeline.pacing), most)
+    if len(entries) > most:
+        message = f"a workout must have at most {most} steps, and {timeline!r} takes more, even with repeats"
         raise ExportError(message)
     builder = FitFileBuilder()
-    builder.add(_file(created))
+    builder.add(file)
     builder.add(_workout(timeline.routine.name, len(entries)))
     builder.add_all([_step(index, entry) for index, entry in enumerate(entries)])
     return bytes(builder.build().to_bytes())
@@ -164,15 +176,24 @@ def _file(created: datetime | None) -> FileIdMessage:
     message.manufacturer = Manufacturer.DEVELOPMENT.value
     message.product = 0
     if created is not None:
-        if created.utcoffset() is None:
-            refuse("created", "must have a time zone", created.isoformat())
-        message.time_created = round(created.timestamp() * 1000)
+        message.time_created = round(_told(created).timestamp() * 1000)
     return message
+
+
+def _told(created: datetime) -> datetime:
+    """
+    Return a moment that watches can tell; all others are refused.
+    """
+    moment = as_datetime("created", created)
+    if not _EARLIEST <= moment <= _LATEST:
+        message = f"a workout must be created from {_EARLIEST} to {_LATEST} (got {moment})"
+        raise ExportError(message)
+    return moment
 
 
 def _workout(name: str, steps: int) -> WorkoutMessage:
     message = WorkoutMessage()
-    message.workout_name = _text(name)
+    message.workout_name = _text(name) or "workout"
     message.sport = Sport.TRAINING
     message.sub_sport = SubSport.FLEXIBILITY_TRAINING
     message.num_valid_steps = steps
@@ -204,10 +225,9 @@ def _describe(message: WorkoutStepMessage, moment: Moment) -> None:
     # In a gap the name of an exercise would say to do what is not done.
     exercise = moment.exercise if moment.side else None
     side = moment.side.value if moment.side and moment.side is not Side.BOTH else ""
-    name = ", ".join(filter(None, (exercise.name if exercise else "", moment.label, side)))
     kind = moment.kind.value
-    message.workout_step_name = _text(name or kind)
-    message.notes = _text(": ".join(filter(None, (kind, exercise.instructions if exercise else ""))))
+    message.workout_step_name = _text(exercise.name if exercise else "", moment.label, side, between=", ") or kind
+    message.notes = _text(kind, exercise.instructions if exercise else "", between=": ")
     active = moment.kind in (StepKind.HOLD, StepKind.MOVE)
     message.intensity = Intensity.ACTIVE if active else Intensity.REST
     message.target_type = WorkoutStepTarget.OPEN
@@ -225,5 +245,9 @@ def _number(name: str, value: int) -> int:
     return value
 
 
-def _text(text: str) -> str:
-    return shortened(one_line(text), _LONGEST_TEXT, size=lambda part: len(part.encode()))
+def _text(*parts: str, between: str = "") -> str:
+    """
+    Return those *parts* that are not blank, on one line that is no longer than a field.
+    """
+    line = between.join(filter(None, map(one_line, parts)))
+    return shortened(line, _LONGEST_TEXT, size=lambda part: len(part.encode()))

@@ -17,7 +17,7 @@ from typing import Final
 from icalendar import Calendar, Event, vText
 
 from stretchlib._fields import check_name, refuse
-from stretchlib._recurrences import WAKING_HOURS, recurrences
+from stretchlib._recurrences import WAKING_HOURS, as_datetime, recurrences
 from stretchlib.errors import ExportError
 from stretchlib.exports._characters import one_line
 from stretchlib.exports._clock import clock
@@ -62,7 +62,7 @@ def to_icalendar(
     Raises:
         ExportError: There are too many steps or events, or no session at all,
             or a calendar has no way to tell such times or their time zone.
-        TypeError: As for `sessions`.
+        TypeError: As for `sessions`; or *created* is no `datetime`.
         ValueError: As for `sessions`; or *uid* is empty or not printable, or *created* has no time zone.
 
     >>> from stretchlib import schedule
@@ -80,8 +80,7 @@ def to_icalendar(
     check_name("uid", uid)
     if not uid.isprintable():
         refuse("uid", "must be printable", uid)
-    if created.utcoffset() is None:
-        refuse("created", "must have a time zone", created.isoformat())
+    made = as_datetime("created", created).astimezone(UTC)
     frequency = timeline.routine.frequency or _ONCE
     rules = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=timeline.pacing.level)
     if not rules:
@@ -93,7 +92,7 @@ def to_icalendar(
     for number, series in enumerate(to_series(rules), start=1):
         event = _event(timeline, series)
         event.add("uid", _Text(uid if number == 1 else f"{uid}-{number}"))
-        event.add("dtstamp", created.astimezone(UTC))
+        event.add("dtstamp", made)
         calendar.add_component(event)
     _tell_clock_changes(calendar, start.year)
     return bytes(calendar.to_ical())
