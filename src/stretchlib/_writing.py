@@ -43,11 +43,11 @@ def write_breaths(value: Breaths) -> Document:
     return {"breaths": _count(value.count)}
 
 
-def _count(value: Count | None) -> Any:
+def _count(value: Count) -> Any:
     return write_range(value) if isinstance(value, Range) else value
 
 
-def _duration(value: Duration | None) -> Any:
+def _duration(value: Duration) -> Any:
     match value:
         case timedelta():
             return seconds(value)
@@ -55,8 +55,6 @@ def _duration(value: Duration | None) -> Any:
             return write_range(value)
         case Breaths():
             return write_breaths(value)
-        case None:
-            return None
         case _:
             assert_never(value)
 
@@ -89,10 +87,6 @@ def _phase(phase: Phase) -> Document:
 
 def _list_of(write: Writer) -> Writer:
     return lambda values: [write(value) for value in values]
-
-
-def _optional(write: Writer) -> Writer:
-    return lambda value: None if value is None else write(value)
 
 
 def _object(make: type[Any], kind: str = "", /, *, omit_defaults: bool = True, **writers: Writer) -> ObjectWriter:
@@ -137,7 +131,7 @@ write_exercise = _object(
     sidedness=write_sidedness,
     equipment=_texts,
     tags=_texts,
-    frequency=_optional(write_frequency),
+    frequency=write_frequency,
 )
 write_circuit = _object(
     Circuit,
@@ -147,7 +141,7 @@ write_circuit = _object(
     rest_between_items=_duration,
     rest_between_rounds=_duration,
 )
-_routine = _object(Routine, items=_list_of(_item), rest_between_items=_duration, frequency=_optional(write_frequency))
+_routine = _object(Routine, items=_list_of(_item), rest_between_items=_duration, frequency=write_frequency)
 write_pacing = _object(
     Pacing,
     omit_defaults=False,
