@@ -241,6 +241,21 @@ class TestToICalendar:
         with pytest.raises(error, match=sentence):
             to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=created)
 
+    @pytest.mark.parametrize(
+        "created",
+        [
+            datetime.min.replace(tzinfo=timezone(timedelta(hours=14))),
+            datetime.max.replace(tzinfo=timezone(-timedelta(hours=12))),
+        ],
+        ids=["before", "after"],
+    )
+    def test_refuses_a_stamp_outside_of_the_calendar(self, created):
+        """
+        At either end of the calendar it may be another year in UTC, which has no such year.
+        """
+        with pytest.raises(ExportError, match=r"^created must be within the calendar in UTC, too \(got "):
+            to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=created)
+
     @pytest.mark.parametrize(("uid", "rule"), [("", "must not be empty"), ("one\rtwo", "must be printable")])
     def test_refuses_broken_identifiers(self, uid, rule):
         """

@@ -80,7 +80,7 @@ def to_icalendar(
     check_name("uid", uid)
     if not uid.isprintable():
         refuse("uid", "must be printable", uid)
-    made = as_datetime("created", created).astimezone(UTC)
+    stamp = _stamp(created)
     frequency = timeline.routine.frequency or _ONCE
     rules = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=timeline.pacing.level)
     if not rules:
@@ -92,10 +92,19 @@ def to_icalendar(
     for number, series in enumerate(to_series(rules), start=1):
         event = _event(timeline, series)
         event.add("uid", _Text(uid if number == 1 else f"{uid}-{number}"))
-        event.add("dtstamp", made)
+        event.add("dtstamp", stamp)
         calendar.add_component(event)
     _tell_clock_changes(calendar, start.year)
     return bytes(calendar.to_ical())
+
+
+def _stamp(created: datetime) -> datetime:
+    moment = as_datetime("created", created)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        message = f"created must be within the calendar in UTC, too (got {moment})"
+        raise ExportError(message) from None
 
 
 class _Text(vText):
