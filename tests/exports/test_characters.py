@@ -38,6 +38,21 @@ CHARACTERS = [
     "🏴󠁧󠁢󠁷󠁬󠁳󠁿",
     "🇩🇪",
 ]
+
+
+class Counting(str):
+    """
+    A text that counts how many of its code points were read.
+    """
+
+    read = 0
+
+    def __getitem__(self, index):
+        found = super().__getitem__(index)
+        self.read += len(found)
+        return found
+
+
 mixed = st.lists(st.sampled_from(CHARACTERS)).map("".join)
 
 
@@ -55,6 +70,18 @@ class TestCharacters:
         Together, the characters are the text.
         """
         assert text == "".join(characters(text))
+
+    @pytest.mark.parametrize("begin", ["e", "\N{REGIONAL INDICATOR SYMBOL LETTER D}", "👨"])
+    def test_cost_what_they_are_long(self, begin):
+        """
+        A character of many code points is read once, not once more with each of them.
+        """
+
+        def cost(length):
+            text = Counting(begin + "\N{COMBINING ACUTE ACCENT}" * length)
+            return sum(map(len, characters(text))) and text.read
+
+        assert cost(2_000) < 2.1 * cost(1_000)
 
 
 class TestColumns:
@@ -93,6 +120,17 @@ class TestShortened:
         The ellipsis follows a word.
         """
         assert expected == shortened("ab cd", room)
+
+    def test_reads_no_further_than_it_must(self):
+        """
+        However long a text is, what is beyond the cut costs nothing.
+        """
+
+        def cost(length):
+            text = Counting("伸展" * length)
+            return shortened(text, 20) and text.read
+
+        assert cost(100) == cost(10_000)
 
 
 class TestOneLine:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from itertools import accumulate
 
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _EMOJI_STYLE = "\N{VARIATION SELECTOR-16}"
@@ -24,21 +23,21 @@ def characters(text: str) -> Iterator[str]:
     """
     begin = 0
     for end in range(1, len(text) + 1):
-        if end == len(text) or not _joins(text[end], text[begin:end]):
+        if end == len(text) or not _joins(text[end], text[end - 1], end - begin):
             yield text[begin:end]
             begin = end
 
 
-def _joins(following: str, character: str) -> bool:
+def _joins(following: str, last: str, length: int) -> bool:
     """
-    Return whether a code point belongs to the *character* before it.
+    Return whether a code point belongs to the character before it, of such a *length* and with such a *last* code point.
     """
     if _is_flag_half(following):
-        return len(character) == 1 and _is_flag_half(character)
+        return length == 1 and _is_flag_half(last)
     return (
         unicodedata.category(following) in ("Mn", "Mc", "Me")
         or following in (_JOINER, "\N{ZERO WIDTH NON-JOINER}")
-        or character[-1] == _JOINER
+        or last == _JOINER
         or "\N{EMOJI MODIFIER FITZPATRICK TYPE-1-2}" <= following <= "\N{EMOJI MODIFIER FITZPATRICK TYPE-6}"
         or "\N{HANGUL JUNGSEONG FILLER}" <= following <= "\N{HANGUL JONGSEONG SSANGNIEUN}"
         or "\N{TAG SPACE}" <= following <= "\N{CANCEL TAG}"
@@ -75,12 +74,18 @@ def shortened(text: str, room: int, size: Callable[[str], int] = columns) -> str
     >>> shortened("Hamstring stretch", 10)
     'Hamstring…'
     """
-    if size(text) <= room:
+    # Nearly all texts fit; one that has more code points than that is measured only as far as it may.
+    if len(text) <= room and size(text) <= room:
         return text
-    whole = list(characters(text))
-    sizes = accumulate(map(size, whole))
-    kept = "".join(character for character, end in zip(whole, sizes, strict=True) if end <= room - size("…"))
-    return f"{kept.rstrip()}…"
+    kept, end, taken = 0, 0, 0
+    for character in characters(text):
+        end += len(character)
+        taken += size(character)
+        if taken > room:
+            return f"{text[:kept].rstrip()}…"
+        if taken <= room - size("…"):
+            kept = end
+    return text
 
 
 def one_line(text: str) -> str:
