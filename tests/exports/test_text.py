@@ -149,6 +149,19 @@ class TestToText:
         assert 3 == len(read(to_text(timeline[:3])))
         assert "" == to_text([])
 
+    @pytest.mark.parametrize(
+        ("name", "label", "expected"),
+        [("\n", "deeper", "deeper"), ("Squat", "\t", "Squat"), ("\n", " ", None)],
+        ids=["name", "label", "both"],
+    )
+    def test_leaves_out_blank_names_and_labels(self, name, label, expected):
+        """
+        Where a name or a label is blank, it is as if there were none.
+        """
+        timeline = schedule(Routine("Legs", [Exercise(name, Hold(5, label=label))]), NO_GAPS)
+
+        assert [expected] == [row.get("exercise") for row in read(to_text(timeline))]
+
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """

@@ -59,7 +59,7 @@ def _row(step: Step) -> tuple[str, ...]:
         clock(step.start),
         f"{'~' if step.estimated else ''}{clock(step.duration)}",
         step.kind.value,
-        one_line(", ".join(filter(None, (name, step.label)))),
+        ", ".join(filter(None, map(one_line, (name, step.label)))),
         step.side.value if step.side and step.side is not Side.BOTH else "",
         ".".join(map(str, step.rounds)),
         str(step.set or ""),
