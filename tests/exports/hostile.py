@@ -5,7 +5,9 @@ Names, numbers and moments that formats trip over.
 import sys
 from datetime import date, datetime, timedelta
 
-from stretchlib import Hold, Move, Repetitions
+import pandas
+
+from stretchlib import Breaths, Exercise, Hold, Move, Pacing, Repetitions, Routine, schedule
 
 #: What nobody would want to see step by step.
 ENDLESS = {
@@ -13,10 +15,17 @@ ENDLESS = {
     "more than can be counted": Repetitions(sys.maxsize, [Hold(timedelta.resolution), Move(timedelta.resolution)]),
 }
 
+#: One hold until the end of time; it takes a breath a microsecond, for only breaths are that long to the microsecond.
+UNTIL_THE_END_OF_TIME = schedule(
+    Routine("Wait", [Exercise("Wait", Hold(Breaths(timedelta.max // timedelta.resolution)))]),
+    Pacing(prepare=0, breath=timedelta.resolution),
+)
+
 #: What is no moment that is the same everywhere, and why.
 NO_MOMENTS = {
     "text": ("x", TypeError, r"^created must be a datetime \(got 'x'\)$"),
     "date": (date(2026, 3, 27), TypeError, "^created must be a datetime "),
+    "no time": (pandas.NaT, TypeError, r"^created must be a datetime \(got NaT\)$"),
     "naive": (datetime(2026, 3, 27), ValueError, r"^created must have a time zone \(got '2026-03-27T00:00:00'\)$"),
 }
 

@@ -2,6 +2,7 @@
 Do video players show what happens?
 """
 
+import re
 from datetime import timedelta
 from html import unescape
 
@@ -14,7 +15,7 @@ from stretchlib import Exercise, Hold, Pacing, Repetitions, Routine, cues, sched
 from stretchlib.exports.captions import to_srt, to_webvtt
 from stretchlib.testing import routines, texts, timelines
 
-from .hostile import NAMES
+from .hostile import NAMES, UNTIL_THE_END_OF_TIME
 
 MILLISECOND = timedelta(milliseconds=1)
 NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
@@ -181,3 +182,15 @@ class TestCaptions:
         [(_, end, _)] = read(export(hold("Wait", timedelta(hours=1234))))
 
         assert 1234 * 60 * 60 * 1000 == end
+
+
+@pytest.mark.parametrize("export", [to_webvtt, to_srt])
+class TestEndOfTime:
+    @pytest.mark.parametrize("parts", [UNTIL_THE_END_OF_TIME, list(cues(UNTIL_THE_END_OF_TIME))], ids=["steps", "cues"])
+    def test_is_reached_by_captions(self, export, parts):
+        """
+        The longest of all times is rounded like any other.
+        """
+        *_, hours = re.findall(r"--> (\d+):00:00[.,]000\n", export(parts))
+
+        assert timedelta.max // timedelta(hours=1) + 1 == int(hours)

@@ -29,7 +29,7 @@ from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.garmin import MOST_STEPS, to_fit
 from stretchlib.testing import routines, timelines
 
-from .hostile import NAMES, NO_MOMENTS
+from .hostile import NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
 
 MILLISECOND = timedelta(milliseconds=1)
 NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
@@ -230,6 +230,13 @@ class TestToFit:
 
         with pytest.raises(ExportError, match=f"the {what} of a step must be at most 4294967294"):
             to_fit(timeline)
+
+    def test_refuses_a_step_until_the_end_of_time(self):
+        """
+        The longest of all steps is refused like any other that is too long.
+        """
+        with pytest.raises(ExportError, match="the milliseconds of a step must be at most 4294967294"):
+            to_fit(UNTIL_THE_END_OF_TIME)
 
     def test_keeps_when_it_was_made(self):
         """

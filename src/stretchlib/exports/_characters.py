@@ -30,7 +30,7 @@ def characters(text: str) -> Iterator[str]:
 
 def _joins(following: str, last: str, length: int) -> bool:
     """
-    Return whether a code point belongs to the character before it, of such a *length* and with such a *last* code point.
+    Return whether a code point belongs to the character before it, given its *length* and its *last* code point.
     """
     if _is_flag_half(following):
         return length == 1 and _is_flag_half(last)

@@ -9,16 +9,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
 from typing import TypeAlias, TypeVar
 
 from stretchlib.cues import Cue
+from stretchlib.exports._clock import to_milliseconds
 from stretchlib.steps import Step
 
 Part = TypeVar("Part", Step, Cue)
-
-_HALF_A_MILLISECOND = timedelta(microseconds=500)
-_MILLISECOND = timedelta(milliseconds=1)
 
 #: From when to when, in milliseconds, and what is shown, in lines.
 _Caption: TypeAlias = tuple[int, int, list[str]]
@@ -78,15 +75,11 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
 
 def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_Caption]:
     for part in parts:
-        start, end = _milliseconds(part.start), _milliseconds(part.end)
+        start, end = to_milliseconds(part.start), to_milliseconds(part.end)
         # A blank line would end the caption.
         lines = [line for line in text(part).splitlines() if line.strip()]
         if start < end and lines:
             yield start, end, lines
-
-
-def _milliseconds(moment: timedelta) -> int:
-    return (moment + _HALF_A_MILLISECOND) // _MILLISECOND
 
 
 def _clock(milliseconds: int, point: str) -> str:

@@ -31,6 +31,7 @@ from stretchlib._rules import expand
 from stretchlib._spans import Chain, Loop, Moment, Span
 from stretchlib.errors import ExportError
 from stretchlib.exports._characters import one_line, shortened
+from stretchlib.exports._clock import to_milliseconds
 from stretchlib.sidedness import Side
 from stretchlib.steps import StepKind
 from stretchlib.timeline import Timeline
@@ -43,8 +44,6 @@ _LONGEST_TEXT = 254
 #: Of a whole number of 32 bits, and of one of 16; the very last says that there is none.
 _LARGEST_NUMBER = 2**32 - 2
 _LARGEST_INDEX = 2**16 - 2
-_MILLISECOND = timedelta(milliseconds=1)
-_HALF_A_MILLISECOND = timedelta(microseconds=500)
 #: Seconds count from here on; few of them count from when the watch was switched on.
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _EARLIEST = _EPOCH + timedelta(seconds=2**28)
@@ -235,7 +234,7 @@ def _describe(message: WorkoutStepMessage, moment: Moment) -> None:
 
 def _milliseconds(duration: timedelta) -> int:
     # Nothing is no duration for a step.
-    return max(1, (duration + _HALF_A_MILLISECOND) // _MILLISECOND)
+    return max(1, to_milliseconds(duration))
 
 
 def _number(name: str, value: int) -> int:
