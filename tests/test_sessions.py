@@ -432,6 +432,7 @@ class TestRefusals:
         [
             ({"frequency": None}, "frequency must be a Frequency (got None)"),
             ({"start": date(2026, 3, 27)}, "start must be a datetime (got datetime.date(2026, 3, 27))"),
+            ({"start": pandas.NaT}, "start must be a datetime (got NaT)"),
             ({"start": datetime(2026, 3, 27)}, "start must have a time zone (got '2026-03-27T00:00:00')"),
             ({"at": "7:00"}, "at must be a time of day, or some of them (got '7:00')"),
             ({"at": ["7:00"]}, "at[0] must be a time of day (got '7:00')"),

@@ -97,7 +97,8 @@ def as_datetime(field: str, value: object) -> datetime:
     """
     Return a moment that is aware of its time zone as a plain `datetime`; what is none is refused.
     """
-    if not isinstance(value, datetime):
+    # Other libraries have a datetime that stands for none: it is of no year.
+    if not isinstance(value, datetime) or not isinstance(value.year, int):
         refuse(field, "must be a datetime", value, TypeError)
     if value.utcoffset() is None:
         refuse(field, "must have a time zone", value.isoformat())
