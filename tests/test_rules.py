@@ -162,6 +162,31 @@ class TestOwnGaps:
         assert "B30 transition5 B30" == told(Circuit([STRETCH], rounds=2), pacing=pacing(transition=5))
 
 
+class TestRestThatNeverComes:
+    """
+    A rest is timed where it falls, not before.
+    """
+
+    ENDLESS = Breaths(10**30)
+
+    @pytest.mark.parametrize(
+        "item",
+        [
+            Exercise("Stretch", Repetitions(1, Hold(30), rest=ENDLESS)),
+            Exercise("Stretch", Hold(30), rest_between_sets=ENDLESS),
+            Exercise("Stretch", Hold(30), sidedness=Sidedness(rest=ENDLESS)),
+            Circuit([STRETCH], rest_between_rounds=ENDLESS),
+            Circuit([STRETCH], rest_between_items=ENDLESS),
+        ],
+        ids=["repetitions", "sets", "sides", "rounds", "items"],
+    )
+    def test_may_be_longer_than_any_time(self, item):
+        """
+        With nothing to fall between, it does not matter how long it would be.
+        """
+        assert "B30" == told(item)
+
+
 class TestBoundary:
     """
     "Each boundary gets one step at most: the longer of the prescribed rest and the pacing's gap; a tie is a rest."

@@ -2,22 +2,28 @@
 The document format, field by field.
 """
 
+import json
 from datetime import timedelta
 from functools import partial
 
+import attrs
 import pytest
 from cattrs.preconf.json import make_converter as make_json_converter
 
 from stretchlib import (
     Breaths,
     Circuit,
+    Count,
+    Duration,
     Exercise,
     Frequency,
     Hold,
     InvalidDocumentError,
+    Item,
     Move,
     Pacing,
     PeriodUnit,
+    Phase,
     Range,
     Repetitions,
     Rest,
@@ -240,6 +246,17 @@ class TestFromDict:
             from_dict(document, max_values=20)
         assert Routine("Legs", [STRETCH] * 10) == from_dict(document, max_values=100)
 
+    @pytest.mark.parametrize(("length", "values"), [(99, 11), (100, 12), (1_000, 21)])
+    def test_counts_long_texts(self, length, values):
+        """
+        A text counts as one more for every hundred characters, so that a few references do not make gigabytes.
+        """
+        document = to_dict(Routine("x" * length, [STRETCH]))
+
+        assert "x" * length == from_dict(document, max_values=values).name
+        with pytest.raises(InvalidDocumentError, match=r"^\$: must hold at most"):
+            from_dict(document, max_values=values - 1)
+
 
 class TestConverter:
     """
@@ -267,6 +284,74 @@ class TestConverter:
 
         assert {"low": 2, "high": 4} == written
         assert Range(2, 4) == CONVERTER.structure(written, kind)
+
+    def test_writes_and_reads_a_range_of_durations(self):
+        """
+        The numbers are seconds where the type says so.
+        """
+        half_a_minute = Range(timedelta(seconds=15), timedelta(seconds=30))
+        written = CONVERTER.unstructure(half_a_minute, unstructure_as=Range[timedelta])
+
+        assert {"low": 15, "high": 30} == written
+        assert half_a_minute == CONVERTER.structure(written, Range[timedelta])
+
+    @pytest.mark.parametrize("kind", [Hold, Exercise, Circuit, Rest, Repetitions, timedelta, Breaths, Range, int])
+    def test_writes_and_reads_the_fields_of_other_classes(self, kind):
+        """
+        A class of somebody else may have items, phases, counts and durations.
+        """
+
+        @attrs.frozen
+        class Plan:
+            items: list[Item]
+            phases: list[Phase]
+            counts: list[Count]
+            durations: list[Duration]
+
+        plan = Plan(
+            [value for value in (STRETCH, Rest(5), Circuit([STRETCH])) if isinstance(value, kind)],
+            [value for value in (Hold(5), Move(), Rest(5), Repetitions(2)) if isinstance(value, kind)],
+            [value for value in (3, Range(2, 4)) if isinstance(value, kind)],
+            [
+                value
+                for value in (timedelta(seconds=5), Breaths(5), Range(timedelta(seconds=1), timedelta(seconds=2)))
+                if isinstance(value, kind)
+            ],
+        )
+
+        assert plan != Plan([], [], [], [])
+        assert plan == CONVERTER.structure(json.loads(json.dumps(CONVERTER.unstructure(plan))), Plan)
+
+    @pytest.mark.parametrize(
+        ("kind", "raw", "problem"),
+        [
+            (Count, 0, "$: must be at least 1 (got 0)"),
+            (Count, {"low": 0, "high": 2}, "$.low: must be at least 1 (got 0)"),
+            (Duration, -5, "$: must be at least 0 seconds (got -5)"),
+            (Duration, {"breaths": 0}, "$.breaths: must be at least 1 (got 0)"),
+            (Range[int], {"low": 1.5, "high": 2}, "$.low: must be a whole number (got 1.5)"),
+            (Range[int], 3, "$: must be an object (got 3)"),
+            (Range[timedelta], {"low": -1, "high": 2}, "$.low: must be at least 0 seconds (got -1)"),
+            (Phase, {"kind": "exercise"}, "$.kind: unknown kind 'exercise'"),
+            (Item, {"kind": "hold"}, "$.kind: unknown kind 'hold'"),
+        ],
+        ids=str,
+    )
+    def test_refuses_in_the_words_of_the_fields(self, kind, raw, problem):
+        """
+        What stands alone is refused like what stands in a field.
+        """
+        with pytest.raises(InvalidDocumentError) as refusal:
+            CONVERTER.structure(raw, kind)
+
+        assert refusal.value.problems[0].startswith(problem)
+
+    def test_refuses_breaths_for_a_range_of_durations(self):
+        """
+        Breaths are no range.
+        """
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.breaths: unknown field"):
+            CONVERTER.structure({"breaths": 5}, Range[timedelta])
 
     @pytest.mark.parametrize(
         ("kind", "raw"),
@@ -368,6 +453,16 @@ class TestTimelineDocument:
             timeline_from_dict(self.changed(duration=31))
 
         assert ("$.duration: must be 32, as routine and pacing say (got 31)",) == refusal.value.problems
+
+    @pytest.mark.parametrize("change", [{"path": [False]}, {"path": [0, 0]}, {"path": 0}, {"set": True}, {"side": 5}])
+    def test_must_agree_in_the_kind_of_its_values(self, change):
+        """
+        Truth is no number, and what is inside a list is compared as strictly.
+        """
+        *_, step = timeline_to_dict(self.TIMELINE)["steps"]
+
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.steps\[1\]\.\w+: must be .*, as routine and pacing say"):
+            timeline_from_dict(self.changed(steps=[timeline_to_dict(self.TIMELINE)["steps"][0], step | change]))
 
     def test_must_agree_in_the_number_of_steps(self):
         """

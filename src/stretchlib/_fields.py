@@ -74,6 +74,10 @@ class _Shortener(reprlib.Repr):
                 return self.repr_str(x, level)
             case int():
                 return self.repr_int(x, level)
+            case bytes() | bytearray():
+                return self.repr_instance(x[:_LONGEST_SHOWN], level)
+            case set() | frozenset():
+                return f"a set of {len(cast(set[Any], x))} values"
             case _:
                 return self.repr_instance(x, level)
 
@@ -103,8 +107,11 @@ def check_text(field: str, value: object) -> None:
     """
     if not isinstance(value, str):
         refuse(field, "must be text", value, TypeError)
-    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-        refuse(field, "must be text without lone surrogates", value)
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            refuse(field, "must be text without lone surrogates", value)
 
 
 def check_name(field: str, value: object) -> None:

@@ -4,7 +4,6 @@ What is wrong with a document, and where?
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NoReturn, final
@@ -94,8 +93,9 @@ def unknown(key: object, fields: Iterable[str]) -> str:
     """
     if not isinstance(key, str):
         return f"[{shown(key)}]: unknown field, the names of fields are text"
-    place = f".{key}" if key.isidentifier() and len(key) < _LONGEST_KEY else f"[{shown(key)}]"
+    place = f".{key}" if len(key) < _LONGEST_KEY and key.isidentifier() else f"[{shown(key)}]"
     # Loaded when something is misspelt: importing it would cost everybody.
+    import difflib
 
     similar = difflib.get_close_matches(key[:_LONGEST_KEY].lower(), fields, n=1)
     hint = f"did you mean {similar[0]!r}?" if similar else f"expected {quoted(fields)}"

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
-from stretchlib._fields import Field, shown
+from stretchlib._fields import Field, shown, to_text
 from stretchlib._problems import MOST_PROBLEMS, Wrong, invalid, of_sentence, quoted, refuse, unknown
 
 Value = TypeVar("Value")
@@ -46,6 +46,7 @@ def check_size(raw: object, max_values: int) -> None:
     """
     Refuse what is deeper than any routine or holds more than *max_values* values.
 
+    A long text counts as one more for every hundred characters.
     It goes level by level, so neither depth nor a document that contains itself is a danger.
     """
     level: list[Any] = [raw] if isinstance(raw, _CONTAINERS) else []
@@ -57,7 +58,8 @@ def check_size(raw: object, max_values: int) -> None:
             refuse(f"must be at most {_DEEPEST} levels deep")
         if values > max_values:
             refuse(f"must hold at most {max_values} values")
-        inside = chain.from_iterable(map(_values, level))
+        inside = list(chain.from_iterable(map(_values, level)))
+        values += sum(len(value) // 100 for value in inside if type(value) is str)
         level = [value for value in inside if type(value) not in _SIMPLE and isinstance(value, _CONTAINERS) and value]
 
 
@@ -150,6 +152,21 @@ def _field_reader(field: Field, read: Reader[Any]) -> Reader[Any]:
     return read_field
 
 
+def alone(field: Field, read: Reader[Any]) -> Reader[Any]:
+    """
+    Return a reader of a value that *field* would accept, where it stands in no object.
+    """
+    read_field = _field_reader(field, read)
+
+    def read_alone(raw: Any) -> Any:
+        try:
+            return read_field(raw)
+        except (TypeError, ValueError) as error:
+            raise Wrong(of_sentence(error).removeprefix(f".{field.name}")) from None
+
+    return read_alone
+
+
 def _assembler(make: type[Value]) -> Callable[[dict[str, Any]], Value]:
     """
     Return a function that makes an instance of *make* of values for all its fields, which are checked.
@@ -190,10 +207,10 @@ def by_kind(readers: Mapping[str, Reader[Any]]) -> Reader[Any]:
     expected = f"expected {quoted(readers)}"
 
     def read_kind(raw: Any) -> Any:
-        kind = as_object(raw).get("kind", readers)
-        if kind is readers:
+        if "kind" not in as_object(raw):
             problem = f".kind: missing, {expected}"
             raise Wrong(problem)
+        kind = to_text(raw["kind"])
         if not isinstance(kind, str) or kind not in readers:
             problem = f".kind: unknown kind {shown(kind)}, {expected}"
             raise Wrong(problem)
@@ -210,8 +227,9 @@ def member_of(kind: type[Member]) -> Reader[Member]:
     rule = f"must be {quoted(members)}"
 
     def read_member(raw: Any) -> Member:
-        if not isinstance(raw, str) or raw not in members:
+        value = to_text(raw)
+        if not isinstance(value, str) or value not in members:
             refuse(f"{rule} (got {shown(raw)})")
-        return members[raw]
+        return members[value]
 
     return read_member

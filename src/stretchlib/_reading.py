@@ -13,11 +13,11 @@ import attrs
 
 from stretchlib._fields import check_name, check_whole, shown
 from stretchlib._problems import Wrong, of_sentence, refuse
-from stretchlib._readers import as_object, by_kind, list_of, member_of, object_reader
+from stretchlib._readers import alone, as_object, by_kind, list_of, member_of, object_reader
 from stretchlib.errors import InvalidDocumentError
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.migrations import migrate
-from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
+from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
 from stretchlib.quantities import Breaths, Count, Range, check_span, count, to_timedelta
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
@@ -107,12 +107,36 @@ def _duration(raw: Any) -> Any:
     return Range(low, high)
 
 
-def _item(raw: Any) -> Any:
-    return _any_item(raw)
+def read_item(raw: Any) -> Item:
+    """
+    Read an exercise, a rest or a circuit.
+    """
+    return cast(Item, _any_item(raw))
 
 
-def _phase(raw: Any) -> Any:
-    return _any_phase(raw)
+def read_phase(raw: Any) -> Phase:
+    """
+    Read a hold, a move, a rest or repetitions.
+    """
+    return cast(Phase, _any_phase(raw))
+
+
+read_count = alone(attrs.fields(Repetitions).count, _count)
+read_duration = alone(attrs.fields(Repetitions).rest, _duration)
+
+
+def read_range_of_counts(raw: Any) -> Any:
+    """
+    Read a range of numbers of times.
+    """
+    return read_count(as_object(raw))
+
+
+def read_range_of_durations(raw: Any) -> Any:
+    """
+    Read a range of durations in seconds.
+    """
+    return read_range(raw) if "breaths" in as_object(raw) else read_duration(raw)
 
 
 read_frequency = object_reader(
@@ -125,7 +149,7 @@ _timed = {"duration": _duration, "label": _as_it_is}
 read_hold = object_reader(Hold, _timed, besides=("kind",))
 read_move = object_reader(Move, _timed, besides=("kind",))
 read_rest = object_reader(Rest, _timed, besides=("kind",))
-_repeated = {"count": _count, "phases": list_of(_phase), "rest": _duration}
+_repeated = {"count": _count, "phases": list_of(read_phase), "rest": _duration}
 read_repetitions = object_reader(Repetitions, _repeated)
 read_exercise = object_reader(
     Exercise,
@@ -145,7 +169,7 @@ read_exercise = object_reader(
 read_circuit = object_reader(
     Circuit,
     {
-        "items": list_of(_item),
+        "items": list_of(read_item),
         "rounds": _count,
         "rest_between_items": _duration,
         "rest_between_rounds": _duration,
@@ -157,7 +181,7 @@ read_routine = object_reader(
     Routine,
     {
         "name": _as_it_is,
-        "items": list_of(_item),
+        "items": list_of(read_item),
         "rest_between_items": _duration,
         "description": _as_it_is,
         "source": _as_it_is,

@@ -3,6 +3,7 @@ Which step follows which?
 
 The rules of time: a routine at a pacing becomes a tree of spans.
 Each boundary gets one gap at most, the longer of what is prescribed and what the body needs; a tie is a rest.
+A rest that never comes is never timed, for it may be one that no time is long enough for.
 """
 
 from __future__ import annotations
@@ -52,12 +53,12 @@ def _items(container: Routine | Circuit, pacing: Pacing, path: tuple[int, ...]) 
     Return the items of a *container* once, in order, with the gaps between them.
     """
     parts = [_item(item, pacing, (*path, index)) for index, item in enumerate(container.items)]
-    rest = pacing.duration(container.rest_between_items)
+    rest = container.rest_between_items
     gaps = [_between_items(rest, *pair, pacing, path) for pair in pairwise(container.items)]
     return _joined(parts, gaps)
 
 
-def _between_items(rest: timedelta, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
+def _between_items(rest: Duration, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
     # An explicit rest is all the rest there is.
     if isinstance(before, Rest) or isinstance(after, Rest):
         return None
@@ -65,18 +66,18 @@ def _between_items(rest: timedelta, before: Item, after: Item, pacing: Pacing, p
 
 
 def _circuit(circuit: Circuit, pacing: Pacing, path: tuple[int, ...]) -> Span:
-    rest = pacing.duration(circuit.rest_between_rounds)
-    gap = _moving_on(rest, circuit, circuit, pacing, path)
-    return loop(chain(_items(circuit, pacing, path)), pacing.count(circuit.rounds), gap, "round")
+    rounds = pacing.count(circuit.rounds)
+    gap = _moving_on(circuit.rest_between_rounds, circuit, circuit, pacing, path) if rounds > 1 else None
+    return loop(chain(_items(circuit, pacing, path)), rounds, gap, "round")
 
 
-def _moving_on(rest: timedelta, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
+def _moving_on(rest: Duration, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
     """
     Return the gap between two items, or between two rounds, with a prescribed *rest*.
     """
     # During an explicit rest one gets to the next exercise, too.
     rested = _at_edge(before, -1) or _at_edge(after, 0)
-    return _gap(rest, _NO_TIME if rested else pacing.transition, StepKind.TRANSITION, path)
+    return _gap(pacing.duration(rest), _NO_TIME if rested else pacing.transition, StepKind.TRANSITION, path)
 
 
 def _at_edge(item: Item, edge: int) -> bool:
@@ -115,14 +116,17 @@ class _Work(NamedTuple):
     path: tuple[int, ...]
 
     def sets(self, body: Span, changes: bool = False) -> Span:
-        gap = self.gap(self.exercise.rest_between_sets, self.exercise.work, changes)
-        return loop(body, self.pacing.count(self.exercise.sets), gap, "set")
+        sets = self.pacing.count(self.exercise.sets)
+        gap = self.gap(self.exercise.rest_between_sets, self.exercise.work, changes) if sets > 1 else None
+        return loop(body, sets, gap, "set")
 
     def repetitions(self, body: Span, changes: bool = False) -> Span:
         return self.again(self.exercise.work, body, changes)
 
     def on_each_side(self, span_on: Callable[[Side], Span]) -> Span:
         sidedness = self.exercise.sidedness
+        if len(sidedness.sides) == 1:
+            return span_on(sidedness.sides[0])
         gap = self.gap(sidedness.rest, self.exercise.work, changes=True)
         return chain(_joined([span_on(side) for side in sidedness.sides], repeat(gap)))
 
@@ -155,7 +159,9 @@ class _Work(NamedTuple):
         return moment(self.pacing.duration(duration), kind, self.path, self.exercise, side, label)
 
     def again(self, work: Repetitions, body: Span, changes: bool = False) -> Span:
-        return loop(body, self.pacing.count(work.count), self.gap(work.rest, work, changes), "repetition")
+        count = self.pacing.count(work.count)
+        gap = self.gap(work.rest, work, changes) if count > 1 else None
+        return loop(body, count, gap, "repetition")
 
     def gap(self, rest: Duration, work: Repetitions, changes: bool) -> Moment | None:
         prescribed = self.pacing.duration(rest)

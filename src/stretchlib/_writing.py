@@ -40,14 +40,20 @@ def write_breaths(value: Breaths) -> Document:
     """
     Write a duration in breaths.
     """
-    return {"breaths": _count(value.count)}
+    return {"breaths": write_count(value.count)}
 
 
-def _count(value: Count) -> Any:
+def write_count(value: Count) -> Any:
+    """
+    Write a number of times.
+    """
     return write_range(value) if isinstance(value, Range) else value
 
 
-def _duration(value: Duration) -> Any:
+def write_duration(value: Duration) -> Any:
+    """
+    Write a duration of any form.
+    """
     match value:
         case timedelta():
             return seconds(value)
@@ -59,7 +65,10 @@ def _duration(value: Duration) -> Any:
             assert_never(value)
 
 
-def _item(item: Item) -> Document:
+def write_item(item: Item) -> Document:
+    """
+    Write an exercise, a rest or a circuit.
+    """
     match item:
         case Exercise():
             return write_exercise(item)
@@ -71,7 +80,10 @@ def _item(item: Item) -> Document:
             assert_never(item)
 
 
-def _phase(phase: Phase) -> Document:
+def write_phase(phase: Phase) -> Document:
+    """
+    Write a hold, a move, a rest or repetitions.
+    """
     match phase:
         case Hold():
             return write_hold(phase)
@@ -115,19 +127,21 @@ def _object(make: type[Any], kind: str = "", /, *, omit_defaults: bool = True, *
 _value = attrgetter("_value_")
 _texts: Writer = list
 
-write_frequency = _object(Frequency, times=_count, unit=_value, weeks=_count)
-write_sidedness = _object(Sidedness, sides=_list_of(_value), switch_after=_value, rest=_duration)
-write_hold = _object(Hold, "hold", duration=_duration)
-write_move = _object(Move, "move", duration=_duration)
-write_rest = _object(Rest, "rest", duration=_duration)
-write_repetitions = _object(Repetitions, count=_count, phases=_list_of(_phase), rest=_duration)
-_write_nested = _object(Repetitions, "repetitions", count=_count, phases=_list_of(_phase), rest=_duration)
+write_frequency = _object(Frequency, times=write_count, unit=_value, weeks=write_count)
+write_sidedness = _object(Sidedness, sides=_list_of(_value), switch_after=_value, rest=write_duration)
+write_hold = _object(Hold, "hold", duration=write_duration)
+write_move = _object(Move, "move", duration=write_duration)
+write_rest = _object(Rest, "rest", duration=write_duration)
+write_repetitions = _object(Repetitions, count=write_count, phases=_list_of(write_phase), rest=write_duration)
+_write_nested = _object(
+    Repetitions, "repetitions", count=write_count, phases=_list_of(write_phase), rest=write_duration
+)
 write_exercise = _object(
     Exercise,
     "exercise",
     work=write_repetitions,
-    sets=_count,
-    rest_between_sets=_duration,
+    sets=write_count,
+    rest_between_sets=write_duration,
     sidedness=write_sidedness,
     equipment=_texts,
     tags=_texts,
@@ -136,12 +150,12 @@ write_exercise = _object(
 write_circuit = _object(
     Circuit,
     "circuit",
-    items=_list_of(_item),
-    rounds=_count,
-    rest_between_items=_duration,
-    rest_between_rounds=_duration,
+    items=_list_of(write_item),
+    rounds=write_count,
+    rest_between_items=write_duration,
+    rest_between_rounds=write_duration,
 )
-_routine = _object(Routine, items=_list_of(_item), rest_between_items=_duration, frequency=write_frequency)
+_routine = _object(Routine, items=_list_of(write_item), rest_between_items=write_duration, frequency=write_frequency)
 write_pacing = _object(
     Pacing,
     omit_defaults=False,

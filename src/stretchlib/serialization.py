@@ -7,8 +7,9 @@ A document is made of dicts, lists, text, numbers and booleans, ready for JSON, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from itertools import chain
-from typing import TYPE_CHECKING, Any, cast, get_origin
+from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
 
 import attrs
 
@@ -20,9 +21,9 @@ from stretchlib._readers import as_object, by_kind, list_of, object_reader, read
 from stretchlib.errors import ScheduleError
 from stretchlib.frequency import Frequency
 from stretchlib.migrations import Document, schema_of
-from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
+from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import Breaths, Range
+from stretchlib.quantities import Breaths, Count, Duration, Range
 from stretchlib.sidedness import Sidedness
 from stretchlib.steps import Step
 from stretchlib.timeline import Timeline
@@ -52,7 +53,8 @@ def from_dict(document: object, *, max_values: int = _MOST_VALUES) -> Routine:
 
     Args:
         document: What a JSON, YAML or TOML library has read, of this or an older schema.
-        max_values: How many values it may hold, counting each time that one is referred to.
+        max_values: How many values it may hold, counting each time that one is referred to;
+            a long text counts as one more for every hundred characters.
 
     Raises:
         InvalidDocumentError: Something in it cannot be read; `problems` tells everything, but at most 1,000 problems.
@@ -100,7 +102,8 @@ def timeline_from_dict(document: object, *, max_values: int = _MOST_VALUES) -> T
 
     Args:
         document: What a JSON, YAML or TOML library has read.
-        max_values: How many values it may hold, counting each time that one is referred to.
+        max_values: How many values it may hold, counting each time that one is referred to;
+            a long text counts as one more for every hundred characters.
 
     Raises:
         InvalidDocumentError: Something in it cannot be read, or does not agree with its routine and pacing.
@@ -128,7 +131,8 @@ def _read_timeline(raw: Any) -> Timeline:
         timeline = Timeline(said.routine, said.pacing)
     except ScheduleError as error:
         refuse(str(error))
-    for first in (disagreements := _disagreements(said, timeline)):
+    disagreements = _disagreements(said, timeline)
+    if first := next(disagreements, None):
         raise invalid(chain((first,), disagreements))
     return timeline
 
@@ -173,8 +177,21 @@ def _disagreements(said: _TimelineDocument, timeline: Timeline) -> Iterator[str]
 
 
 def _disagreement(place: str, value: object, expected: object) -> Iterator[str]:
-    if value != expected or isinstance(value, bool) is not isinstance(expected, bool):
+    if not _agrees(value, expected):
         yield f"{place}: must be {shown(expected)}, as routine and pacing say (got {shown(value)})"
+
+
+def _agrees(value: object, expected: object) -> bool:
+    """
+    Return whether *value* is what is *expected*, also in its kind: truth is no number.
+    """
+    if isinstance(expected, list):
+        said, numbers = cast(list[object], value), cast(list[object], expected)
+        return isinstance(value, list) and len(said) == len(numbers) and all(map(_agrees, said, numbers))
+    if isinstance(expected, bool | None):
+        return value is expected
+    kinds = str if isinstance(expected, str) else (int, float)
+    return isinstance(value, kinds) and not isinstance(value, bool) and value == expected
 
 
 def register_hooks(converter: BaseConverter) -> None:
@@ -194,7 +211,7 @@ def register_hooks(converter: BaseConverter) -> None:
     for kind, read in _READERS.items():
         converter.register_structure_hook(kind, _hook(read))
     converter.register_unstructure_hook_func(_is_range, writing.write_range)
-    converter.register_structure_hook_func(_is_range, _hook(reading.read_range))
+    converter.register_structure_hook_func(_is_range, _structure_range)
 
 
 def make_converter() -> Converter:
@@ -222,7 +239,21 @@ def _is_range(kind: Any) -> bool:
     return kind is Range or get_origin(kind) is Range
 
 
-_WRITERS: Mapping[type[Any], Callable[[Any], Any]] = {
+def _structure_range(raw: Any, kind: Any) -> Any:
+    # Whether the numbers are counts, seconds or something of the caller's is not in the document.
+    [quantity] = get_args(kind) or [None]
+    readers: dict[Any, Callable[[Any], Any]] = {
+        int: reading.read_range_of_counts,
+        timedelta: reading.read_range_of_durations,
+    }
+    return read_all(readers.get(quantity, reading.read_range), raw, _MOST_VALUES)
+
+
+_WRITERS: Mapping[Any, Callable[[Any], Any]] = {
+    Count: writing.write_count,
+    Duration: writing.write_duration,
+    Phase: writing.write_phase,
+    Item: writing.write_item,
     Breaths: writing.write_breaths,
     Frequency: writing.write_frequency,
     Sidedness: writing.write_sidedness,
@@ -237,7 +268,11 @@ _WRITERS: Mapping[type[Any], Callable[[Any], Any]] = {
     Step: writing.write_step,
     Timeline: writing.write_timeline,
 }
-_READERS: Mapping[type[Any], Callable[[Any], Any]] = {
+_READERS: Mapping[Any, Callable[[Any], Any]] = {
+    Count: reading.read_count,
+    Duration: reading.read_duration,
+    Phase: reading.read_phase,
+    Item: reading.read_item,
     Breaths: reading.read_breaths,
     Frequency: reading.read_frequency,
     Sidedness: reading.read_sidedness,
