@@ -246,7 +246,7 @@ class TestFromDict:
             from_dict(document, max_values=20)
         assert Routine("Legs", [STRETCH] * 10) == from_dict(document, max_values=100)
 
-    @pytest.mark.parametrize(("length", "values"), [(99, 11), (100, 12), (1_000, 21)])
+    @pytest.mark.parametrize(("length", "values"), [(99, 12), (100, 13), (1_000, 22)])
     def test_counts_long_texts(self, length, values):
         """
         A text counts as one more for every hundred characters, so that a few references do not make gigabytes.
