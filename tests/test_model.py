@@ -876,6 +876,7 @@ class TestSentences:
             pytest.param(list(range(10)), "[0, 1, 2, 3, 4, 5, ...]", id="a list"),
             pytest.param(dict.fromkeys("dcba", 0), "{'d': 0, 'c': 0, 'b': 0, 'a': 0}", id="a dict that fits"),
             pytest.param(dict.fromkeys("edcba", 0), "{'e': 0, 'd': 0, 'c': 0, 'b': 0, ...}", id="a dict that does not"),
+            pytest.param({(1,): [2]}, "{(...): [2]}", id="a dict with long keys"),
             pytest.param({1, 2}, "a set of 2 values", id="a set"),
             pytest.param(b"x" * 10**6, f"b'{'x' * 26}...{'x' * 28}'", id="bytes"),
             pytest.param([[[1]]], "[[[...]]]", id="lists within lists"),

@@ -86,7 +86,7 @@ class _Shortener(reprlib.Repr):
         if x and level <= 0:
             return "{...}"
         pairs = islice(x.items(), self.maxdict)
-        shown_pairs = [f"{self.repr1(key, level - 1)}: {self.repr1(value, level - 1)}" for key, value in pairs]
+        shown_pairs = [f"{self.repr1(key, 0)}: {self.repr1(value, level - 1)}" for key, value in pairs]
         return f"{{{', '.join(shown_pairs + ['...'] * (len(x) > self.maxdict))}}}"
 
     def repr_int(self, x: int, level: int) -> str:

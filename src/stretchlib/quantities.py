@@ -150,9 +150,9 @@ def to_duration(value: DurationLike) -> Duration:
         return value
     if not isinstance(value, Range):
         return to_timedelta(value)
-    low, high = to_timedelta(value.low), to_timedelta(value.high)
-    if low is value.low and high is value.high:
+    if isinstance(value.low, timedelta):
         return cast(Duration, value)
+    low, high = to_timedelta(value.low), to_timedelta(value.high)
     if isinstance(low, timedelta) and isinstance(high, timedelta):
         return Range(low, high)
     return cast(Duration, value)
