@@ -257,6 +257,15 @@ class TestFromDict:
         with pytest.raises(InvalidDocumentError, match=r"^\$: must hold at most"):
             from_dict(document, max_values=values - 1)
 
+    def test_counts_long_texts_in_the_depth(self):
+        """
+        A long text counts wherever it stands, also where nothing is deeper.
+        """
+        document = to_dict(Routine("Legs", [Exercise("Bridge", Hold(5, label="x" * 100_000))]))
+
+        with pytest.raises(InvalidDocumentError, match=r"^\$: must hold at most 1000 values$"):
+            from_dict(document, max_values=1_000)
+
 
 class TestConverter:
     """

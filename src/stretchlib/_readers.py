@@ -61,6 +61,9 @@ def check_size(raw: object, max_values: int) -> None:
         inside = list(chain.from_iterable(map(_values, level)))
         values += sum(len(value) // 100 for value in inside if type(value) is str)
         level = [value for value in inside if type(value) not in _SIMPLE and isinstance(value, _CONTAINERS) and value]
+    # The texts of the last level have come after its values.
+    if values > max_values:
+        refuse(f"must hold at most {max_values} values")
 
 
 def _values(container: dict[Any, Any] | list[Any]) -> Iterable[Any]:
