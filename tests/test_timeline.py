@@ -6,6 +6,7 @@ import pickle
 import tracemalloc
 from datetime import timedelta
 
+import attrs
 import pytest
 
 from stretchlib import (
@@ -130,6 +131,29 @@ class TestIndex:
                 timeline.index(timeline[3], start, stop)
         assert 3 == timeline.index(timeline[3], 3, 4)
 
+    @pytest.mark.parametrize("index", [0, 13, -1])
+    def test_is_the_one_that_iteration_tells(self, index):
+        """
+        Sets, repetitions, sides and rounds are counted alike, found or gone through.
+        """
+        exercise = Exercise("Stretch", Repetitions(3, Hold(1)), sets=3, sidedness=Sidedness.each())
+        timeline = schedule(Routine("Legs", [Circuit([exercise], rounds=3), Rest(1)]))
+        steps = list(timeline)
+
+        assert steps == [timeline[position] for position in range(len(steps))]
+        assert steps == [timeline.at(step.start) for step in steps]
+        assert steps[index] in timeline
+
+    @pytest.mark.parametrize("index", [-1, 12, 10**30], ids=str)
+    def test_of_a_stranger_may_lie_beyond_the_ends(self, index):
+        """
+        A step that says to stand before the first or after the last is not in the timeline.
+        """
+        timeline = schedule(Routine("Legs", [STRETCH]))
+
+        assert attrs.evolve(timeline[-1], index=index) not in timeline
+        assert attrs.evolve(timeline[0], index=index) not in timeline
+
     @pytest.mark.parametrize(
         "stranger", [schedule(ROUTINE, STILL)[3], schedule(Routine("Arms", [STRETCH] * 9))[-1], None, 3, "step"]
     )
@@ -216,6 +240,7 @@ class TestBetween:
         timeline = schedule(ROUTINE)
 
         assert [] == list(timeline.between(timeline.duration, timeline.duration * 2))
+        assert [] == list(timeline.between(timeline.duration * 2, timeline.duration * 3))
 
     @pytest.mark.parametrize(("start", "stop", "name"), [(-1, 5, "start"), (5, -1, "stop")])
     def test_refuses_what_was_before(self, start, stop, name):
@@ -280,6 +305,15 @@ class TestLongTimeline:
         It has at least one step, however many there are.
         """
         assert schedule(Routine("Long", [Exercise("Blink", Repetitions(2**63, Move(0.000001)))]))
+
+    def test_may_last_as_long_as_time(self):
+        """
+        The longest timeline there can be lasts `timedelta.max`.
+        """
+        longest = Exercise("Stretch", Hold(timedelta.max // timedelta(seconds=1)))
+        timeline = schedule(Routine("Long", [longest]), attrs.evolve(STILL, prepare=0.999999))
+
+        assert timedelta.max == timeline.duration == timeline[-1].end
 
     @pytest.mark.parametrize(
         "items",
