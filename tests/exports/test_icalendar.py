@@ -2,6 +2,7 @@
 Does a calendar remind at the right moments?
 """
 
+import sys
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -20,14 +21,18 @@ from stretchlib import (
     Pacing,
     PeriodUnit,
     Range,
+    Repetitions,
+    Rest,
     Routine,
+    Step,
     schedule,
     sessions,
 )
-from stretchlib.exports.icalendar import MOST_STEPS, to_icalendar
+from stretchlib.exports._characters import columns
+from stretchlib.exports.icalendar import MOST_CHARACTERS, MOST_STEPS, to_icalendar
 from stretchlib.testing import frequencies
 
-from .hostile import ENDLESS, NAMES, NO_MOMENTS
+from .hostile import ENDLESS, NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
 
 relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -43,7 +48,11 @@ def routine(frequency, name="Neck", **options):
 
 
 def export(frequency, start=FRIDAY, pacing=Pacing(), **options):
-    return to_icalendar(schedule(routine(frequency), pacing), start, uid="neck@example.org", created=CREATED, **options)
+    return export_routine(routine(frequency), start, pacing, **options)
+
+
+def export_routine(routine, start=FRIDAY, pacing=Pacing(), **options):
+    return to_icalendar(schedule(routine, pacing), start, uid="neck@example.org", created=CREATED, **options)
 
 
 def events(file):
@@ -67,6 +76,24 @@ def occurrences(file, most):
 
 def expected(frequency, start, most, **options):
     return [moment.astimezone(UTC) for moment in islice(sessions(frequency, start, **options), most)]
+
+
+def called(function, run):
+    """
+    Return how many times *run* calls a *function*, or any at all.
+    """
+    count = 0
+
+    def note(frame, event, _):
+        nonlocal count
+        count += event == "call" and (function is None or frame.f_code is function.__code__)
+
+    sys.setprofile(note)
+    try:
+        run()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 class TestToICalendar:
@@ -233,6 +260,98 @@ class TestToICalendar:
         with pytest.raises(ExportError, match=f"a description must have at most {MOST_STEPS} steps"):
             to_icalendar(timeline, FRIDAY, uid="x", created=CREATED)
 
+    def test_tells_what_has_no_name_by_what_is_done(self):
+        """
+        Where a name or a label is blank, it is as if there were none.
+        """
+        items = [Exercise("\n", Hold(5, label=" ")), Exercise("Chin tuck", Hold(5, label="\t")), Rest(5, label="drink")]
+        timeline = schedule(Routine("Neck", items), Pacing(prepare=0, transition=0, switch=0, release=0))
+
+        [event] = events(to_icalendar(timeline, FRIDAY, uid="x", created=CREATED))
+
+        assert [
+            "0:00 hold for 5 s (set 1, repetition 1)",
+            "0:05 Chin tuck: hold for 5 s (set 1, repetition 1)",
+            "0:10 drink, rest for 5 s",
+        ] == event["DESCRIPTION"].split("\n")
+
+    def test_describes_a_step_once(self):
+        """
+        However many events say what happens, it is found out once.
+        """
+
+        def described(times):
+            return called(Step.__str__, lambda: export(Frequency(times)))
+
+        assert 2 == described(1) == described(8)
+
+    def test_reads_a_name_once(self):
+        """
+        However many steps have a long name, it costs what it costs once.
+        """
+
+        def cost(steps):
+            routine = Routine("Long", [Exercise("stretch " * 2_000, Repetitions(steps, Hold(5)))])
+            return called(None, lambda: to_icalendar(schedule(routine), FRIDAY, uid="x", created=CREATED))
+
+        assert cost(20) < 1.5 * cost(2)
+
+    @pytest.mark.parametrize("long", ["name", "description"])
+    def test_refuses_what_is_too_long_in_all_events(self, long):
+        """
+        What each event repeats may be as long as their number allows.
+        """
+
+        def described(length):
+            return export_routine(routine(Frequency(2), **{"name": "Neck", long: length * "x"}))
+
+        # The steps take less than 200 characters.
+        assert 2 == described(MOST_CHARACTERS // 2 - 200).count(b"BEGIN:VEVENT")
+        with pytest.raises(ExportError, match=f"a calendar must have at most {MOST_CHARACTERS} characters in all"):
+            described(MOST_CHARACTERS // 2)
+
+    @pytest.mark.parametrize(
+        ("timeline", "start"),
+        [(UNTIL_THE_END_OF_TIME, FRIDAY), (schedule(routine(None)), datetime.max.replace(microsecond=0, tzinfo=UTC))],
+        ids=["long", "late"],
+    )
+    def test_refuses_sessions_beyond_the_calendar(self, timeline, start):
+        """
+        An event that ends after the last day of the calendar has no end.
+        """
+        with pytest.raises(ExportError, match="^a session must end within the calendar .got <Timeline of '"):
+            to_icalendar(timeline, start, uid="x", created=CREATED)
+
+    def test_ends_with_the_last_second_of_the_calendar(self):
+        """
+        An event that just fits into the calendar is told.
+        """
+        timeline = schedule(routine(None))
+        last = datetime.max.replace(microsecond=0, tzinfo=UTC)
+
+        [event] = events(to_icalendar(timeline, last - timeline.duration, uid="x", created=CREATED))
+
+        assert last == event["DTSTART"].dt + event["DURATION"].dt
+
+    @pytest.mark.parametrize(
+        ("frequency", "start", "hours"),
+        [
+            (None, datetime(1, 1, 1), 14),
+            (Frequency(2), datetime(1, 1, 1), 14),
+            (Frequency(), datetime(9999, 12, 31, 20), -12),
+            (Frequency(weeks=2), datetime(9999, 12, 17, 22), -3),
+        ],
+        ids=["first hours", "first hours, often", "last hours", "over in the last hours"],
+    )
+    def test_refuses_sessions_outside_of_the_calendar(self, frequency, start, hours):
+        """
+        In UTC, at either end of the calendar, they may be in a year that there is not.
+        """
+        start = start.replace(tzinfo=timezone(timedelta(hours=hours)))
+
+        with pytest.raises(ExportError, match=r"^sessions must be within the calendar in UTC, too \(got "):
+            export(frequency, start)
+
     @pytest.mark.parametrize(("created", "error", "sentence"), NO_MOMENTS.values(), ids=NO_MOMENTS)
     def test_refuses_a_stamp_that_is_no_moment(self, created, error, sentence):
         """
@@ -275,7 +394,9 @@ class TestToICalendar:
 
         [event] = events(to_icalendar(timeline, FRIDAY, uid="x", created=CREATED))
         *description, step = event["DESCRIPTION"].split("\n")
+        found = step.removeprefix("0:00 ").removesuffix(": hold for 5 s (set 1, repetition 1)")
 
         assert words == event["SUMMARY"]
         assert words.split() == " ".join(description).split()
-        assert f"0:00 {name}: hold for 5 s (set 1, repetition 1)".split() == step.split()
+        assert words.startswith(found.removesuffix("…"))
+        assert (found == words) is (columns(words) <= 60)

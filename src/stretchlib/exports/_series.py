@@ -67,11 +67,22 @@ def _told(rule: Recurrence) -> Recurrence:
         case ZoneInfo(key=str()):
             return rule
         case timezone():
-            until = rule.until and rule.until.astimezone(UTC)
-            return attrs.evolve(rule, first=rule.first.astimezone(UTC), until=until)
+            until = rule.until and in_utc("sessions", rule.until)
+            return attrs.evolve(rule, first=in_utc("sessions", rule.first), until=until)
         case other:
             message = f"start must be in a zone of zoneinfo, or at a fixed distance from UTC (got {other!r})"
             raise ExportError(message)
+
+
+def in_utc(what: str, moment: datetime) -> datetime:
+    """
+    Return *moment* in UTC; at either end of the calendar there is none, for it would be in another year.
+    """
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        message = f"{what} must be within the calendar in UTC, too (got {moment})"
+        raise ExportError(message) from None
 
 
 def _by_days(rule: Recurrence) -> Iterator[Recurrence]:

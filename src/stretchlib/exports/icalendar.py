@@ -10,25 +10,33 @@ An iCalendar file, for the calendars of phones and computers; needs the extra `c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any, Final
 
+import attrs
 from icalendar import Calendar, Event, vText
 
 from stretchlib._fields import check_name, refuse
 from stretchlib._recurrences import WAKING_HOURS, as_datetime, recurrences
 from stretchlib.errors import ExportError
-from stretchlib.exports._characters import one_line
-from stretchlib.exports._clock import clock
+from stretchlib.exports._characters import one_line, shortened
+from stretchlib.exports._clock import clock, to_whole_seconds
 from stretchlib.exports._limits import check_steps
-from stretchlib.exports._series import Series, to_series
+from stretchlib.exports._series import Series, in_utc, to_series
 from stretchlib.frequency import Frequency, PeriodUnit
+from stretchlib.steps import Step
 from stretchlib.timeline import Timeline
 
 #: More steps than this make no description.
 MOST_STEPS: Final = 1_000
 
+#: Each event repeats the name and the description; together they may have so many characters.
+MOST_CHARACTERS: Final = 1_000_000
+
+#: In columns; that much of a name or a label tells it from others, and the rest of a line has some forty.
+_LONGEST_NAME = 60
 _SECOND = timedelta(seconds=1)
 _ONCE = Frequency(unit=PeriodUnit.WEEK, weeks=1)
 #: For how long, from its start on, a file says when the clocks change; the computer itself knows, too.
@@ -49,7 +57,8 @@ def to_icalendar(
 
     The moments are those of `sessions`, at the level of the pacing.
     Each time of day is an event of its own, because calendars ignore rules with several times of day.
-    An event carries the name of the routine, its duration in whole seconds, rounded up, and what happens in it.
+    An event carries the name of the routine, its duration in whole seconds, rounded up, and what happens in it,
+    with names of exercises shortened to sixty columns.
 
     Args:
         timeline: What is done.
@@ -60,11 +69,12 @@ def to_icalendar(
         waking_hours: When the day begins and when it ends, as for `sessions`.
 
     Raises:
-        ExportError: There are too many steps or events, or no session at all,
+        ExportError: There are too many steps or events, or too much to say in each of them, or no session at all,
             or a calendar has no way to tell such times or their time zone.
         TypeError: As for `sessions`; or *created* is no `datetime`.
         ValueError: As for `sessions`; or *uid* is empty or not printable, or *created* has no time zone.
 
+    >>> from datetime import UTC
     >>> from stretchlib import schedule
     >>> from stretchlib.catalog import BACK_PAIN_RELIEF
     >>> today = datetime(2026, 3, 27, 18, tzinfo=UTC)
@@ -80,31 +90,23 @@ def to_icalendar(
     check_name("uid", uid)
     if not uid.isprintable():
         refuse("uid", "must be printable", uid)
-    stamp = _stamp(created)
+    stamp = in_utc("created", as_datetime("created", created))
     frequency = timeline.routine.frequency or _ONCE
     rules = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=timeline.pacing.level)
     if not rules:
         message = f"a calendar must have at least one session, and {frequency} has none from {start} on"
         raise ExportError(message)
+    all_series = to_series(rules)
     calendar = Calendar()
     calendar.add("prodid", "-//stretchlib//stretchlib//EN")
     calendar.add("version", "2.0")
-    for number, series in enumerate(to_series(rules), start=1):
-        event = _event(timeline, series)
+    same = {"dtstamp": stamp, **_what_happens(timeline, all_series)}
+    for number, series in enumerate(all_series, start=1):
+        event = _event(series, same)
         event.add("uid", _Text(uid if number == 1 else f"{uid}-{number}"))
-        event.add("dtstamp", stamp)
         calendar.add_component(event)
     _tell_clock_changes(calendar, start.year)
     return bytes(calendar.to_ical())
-
-
-def _stamp(created: datetime) -> datetime:
-    moment = as_datetime("created", created)
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:
-        message = f"created must be within the calendar in UTC, too (got {moment})"
-        raise ExportError(message) from None
 
 
 class _Text(vText):
@@ -116,15 +118,17 @@ class _Text(vText):
         return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", "\\n").encode()
 
 
-def _event(timeline: Timeline, series: Series) -> Event:
-    event = Event()
-    event.add("summary", _Text(one_line(timeline.routine.name)))
-    event.add("description", _Text(_description(timeline)))
-    event.add("dtstart", series.first)
-    event.add("duration", -(-timeline.duration // _SECOND) * _SECOND)
-    if series.rule:
-        event.add("rrule", series.rule)
-    return event
+def _what_happens(timeline: Timeline, all_series: list[Series]) -> dict[str, Any]:
+    """
+    Return what all events say alike.
+    """
+    summary, description = one_line(timeline.routine.name), _description(timeline)
+    characters = len(all_series) * (len(summary) + len(description))
+    if characters > MOST_CHARACTERS:
+        message = f"a calendar must have at most {MOST_CHARACTERS} characters in all of its events (got {characters})"
+        raise ExportError(message)
+    duration = _duration(timeline, max(series.first for series in all_series))
+    return {"summary": _Text(summary), "description": _Text(description), "duration": duration}
 
 
 def _description(timeline: Timeline) -> str:
@@ -133,8 +137,40 @@ def _description(timeline: Timeline) -> str:
     """
     check_steps("a description", timeline, MOST_STEPS)
     about = [one_line(line) for line in timeline.routine.description.splitlines()]
-    steps = [f"{clock(step.start)} {one_line(str(step))}" for step in timeline]
+    # A name is read once, however many steps have it.
+    short = cache(_short)
+    steps = [_line(step, short(step.exercise.name) if step.exercise else "", short(step.label)) for step in timeline]
     return "\n".join([*about, "", *steps] if about else steps)
+
+
+def _short(name: str) -> str:
+    return shortened(one_line(name), _LONGEST_NAME)
+
+
+def _line(step: Step, name: str, label: str) -> str:
+    what = str(attrs.evolve(step, exercise=None, label=label))
+    return f"{clock(step.start)} {name}: {what}" if name else f"{clock(step.start)} {what}"
+
+
+def _duration(timeline: Timeline, latest: datetime) -> timedelta:
+    """
+    Return how long an event is; one that begins at the *latest* of all must end within the calendar, too.
+    """
+    seconds = to_whole_seconds(timeline.duration)
+    if seconds > (datetime.max - latest.replace(tzinfo=None)) // _SECOND:
+        message = f"a session must end within the calendar (got {timeline!r} from {latest} on)"
+        raise ExportError(message)
+    return timedelta(seconds=seconds)
+
+
+def _event(series: Series, same: Mapping[str, Any]) -> Event:
+    event = Event()
+    event.add("dtstart", series.first)
+    for name, value in same.items():
+        event.add(name, value)
+    if series.rule:
+        event.add("rrule", series.rule)
+    return event
 
 
 def _tell_clock_changes(calendar: Calendar, year: int) -> None:
