@@ -33,7 +33,9 @@ from stretchlib.testing import exercises, frequencies, pacings, routines, timeli
 
 from .naive import times
 
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+relaxed = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
 NAIVE = st.datetimes(datetime(1950, 1, 1), datetime(2090, 1, 1))

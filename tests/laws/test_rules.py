@@ -133,11 +133,9 @@ SITUATIONS = {
         )
     ),
     "a duration within a range": any_exercise(
-        lambda exercise, pacing: (
-            isinstance(exercise.rest_between_sets, Range)
-            and exercise.rest_between_sets.low
-            < pacing.duration(exercise.rest_between_sets)
-            < exercise.rest_between_sets.high
+        lambda exercise, pacing: any(
+            isinstance(rest, Range) and rest.low < pacing.duration(rest) < rest.high
+            for rest in (exercise.rest_between_sets, exercise.work.rest, exercise.sidedness.rest)
         )
     ),
     "a range of breaths": any_exercise(

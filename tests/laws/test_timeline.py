@@ -14,7 +14,9 @@ from stretchlib import Timeline, from_dict, timeline_from_dict, timeline_to_dict
 from stretchlib.testing import routines, timelines
 
 MICROSECOND = timedelta.resolution
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+relaxed = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 class TestTimeline:
