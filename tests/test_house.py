@@ -70,6 +70,7 @@ FLOORS = (
     "serialization",
     "schema",
     "catalog",
+    "_strategies",
     "testing",
     "exports",
 )

@@ -10,18 +10,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from itertools import permutations
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from stretchlib.frequency import Frequency, PeriodUnit
+from stretchlib._strategies import (
+    NO_TIME,
+    TOSS,
+    Value,
+    counts,
+    durations,
+    frequencies,
+    labels,
+    ordered,
+    rest_durations,
+    sidedness,
+    spans,
+    texts,
+    usually,
+)
+from stretchlib.frequency import Frequency
 from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import Breaths, Count, Duration, Range, to_timedelta
+from stretchlib.quantities import Breaths, Range
 from stretchlib.scheduler import schedule
-from stretchlib.sidedness import Side, Sidedness, SwitchAfter
+from stretchlib.sidedness import Sidedness
 from stretchlib.steps import Step
 from stretchlib.timeline import Timeline
 
@@ -46,158 +60,6 @@ __all__ = [
     "timelines",
 ]
 
-Value = TypeVar("Value")
-
-_SECOND = timedelta(seconds=1)
-_MICROSECOND = timedelta.resolution
-#: From here on there are whole seconds only.
-_LONG = timedelta(seconds=2**33)
-_NO_TIME = timedelta()
-
-
-@st.composite
-def _usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value:
-    """
-    Generate the *usual* half of the time: it is quicker to make, and what failures shrink to.
-    """
-    return draw(unusual) if draw(_TOSS) else usual
-
-
-_TOSS = st.booleans()
-
-
-def _ordered(ends: tuple[Any, Any]) -> Range[Any]:
-    return Range(min(ends), max(ends))
-
-
-def counts(*, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True) -> SearchStrategy[Count]:
-    """
-    Generate counts and ranges of counts, from *min_value* to *max_value*, both included.
-
-    >>> from hypothesis import find
-    >>> find(counts(min_value=2), lambda count: isinstance(count, Range))
-    Range(low=2, high=2)
-    """
-    number = st.integers(min_value, max_value)
-    return number | st.tuples(number, number).map(_ordered) if allow_ranges else number
-
-
-def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60) -> SearchStrategy[timedelta]:
-    """
-    Generate spans of time, half of them of whole seconds, from *min_value* to *max_value*, both included.
-
-    Args:
-        min_value: The shortest span, in seconds or as a `timedelta`.
-        max_value: The longest, likewise.
-
-    >>> from hypothesis import find
-    >>> find(spans(min_value=0.5), lambda span: True)
-    datetime.timedelta(seconds=1)
-    """
-    shortest, longest = to_timedelta(min_value), to_timedelta(max_value)
-    first, last = -(-shortest // _SECOND), longest // _SECOND
-    fractional = st.integers(shortest // _MICROSECOND, min(longest, _LONG) // _MICROSECOND).map(_microseconds)
-    if first > last:
-        return fractional
-    whole = st.integers(first, last).map(_seconds)
-    return whole | fractional if shortest < _LONG else whole
-
-
-def _seconds(whole: int) -> timedelta:
-    return timedelta(seconds=whole)
-
-
-def _microseconds(whole: int) -> timedelta:
-    return timedelta(microseconds=whole)
-
-
-def durations(
-    *,
-    min_value: timedelta | float = 1,
-    max_value: timedelta | float = 60,
-    allow_ranges: bool = True,
-    allow_breaths: bool = True,
-) -> SearchStrategy[Duration]:
-    """
-    Generate durations of every form: spans from *min_value* to *max_value*, ranges of them, and breaths.
-
-    Args:
-        min_value: The shortest span, in seconds or as a `timedelta`.
-        max_value: The longest, likewise; how long breaths are is up to the pacing.
-        allow_ranges: Whether a duration may be a range, of spans or of breaths.
-        allow_breaths: Whether a duration may be in breaths.
-
-    >>> from hypothesis import find
-    >>> find(durations(), lambda duration: isinstance(duration, Breaths))
-    Breaths(count=1)
-    """
-    span = spans(min_value=min_value, max_value=max_value)
-    forms: SearchStrategy[Duration] = span
-    if allow_ranges:
-        forms |= st.tuples(span, span).map(_ordered)
-    if allow_breaths:
-        forms |= counts(allow_ranges=allow_ranges).map(Breaths)
-    return forms
-
-
-def _rests() -> SearchStrategy[Duration]:
-    return _usually(_NO_TIME, durations(min_value=0, max_value=10))
-
-
-def texts(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[str]:
-    """
-    Generate text of any script, of *min_size* to *max_size* characters.
-
-    >>> from hypothesis import find
-    >>> find(texts(min_size=2), lambda text: True)
-    '00'
-    """
-    return st.text(st.characters(codec="utf-8"), min_size=min_size, max_size=max_size)
-
-
-def _labels() -> SearchStrategy[str]:
-    return _usually("", texts())
-
-
-def frequencies() -> SearchStrategy[Frequency]:
-    """
-    Generate frequencies.
-
-    >>> from hypothesis import find
-    >>> find(frequencies(), lambda frequency: True) == Frequency()
-    True
-    """
-    return st.builds(
-        Frequency,
-        counts(),
-        every=st.integers(1, 6),
-        # The default comes first, to shrink to.
-        unit=st.sampled_from((PeriodUnit.DAY, *PeriodUnit)),
-        weeks=st.none() | counts(max_value=12),
-    )
-
-
-def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy[Sidedness]:
-    """
-    Generate sidedness with *min_size* to *max_size* sides, in any order.
-
-    >>> from hypothesis import find
-    >>> find(sidedness(), lambda sidedness: True) == Sidedness.both()
-    True
-    """
-    return st.builds(
-        Sidedness,
-        sides=st.integers(min_size, max_size).flatmap(_orders),
-        switch_after=st.sampled_from((SwitchAfter.SET, SwitchAfter.REPETITION, SwitchAfter.ALL_SETS)),
-        rest=_rests(),
-    )
-
-
-def _orders(size: int) -> SearchStrategy[tuple[Side, ...]]:
-    # All of them at once shrink better than one side after the other.
-    sides = (Side.BOTH, Side.LEFT, Side.RIGHT, Side.AFFECTED, Side.UNAFFECTED)
-    return st.sampled_from(list(permutations(sides, size)))
-
 
 def holds() -> SearchStrategy[Hold]:
     """
@@ -207,7 +69,7 @@ def holds() -> SearchStrategy[Hold]:
     >>> find(holds(), lambda hold: True) == Hold(1)
     True
     """
-    return st.builds(Hold, durations(), label=_labels())
+    return st.builds(Hold, durations(), label=labels())
 
 
 def moves() -> SearchStrategy[Move]:
@@ -218,7 +80,7 @@ def moves() -> SearchStrategy[Move]:
     >>> find(moves(), lambda move: True) == Move()
     True
     """
-    return st.builds(Move, st.none() | durations(), label=_labels())
+    return st.builds(Move, st.none() | durations(), label=labels())
 
 
 def rests() -> SearchStrategy[Rest]:
@@ -229,7 +91,7 @@ def rests() -> SearchStrategy[Rest]:
     >>> find(rests(), lambda rest: True) == Rest(1)
     True
     """
-    return st.builds(Rest, durations(), label=_labels())
+    return st.builds(Rest, durations(), label=labels())
 
 
 def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
@@ -255,7 +117,7 @@ def repetitions(*, min_size: int = 1, max_size: int = 3, max_depth: int = 1) -> 
     >>> test_has_several_phases()
     """
     several = st.lists(phases(max_depth=max_depth), min_size=min_size, max_size=max_size)
-    return st.builds(Repetitions, counts(), several, rest=_rests())
+    return st.builds(Repetitions, counts(), several, rest=rest_durations())
 
 
 def exercises(
@@ -280,7 +142,7 @@ def exercises(
         "name": texts(min_size=1),
         "work": repetitions() if work is None else work,
         "sets": counts(max_value=3),
-        "rest_between_sets": _rests(),
+        "rest_between_sets": rest_durations(),
         "sidedness": _sidedness() if sidedness is None else sidedness,
     }
     return _made(Exercise, parts, details)
@@ -301,9 +163,9 @@ def circuits(
     parts: dict[str, SearchStrategy[Any]] = {
         "items": _several(items, min_size, max_size, max_depth - 1),
         "rounds": counts(max_value=3),
-        "rest_between_items": _rests(),
-        "rest_between_rounds": _rests(),
-        "name": _labels(),
+        "rest_between_items": rest_durations(),
+        "rest_between_rounds": rest_durations(),
+        "name": labels(),
     }
     return _made(Circuit, parts, {})
 
@@ -329,7 +191,7 @@ def routines(
     parts: dict[str, SearchStrategy[Any]] = {
         "name": texts(min_size=1),
         "items": _several(items, min_size, max_size, max_depth),
-        "rest_between_items": _rests(),
+        "rest_between_items": rest_durations(),
     }
     return _made(Routine, parts, details)
 
@@ -355,7 +217,7 @@ def _made(
     # Without arguments, its name is short: Hypothesis warns of strategies that take pages to print.
     @st.composite
     def made(draw: DrawFn) -> Value:
-        detailed = bool(details) and draw(_TOSS)
+        detailed = bool(details) and draw(TOSS)
         strategies = parts | details if detailed else parts
         return kind(**{name: draw(strategy) for name, strategy in strategies.items()})
 
@@ -372,7 +234,7 @@ def pacings() -> SearchStrategy[Pacing]:
     ...     assert pacing.movement and pacing.breath
     >>> test_knows_how_fast()
     """
-    gaps = _usually(_NO_TIME, spans(min_value=0, max_value=10))
+    gaps = usually(NO_TIME, spans(min_value=0, max_value=10))
     paces = spans(max_value=10)
     return st.builds(
         Pacing,
@@ -437,7 +299,7 @@ def _ranges(kind: Any) -> SearchStrategy[Any]:
     """
     ends = get_args(kind) or (int, timedelta)
     number, span = st.integers(1, 4), spans()
-    ranges = {int: st.tuples(number, number).map(_ordered), timedelta: st.tuples(span, span).map(_ordered)}
+    ranges = {int: st.tuples(number, number).map(ordered), timedelta: st.tuples(span, span).map(ordered)}
     return st.one_of([strategy for end, strategy in ranges.items() if end in ends])
 
 
@@ -448,8 +310,9 @@ def register() -> None:
     It happens by itself where stretchlib is installed; a second time does no harm.
 
     >>> register()
-    >>> st.from_type(Side)
-    sampled_from(stretchlib.sidedness.Side)
+    >>> from hypothesis import find
+    >>> find(st.from_type(Hold), lambda hold: True) == Hold(1)
+    True
     """
     for kind, strategy in _STRATEGIES.items():
         st.register_type_strategy(kind, strategy)
