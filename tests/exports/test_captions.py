@@ -20,8 +20,10 @@ from .hostile import NAMES, UNTIL_THE_END_OF_TIME
 MILLISECOND = timedelta(milliseconds=1)
 NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
 
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-short_timelines = timelines(routines(max_size=2, max_depth=1))
+relaxed = settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
 
 def hold(name, seconds=30):

@@ -8,7 +8,7 @@ from itertools import count
 
 import fitdecode
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from stretchlib import (
     Circuit,
@@ -35,8 +35,10 @@ MILLISECOND = timedelta(milliseconds=1)
 NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
 ACTIVE = (StepKind.HOLD, StepKind.MOVE)
 
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-short_timelines = timelines(routines(max_size=2, max_depth=1))
+relaxed = settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 60)
 
 
 def read(workout):
@@ -87,6 +89,8 @@ def scheduled(timeline):
 class TestToFit:
     @relaxed
     @given(short_timelines)
+    @example(schedule(Routine("Rests between", [Exercise("Press-ups", Repetitions(10, Move(), rest=5))])))
+    @example(schedule(Routine("Sets", [Exercise("Press-ups", Repetitions(10, Move()), sets=9, rest_between_sets=5)])))
     def test_leads_through_the_same_steps(self, timeline):
         """
         A reader that follows the repeats finds the steps, in order, with their kinds and durations.
@@ -307,10 +311,10 @@ class TestToFit:
         """
         Even of a watch that takes any number of steps.
         """
-        timeline = schedule(Routine("Long", [Rest(1)] * 2**16), NO_GAPS)
+        inner = Exercise("Inner", Repetitions(2**16, [Hold(1), Repetitions(2**16, Hold(1))]))
 
         with pytest.raises(ExportError, match="a workout must have at most 65534 steps"):
-            to_fit(timeline, most_steps=10**30)
+            to_fit(schedule(Routine("Long", [inner]), NO_GAPS), most_steps=10**30)
 
     def test_is_the_same_each_time(self):
         """

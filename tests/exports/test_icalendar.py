@@ -34,7 +34,7 @@ from stretchlib.testing import frequencies
 
 from .hostile import ENDLESS, NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
 
-relaxed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FRIDAY = datetime(2026, 3, 27, 18, tzinfo=BERLIN)
