@@ -18,7 +18,6 @@ Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 #: From here on a float of seconds cannot tell one microsecond from the next.
 _WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
-
 _NO_TIME = timedelta()
 #: In seconds.
 _MICROSECOND = 1e-6
