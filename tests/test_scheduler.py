@@ -121,6 +121,31 @@ class TestDoesNotFit:
         assert ("too long", timedelta(seconds=10)) == (str(error), error.shortest)
 
 
+class TestLevelsThatFit:
+    """
+    "it takes the highest level in hundredths whose timeline is no longer".
+    """
+
+    ROUTINE = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 30)))])
+
+    @pytest.mark.parametrize(("within", "level"), [(10, 0.02), (11, 0.07), (12, 0.12), (29, 0.97), (30, 1.0)])
+    def test_end_with_the_highest(self, within, level):
+        """
+        A second more is reached half a second early, as durations are rounded.
+        """
+        assert level == schedule(self.ROUTINE, STILL, within=within).pacing.level
+
+    def test_do_not_exist_below_the_shortest(self):
+        """
+        The shortest is that of the lowest level.
+        """
+        wide = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 1000)))])
+
+        with pytest.raises(DoesNotFitError) as refusal:
+            schedule(wide, STILL, within=9)
+        assert timedelta(seconds=10) == refusal.value.shortest
+
+
 class TestPacing:
     """
     Whatever else is wanted, the pacing is one.

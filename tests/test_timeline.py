@@ -129,7 +129,7 @@ class TestIndex:
         for start, stop in [(4, None), (0, 3), (-1, None)]:
             with pytest.raises(ValueError, match=r"^Stretch: hold for 30 s .* is not in the timeline$"):
                 timeline.index(timeline[3], start, stop)
-        assert 3 == timeline.index(timeline[3], 3, 4)
+        assert [0, 3] == [timeline.index(timeline[0]), timeline.index(timeline[3], 3, 4)]
 
     @pytest.mark.parametrize("index", [0, 13, -1])
     def test_is_the_one_that_iteration_tells(self, index):
@@ -224,6 +224,16 @@ class TestBetween:
         timeline = schedule(Routine("Legs", [STRETCH]), STILL)
 
         assert [timeline[1]] == list(timeline.between(30, 60))
+
+    def test_may_be_one_microsecond_wide(self):
+        """
+        A microsecond more is enough to include the step that begins there.
+        """
+        timeline = schedule(Routine("Legs", [STRETCH]), STILL)
+        just_after = timedelta(seconds=30, microseconds=1)
+
+        assert [timeline[1]] == list(timeline.between(30, just_after))
+        assert [timeline[0], timeline[1]] == list(timeline.between(0, just_after))
 
     def test_of_no_time_is_nothing(self):
         """
