@@ -57,6 +57,25 @@ class TestWithin:
         """
         assert level == schedule(TEN_TO_TWENTY, STILL, within=within).pacing.level
 
+    @pytest.mark.parametrize(("within", "level"), [(10, 0.02), (11, 0.07), (12, 0.12), (30, 1.0)])
+    def test_reaches_a_second_half_a_second_early(self, within, level):
+        """
+        From 10 to 30 seconds, a level of 0.08 would already be rounded to 12.
+        """
+        routine = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 30)))])
+
+        assert level == schedule(routine, STILL, within=within).pacing.level
+
+    def test_knows_the_shortest_of_a_wide_range(self):
+        """
+        The shortest is that of the lowest level, not of the next.
+        """
+        routine = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 1000)))])
+
+        with pytest.raises(DoesNotFitError) as no:
+            schedule(routine, STILL, within=9)
+        assert timedelta(seconds=10) == no.value.shortest
+
     def test_may_be_exact(self):
         """
         A timeline that is as long as there is time fits.
@@ -119,31 +138,6 @@ class TestDoesNotFit:
         error = pickle.loads(pickle.dumps(DoesNotFitError("too long", timedelta(seconds=10))))
 
         assert ("too long", timedelta(seconds=10)) == (str(error), error.shortest)
-
-
-class TestLevelsThatFit:
-    """
-    "it takes the highest level in hundredths whose timeline is no longer".
-    """
-
-    ROUTINE = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 30)))])
-
-    @pytest.mark.parametrize(("within", "level"), [(10, 0.02), (11, 0.07), (12, 0.12), (29, 0.97), (30, 1.0)])
-    def test_end_with_the_highest(self, within, level):
-        """
-        A second more is reached half a second early, as durations are rounded.
-        """
-        assert level == schedule(self.ROUTINE, STILL, within=within).pacing.level
-
-    def test_do_not_exist_below_the_shortest(self):
-        """
-        The shortest is that of the lowest level.
-        """
-        wide = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 1000)))])
-
-        with pytest.raises(DoesNotFitError) as refusal:
-            schedule(wide, STILL, within=9)
-        assert timedelta(seconds=10) == refusal.value.shortest
 
 
 class TestPacing:
