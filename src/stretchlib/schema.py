@@ -16,10 +16,10 @@ from typing import Any, TypeAlias, cast
 import attrs
 
 from stretchlib._fields import Field, seconds
+from stretchlib._writing import write_move, write_sidedness
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.migrations import SCHEMA, Document
 from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
-from stretchlib.serialization import make_converter
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 
 #: A schema, and what the field it is for means.
@@ -121,8 +121,12 @@ def _plain(value: Any) -> Any:
             return value.value
         case tuple():
             return [_plain(element) for element in cast("tuple[Any, ...]", value)]
+        case Sidedness():
+            return write_sidedness(value)
+        case Move():
+            return write_move(value)
         case _:
-            return make_converter().unstructure(value)
+            return value
 
 
 def _ref(name: str) -> Document:
