@@ -14,15 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib.frequency import Frequency, PeriodUnit
-from stretchlib.quantities import Breaths, Count, Duration, Range, to_timedelta
+from stretchlib.quantities import WHOLE_SECONDS_FROM, Breaths, Count, Duration, Range, to_timedelta
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 
 Value = TypeVar("Value")
 
 _SECOND = timedelta(seconds=1)
 _MICROSECOND = timedelta.resolution
-#: From here on there are whole seconds only.
-_LONG = timedelta(seconds=2**33)
 NO_TIME = timedelta()
 
 
@@ -71,11 +69,13 @@ def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60
     """
     shortest, longest = to_timedelta(min_value), to_timedelta(max_value)
     first, last = -(-shortest // _SECOND), longest // _SECOND
-    fractional = st.integers(shortest // _MICROSECOND, min(longest, _LONG) // _MICROSECOND).map(_microseconds)
+    fractional = st.integers(shortest // _MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // _MICROSECOND).map(
+        _microseconds
+    )
     if first > last:
         return fractional
     whole = st.integers(first, last).map(_seconds)
-    return whole | fractional if shortest < _LONG else whole
+    return whole | fractional if shortest < WHOLE_SECONDS_FROM else whole
 
 
 def _seconds(whole: int) -> timedelta:

@@ -16,7 +16,7 @@ from stretchlib._fields import Field, check_whole, refuse, shown, to_whole
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
 #: From here on a float of seconds cannot tell one microsecond from the next.
-_WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
+WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
 _NO_TIME = timedelta()
 #: In seconds.
@@ -184,8 +184,8 @@ def check_span(field: str, value: object, rule: str = "must be seconds") -> None
     Accept a `timedelta` that is not negative and that a document can hold.
     """
     check_not_negative(field, value, rule)
-    if isinstance(value, timedelta) and value >= _WHOLE_SECONDS_FROM and value.microseconds:
-        refuse(field, f"must be whole seconds from {_WHOLE_SECONDS_FROM.total_seconds():.0f} on", value)
+    if isinstance(value, timedelta) and value >= WHOLE_SECONDS_FROM and value.microseconds:
+        refuse(field, f"must be whole seconds from {WHOLE_SECONDS_FROM.total_seconds():.0f} on", value)
 
 
 def check_span_above_zero(field: str, value: object, rule: str = "must be seconds") -> None:
@@ -232,7 +232,7 @@ def _is_common(value: object) -> bool:
     """
     Return whether *value* is a span of time like most, short and not negative.
     """
-    return type(value) is timedelta and _NO_TIME <= value < _WHOLE_SECONDS_FROM
+    return type(value) is timedelta and _NO_TIME <= value < WHOLE_SECONDS_FROM
 
 
 def _check_duration(field: str, value: object, check: Callable[[str, object, str], None]) -> None:
