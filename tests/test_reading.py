@@ -464,6 +464,15 @@ class TestCost:
 
         assert calls(twice) < 2.1 * calls(once)
 
+    def test_of_circuits_does_not_grow_with_their_depth(self):
+        """
+        Circuits that are nested take no longer than circuits in a row.
+        """
+        deep = nested(32, lambda item: {"kind": "circuit", "items": [item]}, exercise_of())
+        row = [{"kind": "circuit", "items": [exercise_of()]}] * 32
+
+        assert calls(routine_of(deep)) < calls(routine_of(*row))
+
     def test_of_deep_problems_does_not_grow_with_their_depth(self):
         """
         Problems deep inside are not told again at every level.

@@ -28,6 +28,7 @@ from stretchlib import (
     json_schema,
 )
 from stretchlib import schema as module
+from stretchlib._fields import fields_of
 
 from .documents.damage import damaged, documents
 
@@ -142,8 +143,8 @@ class TestJsonSchema:
         An object has the fields of its class, and requires those without a default.
         """
         schema = SCHEMA["$defs"][name]
-        fields = [field.name for field in attrs.fields(kind)]
-        required = [field.name for field in attrs.fields(kind) if field.default is attrs.NOTHING]
+        fields = [field.name for field in fields_of(kind)]
+        required = [field.name for field in fields_of(kind) if field.default is attrs.NOTHING]
 
         assert fields == [name for name in schema["properties"] if name != "kind"]
         assert required == [name for name in schema["required"] if name != "kind"]

@@ -27,6 +27,13 @@ Field: TypeAlias = "attrs.Attribute[Any]"
 Validator: TypeAlias = Callable[[object, Field, object], None]
 
 
+def fields_of(kind: type) -> list[Field]:
+    """
+    Return the fields of a class that are given to its constructor.
+    """
+    return [field for field in cast("tuple[Field, ...]", attrs.fields(kind)) if field.init]
+
+
 def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueError) -> NoReturn:
     """
     Raise *error* with the sentence for a *value* that breaks the *rule* of a *field*.

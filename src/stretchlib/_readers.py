@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
-from stretchlib._fields import Field, shown, to_text
+from stretchlib._fields import Field, fields_of, shown, to_text
 from stretchlib._problems import MOST_PROBLEMS, Wrong, invalid, of_sentence, quoted, refuse, unknown
 
 Value = TypeVar("Value")
@@ -96,22 +96,28 @@ def list_of(read: Reader[Value]) -> Reader[list[Value]]:
 
 
 def object_reader(
-    make: type[Value], readers: Mapping[str, Reader[Any]], *, besides: tuple[str, ...] = ()
+    make: type[Value],
+    readers: Mapping[str, Reader[Any]],
+    *,
+    fields: Iterable[Field] | None = None,
+    besides: tuple[str, ...] = (),
 ) -> Reader[Value]:
     """
     Return a reader of objects with a field for each of the *readers*; keys *besides* are somebody else's to read.
+
+    The *fields* say what values may be, where they are not simply those of the class.
     """
-    attributes: tuple[Field, ...] = attrs.fields(cast(Any, make))
-    fields = {field.name: _field_reader(field, readers[field.name]) for field in attributes}
-    required = [field.name for field in attributes if field.default is attrs.NOTHING]
-    defaults = {field.name: field.default for field in attributes}
+    fields = list(fields or fields_of(make))
+    read_fields = {field.name: _field_reader(field, readers[field.name]) for field in fields}
+    required = [field.name for field in fields if field.default is attrs.NOTHING]
+    defaults = {field.name: field.default for field in fields}
     assemble = _assembler(make)
 
     def read_object(raw: Any) -> Value:
         values: dict[str, Any] = {**defaults}
         wrong: Wrong | None = None
         for key, value in as_object(raw).items():
-            if read := fields.get(key):
+            if read := read_fields.get(key):
                 try:
                     values[key] = read(value)
                     continue
@@ -120,7 +126,7 @@ def object_reader(
                 except (TypeError, ValueError) as error:
                     wrong = (wrong or Wrong()).add(of_sentence(error))
             elif key not in besides:
-                wrong = (wrong or Wrong()).add(unknown(key, fields))
+                wrong = (wrong or Wrong()).add(unknown(key, read_fields))
             if wrong and wrong.count > MOST_PROBLEMS:
                 raise wrong
         for name in required:
@@ -174,10 +180,9 @@ def _assembler(make: type[Value]) -> Callable[[dict[str, Any]], Value]:
     """
     Return a function that makes an instance of *make* of values for all its fields, which are checked.
     """
-    attributes: tuple[Field, ...] = attrs.fields(cast(Any, make))
     settle: Callable[[Value], None] | None = getattr(make, "__attrs_post_init__", None)
     # The constructor would check everything again, with all defaults: that is most of the time of reading.
-    setters = [(field.name, getattr(make, field.name).__set__) for field in attributes]
+    setters = [(field.name, getattr(make, field.name).__set__) for field in fields_of(make)]
 
     def assemble(values: dict[str, Any]) -> Value:
         instance = object.__new__(make)

@@ -6,20 +6,20 @@ The shape of a document is told here; what a value may be, the fields of the cla
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, cast
 
 import attrs
 
-from stretchlib._fields import check_name, check_whole, shown
+from stretchlib._fields import check_name, shown, whole
 from stretchlib._problems import Wrong, of_sentence, refuse
-from stretchlib._readers import alone, as_object, by_kind, list_of, member_of, object_reader
+from stretchlib._readers import Reader, alone, as_object, by_kind, list_of, member_of, object_reader
 from stretchlib.errors import InvalidDocumentError
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.migrations import migrate
 from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import Breaths, Count, Range, check_span, count, to_timedelta
+from stretchlib.quantities import Breaths, Count, Range, count, end, span, to_timedelta
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 
 
@@ -45,34 +45,41 @@ def _word(raw: Any) -> Any:
     return raw
 
 
-def _check_ends(check: Callable[[str, object], None], low: object, high: object) -> None:
-    """
-    Raise what *check* says about both ends of a range, of which the constructor only tells the first.
-    """
-    wrong = Wrong()
-    for place, end in (("low", low), ("high", high)):
-        try:
-            check(place, end)
-        except (TypeError, ValueError) as error:
-            wrong.add(of_sentence(error))
-    if wrong.count:
-        raise wrong
-
-
 def _number(raw: Any) -> Any:
     # JSON does not tell 3.0 from 3.
     return int(raw) if isinstance(raw, float) and raw.is_integer() else raw
 
 
-read_range = object_reader(cast(Any, Range), {"low": _number, "high": _number})
+_range = cast("type[Range[Any]]", Range)
+read_range = object_reader(_range, {"low": _number, "high": _number})
+
+
+@attrs.frozen
+class _Counts:
+    """
+    How a document says a `Range` of counts.
+    """
+
+    low: int = attrs.field(validator=[end, whole])
+    high: int = attrs.field(validator=[end, whole])
+
+
+@attrs.frozen
+class _Spans:
+    """
+    How a document says a `Range` of durations.
+    """
+
+    low: timedelta = attrs.field(converter=to_timedelta, validator=[end, span])
+    high: timedelta = attrs.field(converter=to_timedelta, validator=[end, span])
+
+
+_read_counts = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Counts))
+_read_spans = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Spans))
 
 
 def _count(raw: Any) -> Any:
-    if not isinstance(raw, dict):
-        return _number(raw)
-    ends = read_range(raw)
-    _check_ends(check_whole, ends.low, ends.high)
-    return ends
+    return _read_counts(raw) if isinstance(raw, dict) else _number(raw)
 
 
 @attrs.frozen
@@ -101,24 +108,21 @@ def _duration(raw: Any) -> Any:
         return read_breaths(raw)
     if "low" not in raw and "high" not in raw:
         refuse(f'must be seconds, {{"low": ..., "high": ...}} or {{"breaths": ...}} (got {shown(cast(object, raw))})')
-    ends = read_range(raw)
-    low, high = to_timedelta(ends.low), to_timedelta(ends.high)
-    _check_ends(check_span, low, high)
-    return Range(low, high)
+    return _read_spans(raw)
 
 
 def read_item(raw: Any) -> Item:
     """
     Read an exercise, a rest or a circuit.
     """
-    return cast(Item, _any_item(raw))
+    return _any_item(raw)
 
 
 def read_phase(raw: Any) -> Phase:
     """
     Read a hold, a move, a rest or repetitions.
     """
-    return cast(Phase, _any_phase(raw))
+    return _any_phase(raw)
 
 
 read_count = alone(attrs.fields(Repetitions).count, _count)
@@ -201,8 +205,8 @@ read_pacing = object_reader(
         "level": _number,
     },
 )
-_any_item = by_kind({"exercise": read_exercise, "rest": read_rest, "circuit": read_circuit})
-_any_phase = by_kind(
+_any_item: Reader[Item] = by_kind({"exercise": read_exercise, "rest": read_rest, "circuit": read_circuit})
+_any_phase: Reader[Phase] = by_kind(
     {
         "hold": read_hold,
         "move": read_move,

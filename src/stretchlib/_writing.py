@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, assert_never
 
 import attrs
 
-from stretchlib._fields import seconds
+from stretchlib._fields import fields_of, seconds
 from stretchlib.frequency import Frequency
 from stretchlib.migrations import SCHEMA, Document
 from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
@@ -108,7 +108,7 @@ def _object(make: type[Any], kind: str = "", /, *, omit_defaults: bool = True, *
     tag = {"kind": kind} if kind else {}
     fields = [
         (field.name, field.default, writers.get(field.name), omit_defaults and field.default is not attrs.NOTHING)
-        for field in attrs.fields(make)
+        for field in fields_of(make)
     ]
 
     def write_object(instance: Any) -> Document:
@@ -159,7 +159,7 @@ _routine = _object(Routine, items=_list_of(write_item), rest_between_items=write
 write_pacing = _object(
     Pacing,
     omit_defaults=False,
-    **{field.name: seconds for field in attrs.fields(Pacing) if field.name != "level"},
+    **{field.name: seconds for field in fields_of(Pacing) if field.name != "level"},
 )
 
 

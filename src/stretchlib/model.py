@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, TypeAlias, assert_never, cast, final
+from typing import TypeAlias, assert_never, cast, final
 
 import attrs
 
@@ -108,9 +108,6 @@ def _phases(phases: Phase | Iterable[Phase]) -> tuple[Phase, ...]:
 
 def _some_phases(_: object, attribute: Field, value: tuple[Phase, ...]) -> None:
     check_some_of(attribute.name, value, (Hold, Move, Rest, Repetitions))
-    deepest = 1 + _depth(value, Repetitions, "phases")
-    if deepest > DEEPEST_REPETITIONS:
-        refuse(attribute.name, f"must nest repetitions at most {DEEPEST_REPETITIONS} deep", deepest)
 
 
 @final
@@ -134,6 +131,14 @@ class Repetitions:
     phases: tuple[Phase, ...] = attrs.field(default=(Move(),), converter=_phases, validator=_some_phases)
     #: The prescribed pause between two repetitions, at least 0 seconds.
     rest: Duration = attrs.field(default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True)
+    # Kept, for counting anew at every level would make deep documents slow to read.
+    _depth: int = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        depth = 1 + max([phase._depth for phase in self.phases if isinstance(phase, Repetitions)], default=0)
+        if depth > DEEPEST_REPETITIONS:
+            refuse("phases", f"must nest repetitions at most {DEEPEST_REPETITIONS} deep", depth)
+        object.__setattr__(self, "_depth", depth)
 
 
 #: A part of one repetition.
@@ -191,23 +196,6 @@ def _some_items(_: object, attribute: Field, value: tuple[Item, ...]) -> None:
     check_some_of(attribute.name, value, (Exercise, Rest, Circuit))
 
 
-def _circuit_items(_: object, attribute: Field, value: tuple[Item, ...]) -> None:
-    _some_items(_, attribute, value)
-    deepest = 1 + _depth(value, Circuit, "items")
-    if deepest > DEEPEST_CIRCUIT:
-        refuse(attribute.name, f"must nest circuits at most {DEEPEST_CIRCUIT} deep", deepest)
-
-
-def _depth(parts: tuple[Any, ...], kind: type, inside: str) -> int:
-    """
-    Return how many values of one *kind* are nested in *parts*, one inside the other.
-    """
-    level, depth = [part for part in parts if isinstance(part, kind)], 0
-    while level:
-        level, depth = [p for part in level for p in getattr(part, inside) if isinstance(p, kind)], depth + 1
-    return depth
-
-
 @final
 @attrs.frozen
 class Circuit:
@@ -220,7 +208,7 @@ class Circuit:
     """
 
     #: What is done in one round, in order; at least one item.
-    items: tuple[Item, ...] = attrs.field(converter=_items, validator=_circuit_items)
+    items: tuple[Item, ...] = attrs.field(converter=_items, validator=_some_items)
     #: How many rounds, at least one.
     rounds: Count = attrs.field(default=1, converter=to_count, validator=count, kw_only=True)
     #: The prescribed pause between two items, at least 0 seconds.
@@ -233,6 +221,14 @@ class Circuit:
     )
     #: What to call it, for example "warm-up".
     name: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
+    # Kept, as in repetitions.
+    _depth: int = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        depth = 1 + max([item._depth for item in self.items if isinstance(item, Circuit)], default=0)
+        if depth > DEEPEST_CIRCUIT:
+            refuse("items", f"must nest circuits at most {DEEPEST_CIRCUIT} deep", depth)
+        object.__setattr__(self, "_depth", depth)
 
 
 #: What routines and circuits are made of.

@@ -41,7 +41,10 @@ def _plain(value: Quantity_co) -> Quantity_co:
     return cast(Quantity_co, plain)
 
 
-def _end(_: object, attribute: Field, value: object) -> None:
+def end(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate an end of a range.
+    """
     if isinstance(value, bool) or not isinstance(value, (int, float, timedelta)):
         refuse(attribute.name, "must be a number", value, TypeError)
     if isinstance(value, float) and not math.isfinite(value):
@@ -62,9 +65,9 @@ class Range(Generic[Quantity_co]):
     """
 
     #: The smallest quantity that will do.
-    low: Quantity_co = attrs.field(converter=_plain, validator=_end)
+    low: Quantity_co = attrs.field(converter=_plain, validator=end)
     #: The largest quantity that will do, not below *low*.
-    high: Quantity_co = attrs.field(converter=_plain, validator=_end)
+    high: Quantity_co = attrs.field(converter=_plain, validator=end)
 
     def __attrs_post_init__(self) -> None:
         low: Any = self.low
@@ -201,7 +204,8 @@ def span(_: object, attribute: Field, value: object) -> None:
     """
     Validate a `timedelta` that is not negative.
     """
-    check_span(attribute.name, value)
+    if not _is_common(value):
+        check_span(attribute.name, value)
 
 
 def span_above_zero(_: object, attribute: Field, value: object) -> None:
@@ -224,15 +228,22 @@ def duration_above_zero(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration above zero; of a range, both ends.
     """
-    if not _is_common(value) or not value:
+    if not (_is_common(value) and _low(value)):
         _check_duration(attribute.name, value, check_span_above_zero)
 
 
 def _is_common(value: object) -> bool:
     """
-    Return whether *value* is a span of time like most, short and not negative.
+    Return whether *value* is a span of time like most, short and not negative, or a range of such.
     """
+    if isinstance(value, Range):
+        ends = cast(Range[Any], value)
+        return _is_common(ends.low) and _is_common(ends.high)
     return type(value) is timedelta and _NO_TIME <= value < WHOLE_SECONDS_FROM
+
+
+def _low(value: object) -> object:
+    return cast(Range[Any], value).low if isinstance(value, Range) else value
 
 
 def _check_duration(field: str, value: object, check: Callable[[str, object, str], None]) -> None:

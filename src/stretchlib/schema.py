@@ -15,7 +15,7 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
-from stretchlib._fields import Field, seconds
+from stretchlib._fields import Field, fields_of, seconds
 from stretchlib._writing import write_move, write_sidedness
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.migrations import SCHEMA, Document
@@ -89,7 +89,7 @@ def _object(kind_of: type[Any], *, kind: str = "", first: Document | None = None
     if kind:
         properties["kind"] = {"const": kind, "description": f"Says that this is of the kind {kind!r}."}
     required = list(properties)
-    for field in cast("tuple[Field, ...]", attrs.fields(kind_of)):
+    for field in fields_of(kind_of):
         schema, description = _FIELDS[kind_of][field.name]
         properties[field.name] = {**schema, **_default(field), "description": description}
         if field.default is attrs.NOTHING:

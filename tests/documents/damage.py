@@ -9,7 +9,6 @@ import json
 import math
 import string
 
-import attrs
 from hypothesis import HealthCheck, Phase, given, settings
 
 from stretchlib import (
@@ -27,10 +26,11 @@ from stretchlib import (
     SwitchAfter,
     to_dict,
 )
+from stretchlib._fields import fields_of
 from stretchlib.testing import routines
 
 CLASSES = (Routine, Exercise, Circuit, Rest, Move, Repetitions, Sidedness, Frequency, Range)
-FIELDS = ["schema", "kind", "breaths", *sorted({field.name for kind in CLASSES for field in attrs.fields(kind)})]
+FIELDS = ["schema", "kind", "breaths", *sorted({field.name for kind in CLASSES for field in fields_of(kind)})]
 WORDS = [member.value for kind in (Side, SwitchAfter, PeriodUnit) for member in kind]
 KINDS = ["exercise", "rest", "circuit", "hold", "move", "repetitions", *WORDS]
 EXTREMES = [
