@@ -3,13 +3,13 @@ Which step follows which?
 
 The rules of time: a routine at a pacing becomes a tree of spans.
 Each boundary gets one gap at most, the longer of what is prescribed and what the body needs; a tie is a rest.
-A rest that never comes is never timed, for it may be one that no time is long enough for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise, repeat
 from typing import NamedTuple, assert_never
 
@@ -66,9 +66,8 @@ def _between_items(rest: Duration, before: Item, after: Item, pacing: Pacing, pa
 
 
 def _circuit(circuit: Circuit, pacing: Pacing, path: tuple[int, ...]) -> Span:
-    rounds = pacing.count(circuit.rounds)
-    gap = _moving_on(circuit.rest_between_rounds, circuit, circuit, pacing, path) if rounds > 1 else None
-    return loop(chain(_items(circuit, pacing, path)), rounds, gap, "round")
+    gap_between = partial(_moving_on, circuit.rest_between_rounds, circuit, circuit, pacing, path)
+    return loop(chain(_items(circuit, pacing, path)), pacing.count(circuit.rounds), gap_between, "round")
 
 
 def _moving_on(rest: Duration, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
@@ -116,17 +115,18 @@ class _Work(NamedTuple):
     path: tuple[int, ...]
 
     def sets(self, body: Span, changes: bool = False) -> Span:
-        sets = self.pacing.count(self.exercise.sets)
-        gap = self.gap(self.exercise.rest_between_sets, self.exercise.work, changes) if sets > 1 else None
-        return loop(body, sets, gap, "set")
+        exercise = self.exercise
+        gap_between = partial(self.gap, exercise.rest_between_sets, exercise.work, changes)
+        return loop(body, self.pacing.count(exercise.sets), gap_between, "set")
 
     def repetitions(self, body: Span, changes: bool = False) -> Span:
         return self.again(self.exercise.work, body, changes)
 
     def on_each_side(self, span_on: Callable[[Side], Span]) -> Span:
         sidedness = self.exercise.sidedness
-        if len(sidedness.sides) == 1:
-            return span_on(sidedness.sides[0])
+        first, *others = sidedness.sides
+        if not others:
+            return span_on(first)
         gap = self.gap(sidedness.rest, self.exercise.work, changes=True)
         return chain(_joined([span_on(side) for side in sidedness.sides], repeat(gap)))
 
@@ -159,9 +159,8 @@ class _Work(NamedTuple):
         return moment(self.pacing.duration(duration), kind, self.path, self.exercise, side, label)
 
     def again(self, work: Repetitions, body: Span, changes: bool = False) -> Span:
-        count = self.pacing.count(work.count)
-        gap = self.gap(work.rest, work, changes) if count > 1 else None
-        return loop(body, count, gap, "repetition")
+        gap_between = partial(self.gap, work.rest, work, changes)
+        return loop(body, self.pacing.count(work.count), gap_between, "repetition")
 
     def gap(self, rest: Duration, work: Repetitions, changes: bool) -> Moment | None:
         prescribed = self.pacing.duration(rest)

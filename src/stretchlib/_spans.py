@@ -11,7 +11,7 @@ Spans are never changed once they are made, but not frozen: that would make a ti
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import Final, Literal, TypeAlias, final
 
@@ -24,7 +24,6 @@ from stretchlib.steps import Step, StepKind, make_step
 #: The two rulers on which a span has a size and a step has a position.
 STEPS: Final = 0
 MICROSECONDS: Final = 1
-Ruler: TypeAlias = Literal[0, 1]
 Size: TypeAlias = tuple[int, int]
 _MICROSECOND: Final = timedelta.resolution
 Counter: TypeAlias = Literal["set", "repetition", "round"]
@@ -124,8 +123,9 @@ def chain(parts: Iterable[Span]) -> Span:
     One span after another; a single one is itself.
     """
     parts = tuple(parts)
-    if len(parts) == 1:
-        return parts[0]
+    first, *others = parts
+    if not others:
+        return first
     steps = time = 0
     steps_before: list[int] = []
     time_before: list[int] = []
@@ -137,10 +137,13 @@ def chain(parts: Iterable[Span]) -> Span:
     return Chain((steps, time), parts, (tuple(steps_before), tuple(time_before)))
 
 
-def loop(body: Span, times: int, gap: Moment | None, counter: Counter) -> Loop:
+def loop(body: Span, times: int, gap_between: Callable[[], Moment | None], counter: Counter) -> Loop:
     """
-    *body* so many *times*, with a *gap* between.
+    *body* so many *times*, with a gap between.
+
+    A gap that never comes is not made, for it may be a rest that no time is long enough for.
     """
+    gap = gap_between() if times > 1 else None
     steps, time = body.size
     period = (steps + 1, time + gap.size[MICROSECONDS]) if gap else body.size
     size = ((times - 1) * period[STEPS] + steps, (times - 1) * period[MICROSECONDS] + time)
@@ -178,15 +181,16 @@ def _inside(span: Chain | Loop, set: int | None, repetition: int | None, rounds:
     for turn in range(1, span.times + 1):
         if span.gap and turn > 1:
             yield span.gap, None, None, rounds
-        if span.counter == "repetition":
-            yield span.body, set, turn, rounds
-        elif span.counter == "set":
-            yield span.body, turn, repetition, rounds
-        else:
-            yield span.body, set, repetition, (*rounds, turn)
+        match span.counter:
+            case "repetition":
+                yield span.body, set, turn, rounds
+            case "set":
+                yield span.body, turn, repetition, rounds
+            case "round":
+                yield span.body, set, repetition, (*rounds, turn)
 
 
-def locate(span: Span, position: int, ruler: Ruler) -> Step:
+def locate(span: Span, position: int, ruler: int) -> Step:
     """
     Make the one step at a *position* within *span*, as read on a *ruler*.
     """
@@ -209,12 +213,13 @@ def locate(span: Span, position: int, ruler: Ruler) -> Step:
             begin_on_other += body.size[other]
             span = gap
             continue
-        if counter == "repetition":
-            repetition = turn + 1
-        elif counter == "set":
-            set = turn + 1
-        else:
-            rounds = (*rounds, turn + 1)
+        match counter:
+            case "repetition":
+                repetition = turn + 1
+            case "set":
+                set = turn + 1
+            case "round":
+                rounds = (*rounds, turn + 1)
         span = body
     begin -= position
     index, start = (begin, begin_on_other) if ruler == STEPS else (begin_on_other, begin)
