@@ -9,9 +9,9 @@ from html import unescape
 import pytest
 import srt
 import webvtt
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
-from stretchlib import Exercise, Hold, Pacing, Repetitions, Routine, cues, schedule
+from stretchlib import Exercise, Hold, Move, Pacing, Repetitions, Routine, cues, schedule
 from stretchlib.exports.captions import to_srt, to_webvtt
 from stretchlib.testing import routines, texts, timelines
 
@@ -19,6 +19,8 @@ from .hostile import NAMES, UNTIL_THE_END_OF_TIME
 
 MILLISECOND = timedelta(milliseconds=1)
 NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
+#: A voice is asked to say nothing but the end of a line.
+BLANK = schedule(Routine("Routine", [Exercise("Sway", Move(label="\r"))]), NO_GAPS)
 
 relaxed = settings(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -36,7 +38,7 @@ def rounded(moment):
 
 def expected(parts, words):
     times = [(rounded(part.start), rounded(part.end), words(str(part))) for part in parts]
-    return [(start, end, said) for start, end, said in times if start < end]
+    return [(start, end, said) for start, end, said in times if start < end and said]
 
 
 def lines(text):
@@ -73,6 +75,7 @@ class TestToWebVTT:
         assert expected(timeline, lines) == captions
 
     @relaxed
+    @example(BLANK)
     @given(short_timelines)
     def test_shows_each_cue_at_its_time(self, timeline):
         """
@@ -113,6 +116,7 @@ class TestToSRT:
         assert expected(timeline, str.split) == captions
 
     @relaxed
+    @example(BLANK)
     @given(short_timelines)
     def test_shows_each_cue_at_its_time(self, timeline):
         """
