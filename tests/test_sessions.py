@@ -2,7 +2,7 @@
 Sessions, as a person would put them into a calendar.
 """
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -10,7 +10,6 @@ import pandas
 import pytest
 
 from stretchlib import Frequency, PeriodUnit, Range, sessions
-from stretchlib._recurrences import recurrences
 
 BERLIN = ZoneInfo("Europe/Berlin")
 #: A Friday, two days before the clocks are put forward from 2:00 to 3:00.
@@ -298,128 +297,6 @@ class TestRanges:
         frequency = Frequency(Range(2, 3), weeks=Range(4, 6))
 
         assert count == len(list(sessions(frequency, START, level=level)))
-
-
-class TestClocks:
-    """
-    "A time that a change of the clocks skips comes as much later as they are put forward."
-    """
-
-    def test_stay_on_the_wall(self):
-        """
-        Half past nine is half past nine, in winter and in summer.
-        """
-        before, after = islice(sessions(Frequency(every=2), START), 2)
-
-        assert (timedelta(hours=1), timedelta(hours=2)) == (before.utcoffset(), after.utcoffset())
-        assert timedelta(hours=47) == after.astimezone(UTC) - before.astimezone(UTC)
-
-    def test_skip_a_time(self):
-        """
-        At 2:00 it is 3:00, so half past two comes at half past three, that day only.
-        """
-        assert ["28 02:30", "29 03:30", "30 02:30"] == told(3, Frequency(), at=time(2, 30))
-
-    def test_keep_the_order(self):
-        """
-        What is skipped comes after what is not.
-        """
-        start, at = START.replace(day=29, hour=0), [time(2, 30), time(3)]
-
-        assert ["29 03:00", "29 03:30", "30 02:30"] == told(3, Frequency(2), start, at=at)
-
-    def test_tell_no_moment_twice(self):
-        """
-        At every full hour there is one session, though 2:00 and 3:00 are the same.
-        """
-        start = START.replace(day=29, hour=0)
-
-        assert ["29 01:00", "29 03:00", "29 04:00"] == told(3, hourly(), start, waking_hours=AROUND_THE_CLOCK)
-
-    def test_may_skip_the_last_time(self):
-        """
-        Also when nothing comes after it.
-        """
-        start = datetime(2026, 3, 22, 2, 45, tzinfo=BERLIN)
-        at = [time(2, 15), time(2, 30)]
-
-        assert ["29 03:15", "29 03:30"] == told(99, Frequency(2, weeks=1), start, at=at)[-2:]
-
-    def test_mean_the_first_of_two(self):
-        """
-        At 3:00 it is 2:00 again; it is time at the first half past two.
-        """
-        start = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1)
-        first = next(sessions(Frequency(), start))
-
-        assert (0, timedelta(hours=2)) == (first.fold, first.utcoffset())
-
-    def test_know_any_time_zone(self):
-        """
-        A fixed distance to UTC will do.
-        """
-        start = datetime(2026, 3, 27, tzinfo=timezone(timedelta(hours=5, minutes=45)))
-
-        assert start == next(sessions(Frequency(), start))
-
-    def test_are_those_on_the_wall_for_any_kind_of_datetime(self):
-        """
-        Those of pandas add up hours as they pass, and are at an end in 2262.
-        """
-        start, last = pandas.Timestamp("2026-03-28 18:00", tz=BERLIN), pandas.Timestamp("2262-04-11", tz=UTC)
-
-        assert ["28 18:00", "29 18:00", "30 18:00"] == told(3, Frequency(), start)
-        assert ["11 00:00", "12 00:00"] == told(2, Frequency(), last)
-        assert list(sessions(Frequency(3, weeks=1), start.to_pydatetime())) == list(
-            sessions(Frequency(3, weeks=1), start)
-        )
-
-    def test_keep_to_the_kind_of_the_standard_library(self):
-        """
-        Whatever the start is, the moments are as plain as they can be.
-        """
-        start = pandas.Timestamp("2026-03-28 18:00", tz=BERLIN)
-
-        assert {datetime} == {type(session) for session in sessions(Frequency(weeks=1), start)}
-
-
-class TestRecurrences:
-    """
-    `recurrences` says the same with few rules, each of which a calendar understands.
-    """
-
-    @pytest.mark.parametrize(
-        ("frequency", "options", "count"),
-        [
-            (Frequency(2, every=2), {}, 1),
-            (Frequency(3, every=2), {}, 3),
-            (hourly(2), {}, 7),
-            (hourly(6), {"waking_hours": AROUND_THE_CLOCK}, 4),
-            (hourly(36), {}, 1),
-            (weekly(2, every=2, weeks=1), {}, 1),
-        ],
-    )
-    def test_are_few(self, frequency, options, count):
-        """
-        No rule can be said with another, and none is without a session.
-        """
-        assert count == len(recurrences(frequency, START, **options))
-
-    def test_are_in_order(self):
-        """
-        The rule that begins first stands first.
-        """
-        assert ["27 14:00", "27 20:00", "28 08:00"] == [
-            f"{rule.first:%d %H:%M}" for rule in recurrences(Frequency(3), START)
-        ]
-
-    def test_know_nothing_of_changing_clocks(self):
-        """
-        A rule comes back at the same time on the wall, though the clocks may skip it.
-        """
-        [rule] = recurrences(Frequency(), START, at=time(2, 30))
-
-        assert ["28 02:30", "29 02:30"] == [f"{moment:%d %H:%M}" for moment in islice(rule.moments(), 2)]
 
 
 class TestRefusals:

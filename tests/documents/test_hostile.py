@@ -1,0 +1,252 @@
+"""
+Documents that mean harm: endless, enormous, broken; they are refused, and quickly.
+"""
+
+import math
+import sys
+from itertools import pairwise
+
+import pytest
+import yaml
+
+from stretchlib import InvalidDocumentError, from_dict, make_converter, to_dict
+
+
+def routine_of(*items, **more):
+    return {"schema": 1, "name": "Back", "items": list(items), **more}
+
+
+def exercise_of(**more):
+    return {"kind": "exercise", "name": "Cat", "work": {}, **more}
+
+
+def problems(document, **options):
+    with pytest.raises(InvalidDocumentError) as caught:
+        from_dict(document, **options)
+    return list(caught.value.problems)
+
+
+def nested(depth, wrap, value):
+    for _ in range(depth):
+        value = wrap(value)
+    return value
+
+
+def calls(document):
+    """
+    Count the calls that reading *document* takes: a measure of time that is the same on every machine.
+    """
+    counted = 0
+
+    def count(_frame, event, _argument):
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        from_dict(document)
+    except InvalidDocumentError:
+        pass
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+ANYTHING = {
+    "null": None,
+    "a boolean": True,
+    "a whole number": 5,
+    "a fraction": 2.5,
+    "not a number": math.nan,
+    "a huge number": 10**5000,
+    "text": "routine",
+    "bytes": b"{}",
+    "a list": [],
+    "a list of objects": [{"schema": 1}],
+    "a tuple": (),
+    "a set": set(),
+    "some object": object(),
+    "a class": int,
+}
+
+
+class TestAnythingAtTheTop:
+    @pytest.mark.parametrize("document", ANYTHING.values(), ids=ANYTHING)
+    def test_is_refused_unless_it_is_an_object(self, document):
+        """
+        What is no object is no document.
+        """
+        [problem] = problems(document)
+
+        assert problem.startswith("$: must be an object (got ")
+
+    def test_may_be_an_object_without_anything(self):
+        """
+        An empty object does not even say its schema.
+        """
+        assert ["$.schema: missing, this version writes 1"] == problems({})
+
+
+class TestDepth:
+    @pytest.mark.parametrize(
+        "wrap",
+        [
+            lambda value: [value],
+            lambda value: {"items": value},
+            lambda value: {"kind": "circuit", "items": [value]},
+            lambda value: [{"a": 1}, value],
+        ],
+        ids=["lists", "objects", "circuits", "both"],
+    )
+    def test_of_a_hundred_thousand_is_refused(self, wrap):
+        """
+        However deep a document is, it is refused by its depth.
+        """
+        assert ["$: must be at most 100 levels deep"] == problems(routine_of(nested(100_000, wrap, 1)))
+
+    @pytest.mark.parametrize("depth", [1, 32])
+    def test_of_circuits_may_be_32(self, depth):
+        """
+        Circuits nest up to 32 deep.
+        """
+        document = routine_of(nested(depth, lambda item: {"kind": "circuit", "items": [item]}, exercise_of()))
+
+        assert document == to_dict(from_dict(document))
+
+    def test_of_circuits_may_not_be_33(self):
+        """
+        The circuit around 32 others is refused at its place.
+        """
+        document = routine_of(nested(34, lambda item: {"kind": "circuit", "items": [item]}, exercise_of()))
+
+        assert ["$.items[0].items[0].items: must nest circuits at most 32 deep (got 33)"] == problems(document)
+
+    def test_of_repetitions_may_be_8(self):
+        """
+        Repetitions nest up to 8 deep.
+        """
+        deep = nested(7, lambda work: {"phases": [{"kind": "repetitions", **work}]}, {"count": 2})
+        deeper = {"phases": [{"kind": "repetitions", **deep}]}
+
+        assert routine_of(exercise_of(work=deep)) == to_dict(from_dict(routine_of(exercise_of(work=deep))))
+        assert ["$.items[0].work.phases: must nest repetitions at most 8 deep (got 9)"] == problems(
+            routine_of(exercise_of(work=deeper))
+        )
+
+
+class TestDocumentsThatContainThemselves:
+    def test_are_refused_by_their_depth(self):
+        """
+        A document that contains itself has no end.
+        """
+        document = routine_of()
+        document["items"].append(document)
+
+        assert ["$: must be at most 100 levels deep"] == problems(document)
+
+    def test_are_refused_by_their_size(self):
+        """
+        One that contains itself a thousand times is soon too large.
+        """
+        document = routine_of()
+        document["items"] += [document] * 1_000
+
+        assert ["$: must hold at most 1000000 values"] == problems(document)
+
+
+class TestSize:
+    def test_of_an_alias_bomb_is_that_of_what_it_stands_for(self):
+        """
+        A kilobyte of YAML whose aliases stand for a billion values is refused.
+        """
+        levels = [f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]" for before, name in pairwise("abcdefghi")]
+        text = "\n".join(["a: &a [x, x, x, x, x, x, x, x, x, x]", *levels, "schema: 1", "name: bomb", "items: *i"])
+
+        assert len(text) < 1_024
+        assert ["$: must hold at most 1000000 values"] == problems(yaml.safe_load(text))
+
+    def test_may_be_nearly_a_million_values(self):
+        """
+        An honest large document is read.
+        """
+        document = routine_of(*[exercise_of(tags=[str(number) for number in range(990)]) for _ in range(1_000)])
+
+        assert document == to_dict(from_dict(document))
+
+    def test_is_limited_by_a_keyword(self):
+        """
+        The caller says how many values a document may hold, the document itself and each use of an alias included.
+        """
+        tags = ["a", "b"]
+        document = routine_of(exercise_of(tags=tags), exercise_of(tags=tags))
+
+        assert document == to_dict(from_dict(document, max_values=18))
+        assert ["$: must hold at most 17 values"] == problems(document, max_values=17)
+
+    def test_is_limited_for_converters_too(self):
+        """
+        A converter reads no more values than `from_dict` does by itself.
+        """
+        document = routine_of(exercise_of(tags=["a"] * 1_000_000))
+
+        with pytest.raises(InvalidDocumentError, match="must hold at most 1000000 values"):
+            make_converter().structure(document, type(from_dict(routine_of(exercise_of()))))
+
+
+#: Documents of about as many bytes as the number says, and nothing in them is right.
+RUBBISH = {
+    "numbers": lambda size: routine_of(*[1] * (size // 2)),
+    "empty objects": lambda size: routine_of(*[{} for _ in range(size // 3)]),
+    "unknown kinds": lambda size: routine_of(*[{"kind": "x"} for _ in range(size // 13)]),
+    "unknown fields": lambda size: routine_of(exercise_of(**{f"equipmen{n:06}": 1 for n in range(size // 20)})),
+    "unknown fields everywhere": lambda size: routine_of(*[exercise_of(x=1, y=2) for _ in range(size // 60)]),
+    "missing fields": lambda size: routine_of(*[{"kind": "exercise"} for _ in range(size // 20)]),
+    "empty tags": lambda size: routine_of(exercise_of(tags=[""] * (size // 3))),
+    "long text": lambda size: routine_of(exercise_of(sets="a" * size)),
+    "a long key": lambda size: routine_of(exercise_of(**{"a" * size: 1})),
+}
+
+
+class TestCost:
+    @pytest.mark.parametrize("rubbish", RUBBISH.values(), ids=RUBBISH)
+    def test_of_refusing_rubbish_does_not_grow(self, rubbish):
+        """
+        To refuse a megabyte of rubbish takes hardly more than to refuse a tenth of it.
+        """
+        # The depth and the size of every value are looked at first, and that grows, but is quick.
+        assert calls(rubbish(1_000_000)) < calls(rubbish(100_000)) + 700_000
+
+    def test_of_one_error_after_many_exercises_is_that_of_reading_them(self):
+        """
+        An error at the end does not make a document slower to read than one without.
+        """
+        exercises = [exercise_of(sets=2) for _ in range(1_000)]
+
+        assert calls(routine_of(*exercises, 1)) < 1.1 * calls(routine_of(*exercises))
+
+    def test_of_reading_grows_with_the_size(self):
+        """
+        A document of twice the size takes at most twice as long.
+        """
+        once, twice = (routine_of(*[exercise_of(sets=2) for _ in range(number)]) for number in (1_000, 2_000))
+
+        assert calls(twice) < 2.1 * calls(once)
+
+    def test_of_circuits_does_not_grow_with_their_depth(self):
+        """
+        Circuits that are nested take no longer than circuits in a row.
+        """
+        deep = nested(32, lambda item: {"kind": "circuit", "items": [item]}, exercise_of())
+        row = [{"kind": "circuit", "items": [exercise_of()]}] * 32
+
+        assert calls(routine_of(deep)) < calls(routine_of(*row))
+
+    def test_of_deep_problems_does_not_grow_with_their_depth(self):
+        """
+        Problems deep inside are not told again at every level.
+        """
+        items = [{"kind": "rest", "duration": 0}] * 900
+        flat = calls(routine_of(*items))
+        deep = calls(routine_of(*nested(30, lambda inside: [{"kind": "circuit", "items": inside}], items)))
+
+        assert deep < 10 * flat

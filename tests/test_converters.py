@@ -1,0 +1,148 @@
+"""
+The converter of cattrs that knows our classes, and any other that is taught them.
+"""
+
+import json
+from datetime import timedelta
+
+import attrs
+import pytest
+from cattrs.preconf.json import make_converter as make_json_converter
+
+from stretchlib import (
+    Breaths,
+    Circuit,
+    Count,
+    Duration,
+    Exercise,
+    Hold,
+    InvalidDocumentError,
+    Item,
+    Move,
+    Phase,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    make_converter,
+    register_hooks,
+)
+
+CONVERTER = make_converter()
+STRETCH = Exercise("Stretch", Hold(30))
+WRITTEN_STRETCH = {"kind": "exercise", "name": "Stretch", "work": {"phases": [{"kind": "hold", "duration": 30}]}}
+
+
+class TestConverter:
+    """
+    "`register_hooks(converter)` adds our hooks to any cattrs converter".
+    """
+
+    def test_leaves_other_hooks_alone(self):
+        """
+        How somebody else writes numbers and times is theirs.
+        """
+        converter = make_json_converter()
+        converter.register_unstructure_hook(int, str)
+        converter.register_unstructure_hook(timedelta, lambda _: "a while")
+        register_hooks(converter)
+
+        assert ["5", "a while"] == [converter.unstructure(5), converter.unstructure(timedelta(1))]
+        assert {"kind": "hold", "duration": 30} == converter.unstructure(Hold(30))
+
+    @pytest.mark.parametrize("kind", [Range[int], Range[float], Range], ids=str)
+    def test_writes_and_reads_a_range(self, kind):
+        """
+        Wherever a range stands, it is written with its ends.
+        """
+        written = CONVERTER.unstructure(Range(2, 4), unstructure_as=kind)
+
+        assert {"low": 2, "high": 4} == written
+        assert Range(2, 4) == CONVERTER.structure(written, kind)
+
+    def test_writes_and_reads_a_range_of_durations(self):
+        """
+        The numbers are seconds where the type says so.
+        """
+        half_a_minute = Range(timedelta(seconds=15), timedelta(seconds=30))
+        written = CONVERTER.unstructure(half_a_minute, unstructure_as=Range[timedelta])
+
+        assert {"low": 15, "high": 30} == written
+        assert half_a_minute == CONVERTER.structure(written, Range[timedelta])
+
+    @pytest.mark.parametrize("kind", [Hold, Exercise, Circuit, Rest, Repetitions, timedelta, Breaths, Range, int])
+    def test_writes_and_reads_the_fields_of_other_classes(self, kind):
+        """
+        A class of somebody else may have items, phases, counts and durations.
+        """
+
+        @attrs.frozen
+        class Plan:
+            items: list[Item]
+            phases: list[Phase]
+            counts: list[Count]
+            durations: list[Duration]
+
+        plan = Plan(
+            [value for value in (STRETCH, Rest(5), Circuit([STRETCH])) if isinstance(value, kind)],
+            [value for value in (Hold(5), Move(), Rest(5), Repetitions(2)) if isinstance(value, kind)],
+            [value for value in (3, Range(2, 4)) if isinstance(value, kind)],
+            [
+                value
+                for value in (timedelta(seconds=5), Breaths(5), Range(timedelta(seconds=1), timedelta(seconds=2)))
+                if isinstance(value, kind)
+            ],
+        )
+
+        assert plan != Plan([], [], [], [])
+        assert plan == CONVERTER.structure(json.loads(json.dumps(CONVERTER.unstructure(plan))), Plan)
+
+    @pytest.mark.parametrize(
+        ("kind", "raw", "problem"),
+        [
+            (Count, 0, "$: must be at least 1 (got 0)"),
+            (Count, {"low": 0, "high": 2}, "$.low: must be at least 1 (got 0)"),
+            (Duration, -5, "$: must be at least 0 seconds (got -5)"),
+            (Duration, {"breaths": 0}, "$.breaths: must be at least 1 (got 0)"),
+            (Range[int], {"low": 1.5, "high": 2}, "$.low: must be a whole number (got 1.5)"),
+            (Range[int], 3, "$: must be an object (got 3)"),
+            (Range[timedelta], {"low": -1, "high": 2}, "$.low: must be at least 0 seconds (got -1)"),
+            (Phase, {"kind": "exercise"}, "$.kind: unknown kind 'exercise'"),
+            (Item, {"kind": "hold"}, "$.kind: unknown kind 'hold'"),
+        ],
+        ids=str,
+    )
+    def test_refuses_in_the_words_of_the_fields(self, kind, raw, problem):
+        """
+        What stands alone is refused like what stands in a field.
+        """
+        with pytest.raises(InvalidDocumentError) as refusal:
+            CONVERTER.structure(raw, kind)
+
+        assert refusal.value.problems[0].startswith(problem)
+
+    def test_refuses_breaths_for_a_range_of_durations(self):
+        """
+        Breaths are no range.
+        """
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.breaths: unknown field"):
+            CONVERTER.structure({"breaths": 5}, Range[timedelta])
+
+    @pytest.mark.parametrize(
+        ("kind", "raw"),
+        [
+            (Hold, {"kind": "move", "duration": 5}),
+            (Hold, {"duration": 5}),
+            (Exercise, {"kind": "rest", "duration": 5}),
+            (Routine, {"name": "x", "items": [WRITTEN_STRETCH]}),
+            (Breaths, {"breaths": 0}),
+            (Breaths, {"breaths": 5, "low": 3}),
+            (Breaths, 5),
+        ],
+    )
+    def test_refuses_the_wrong_document(self, kind, raw):
+        """
+        A document of another kind is not taken for this one.
+        """
+        with pytest.raises(InvalidDocumentError):
+            CONVERTER.structure(raw, kind)

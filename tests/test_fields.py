@@ -1,0 +1,212 @@
+"""
+What all fields have in common: texts, plain values, changes, and the sentences that refuse.
+"""
+
+import enum
+from functools import partial
+
+import attrs
+import pytest
+
+from stretchlib import (
+    Breaths,
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    Move,
+    Pacing,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Sidedness,
+)
+
+STRETCH = Exercise("Stretch", Hold(30))
+
+
+class TestText:
+    """
+    Names, labels and other words.
+    """
+
+    MAKERS = (
+        pytest.param(lambda text: Exercise(text, Hold(1)), "name", id="Exercise.name"),
+        pytest.param(lambda text: Routine(text, [STRETCH]), "name", id="Routine.name"),
+    )
+    OPTIONAL = (
+        pytest.param(lambda text: Hold(1, label=text), "label", id="Hold.label"),
+        pytest.param(lambda text: Move(label=text), "label", id="Move.label"),
+        pytest.param(lambda text: Rest(1, label=text), "label", id="Rest.label"),
+        pytest.param(
+            lambda text: Exercise("x", Hold(1), instructions=text), "instructions", id="Exercise.instructions"
+        ),
+        pytest.param(lambda text: Circuit([STRETCH], name=text), "name", id="Circuit.name"),
+        pytest.param(lambda text: Routine("x", [STRETCH], description=text), "description", id="Routine.description"),
+        pytest.param(lambda text: Routine("x", [STRETCH], source=text), "source", id="Routine.source"),
+    )
+
+    @pytest.mark.parametrize(("make", "field"), MAKERS + OPTIONAL)
+    def test_may_be_in_any_language(self, make, field):
+        """
+        Any character that can be written as UTF-8 is kept.
+        """
+        assert "Dehnung 伸展 🧘\n" == getattr(make("Dehnung 伸展 🧘\n"), field)
+
+    @pytest.mark.parametrize(("make", "field"), MAKERS)
+    def test_of_a_name_is_not_empty(self, make, field):
+        """
+        What is done must be called something.
+        """
+        with pytest.raises(ValueError) as refusal:
+            make("")
+
+        assert f"{field} must not be empty (got '')" == str(refusal.value)
+
+    @pytest.mark.parametrize(("make", "field"), OPTIONAL)
+    def test_of_other_fields_may_be_empty(self, make, field):
+        """
+        By default there is nothing more to say.
+        """
+        assert "" == getattr(make(""), field)
+
+    @pytest.mark.parametrize(("make", "field"), MAKERS + OPTIONAL)
+    def test_refuses_other_types(self, make, field):
+        """
+        Numbers and bytes are no text.
+        """
+        for value in (5, b"x", None):
+            with pytest.raises(TypeError) as refusal:
+                make(value)
+            assert f"{field} must be text (got {value!r})" == str(refusal.value)
+
+    @pytest.mark.parametrize(("make", "field"), MAKERS + OPTIONAL)
+    @pytest.mark.parametrize("surrogate", [chr(0xD800), chr(0xDFFF)], ids=["first", "last"])
+    def test_refuses_lone_surrogates(self, make, field, surrogate):
+        """
+        They cannot be written to a file.
+        """
+        with pytest.raises(ValueError, match=f"^{field} must be text without lone surrogates"):
+            make(f"a{surrogate}")
+
+
+class TestPlainValues:
+    """
+    What other libraries make of numbers and text.
+    """
+
+    def test_are_kept_without_their_types(self):
+        """
+        A member of an enum that is a text or a number becomes the text or the number.
+        """
+
+        class Word(enum.StrEnum):
+            NECK = "Neck"
+
+        class Number(enum.IntEnum):
+            TWO = 2
+
+        exercise = Exercise(Word.NECK, Repetitions(Number.TWO), sets=Number.TWO, tags=[Word.NECK])
+        frequency = Frequency(Number.TWO, every=Number.TWO, weeks=Number.TWO)
+        texts = [exercise.name, *exercise.tags]
+        numbers = [exercise.work.count, exercise.sets, frequency.times, frequency.every, frequency.weeks]
+
+        assert ["Neck"] * 2 == texts
+        assert [2] * 5 == numbers
+        assert [str, int] == list(dict.fromkeys(map(type, [*texts, *numbers])))
+
+    @pytest.mark.parametrize("make", [lambda items: Routine("x", items), Circuit, partial(Repetitions, 1)])
+    def test_have_an_order(self, make):
+        """
+        A set has none, so it is no list of anything.
+        """
+        with pytest.raises(TypeError, match=r"must be a list \(got "):
+            make({STRETCH})
+
+    def test_of_any_class_can_be_shown(self):
+        """
+        Not even a class with the name of another keeps the sentence from being said.
+        """
+        array = type("array", (), {"__repr__": lambda _: "array!"})
+
+        with pytest.raises(TypeError) as refusal:
+            Hold(array())
+
+        assert "duration must be seconds, breaths or a range of seconds (got array!)" == str(refusal.value)
+
+    def test_need_not_be_true_or_false(self):
+        """
+        A value that refuses to say is refused as any other.
+        """
+
+        class Undecided:
+            def __bool__(self):
+                raise ValueError
+
+        with pytest.raises(TypeError, match=r"^duration must be seconds"):
+            Hold(Undecided())
+
+
+class TestEvolve:
+    """
+    "changed with `attrs.evolve`".
+    """
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            Range(1, 2),
+            Breaths(3),
+            Sidedness.each(rest=Range(1, 2)),
+            Hold(Range(1, 2)),
+            Move(),
+            Rest(Breaths(2)),
+            Repetitions(2, [Hold(1)]),
+            Exercise("x", Hold(1), equipment=["towel"]),
+            Circuit([STRETCH]),
+            Routine("x", [STRETCH]),
+            Frequency(2),
+            Pacing(prepare=1),
+        ],
+        ids=lambda value: type(value).__name__,
+    )
+    def test_gives_an_equal_value_when_nothing_changes(self, value):
+        """
+        Each converter accepts what it has made.
+        """
+        assert value == attrs.evolve(value)
+
+
+class TestSentences:
+    """
+    "long values shortened".
+    """
+
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [
+            pytest.param("x" * 58, f"'{'x' * 58}'", id="a text that fits"),
+            pytest.param("x" * 59, f"'{'x' * 27}...{'x' * 28}'", id="a text that does not"),
+            pytest.param(2**190, str(2**190), id="a number that fits"),
+            pytest.param(2**200 - 1, f"{str(2**200 - 1)[:57]}...", id="a number that does not"),
+            pytest.param(2**200, "an integer of 201 bits", id="a number of no end"),
+            pytest.param(list(range(10)), "[0, 1, 2, 3, 4, 5, ...]", id="a list"),
+            pytest.param(dict.fromkeys("dcba", 0), "{'d': 0, 'c': 0, 'b': 0, 'a': 0}", id="a dict that fits"),
+            pytest.param(dict.fromkeys("edcba", 0), "{'e': 0, 'd': 0, 'c': 0, 'b': 0, ...}", id="a dict that does not"),
+            pytest.param({(1,): [2]}, "{(...): [2]}", id="a dict with long keys"),
+            pytest.param({1, 2}, "a set of 2 values", id="a set"),
+            pytest.param(b"x" * 10**6, f"b'{'x' * 26}...{'x' * 28}'", id="bytes"),
+            pytest.param([[[1]]], "[[[...]]]", id="lists within lists"),
+            pytest.param({"a": {"b": {"c": 1}}}, "{'a': {'b': {...}}}", id="dicts within dicts"),
+            pytest.param({"a": {"b": {}}}, "{'a': {'b': {}}}", id="an empty dict within dicts"),
+        ],
+    )
+    def test_show_values_as_a_person_would(self, value, text):
+        """
+        What is shown takes at most 60 characters, and as many as it may.
+        """
+        with pytest.raises(TypeError) as refusal:
+            Exercise("x", value)
+
+        assert f"work must be a Repetitions (got {text})" == str(refusal.value)

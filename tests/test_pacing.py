@@ -1,0 +1,200 @@
+"""
+How this person does it today: own gaps, and the level at which ranges are done.
+"""
+
+import math
+from datetime import timedelta
+
+import pytest
+
+from stretchlib import (
+    Breaths,
+    Circuit,
+    Exercise,
+    Hold,
+    Move,
+    Pacing,
+    Range,
+    Repetitions,
+    Routine,
+    schedule,
+)
+
+from .telling import told
+
+
+class TestPacing:
+    """
+    "how this person does it".
+    """
+
+    def test_is_gentle_by_default(self):
+        """
+        "`prepare 5`, `transition 5`, `switch 5`, `release 3`, `movement 3`, `breath 4` (seconds), `level 0.0`".
+        """
+        gaps = {"prepare": 5, "transition": 5, "switch": 5, "release": 3, "movement": 3, "breath": 4}
+
+        assert Pacing(**gaps, level=0.0) == Pacing()
+
+    @pytest.mark.parametrize("level", [0, 1, 0.5])
+    def test_keeps_its_level_as_a_float(self, level):
+        """
+        0 and 1 may be written without a point.
+        """
+        assert float is type(Pacing(level=level).level)
+
+    @pytest.mark.parametrize(
+        ("level", "error", "rule"),
+        [
+            (1.1, ValueError, "level must be from 0 to 1 (got 1.1)"),
+            (-0.1, ValueError, "level must be from 0 to 1 (got -0.1)"),
+            (2, ValueError, "level must be from 0 to 1 (got 2.0)"),
+            pytest.param(10**400, ValueError, "level must be from 0 to 1 (got an integer of 1329 bits)", id="10**400"),
+            (math.nan, ValueError, "level must be from 0 to 1 (got nan)"),
+            (True, TypeError, "level must be a number (got True)"),
+            ("1", TypeError, "level must be a number (got '1')"),
+        ],
+    )
+    def test_refuses_a_level_beyond_the_ends(self, level, error, rule):
+        """
+        "0 <= level <= 1".
+        """
+        with pytest.raises(error) as refusal:
+            Pacing(level=level)
+
+        assert rule == str(refusal.value)
+
+    @pytest.mark.parametrize("field", ["prepare", "transition", "switch", "release", "movement", "breath"])
+    @pytest.mark.parametrize(
+        ("value", "error", "rule"),
+        [
+            (-1, ValueError, "must be at least 0 seconds (got -1)"),
+            (math.nan, ValueError, "must be finite (got nan)"),
+            (True, TypeError, "must be seconds (got True)"),
+            (Range(1, 2), TypeError, "must be seconds (got Range(low=1, high=2))"),
+            (Breaths(1), TypeError, "must be seconds (got Breaths(count=1))"),
+        ],
+    )
+    def test_refuses_what_is_no_span_of_time(self, field, value, error, rule):
+        """
+        A person's own pace is known to the second.
+        """
+        with pytest.raises(error) as refusal:
+            Pacing(**{field: value})
+
+        assert f"{field} {rule}" == str(refusal.value)
+
+    @pytest.mark.parametrize("field", ["movement", "breath"])
+    def test_refuses_a_movement_or_breath_without_length(self, field):
+        """
+        "`movement` and `breath` > 0".
+        """
+        with pytest.raises(ValueError) as refusal:
+            Pacing(**{field: 0})
+
+        assert f"{field} must be above 0 seconds (got 0)" == str(refusal.value)
+
+    @pytest.mark.parametrize("field", ["prepare", "transition", "switch", "release"])
+    def test_may_have_no_gaps(self, field):
+        """
+        "pacing gaps >= 0".
+        """
+        assert timedelta() == getattr(Pacing(**{field: 0}), field)
+
+
+def pacing(**gaps):
+    return Pacing(**{"prepare": 0, "transition": 0, "switch": 0, "release": 0} | gaps)
+
+
+class TestLevel:
+    """
+    "Ranges resolve by `level`."
+    """
+
+    @pytest.mark.parametrize(
+        ("level", "count"), [(0, 2), (0.09, 2), (0.1, 3), (0.29, 3), (0.3, 4), (0.5, 5), (0.7, 6), (0.9, 7), (1, 7)]
+    )
+    def test_takes_a_count_half_up(self, level, count):
+        """
+        "a count is `low + floor((high - low) * level + 1/2)`", and 0.3 of 5 is one and a half.
+        """
+        assert count == Pacing(level=level).count(Range(2, 7))
+
+    @pytest.mark.parametrize(
+        ("low", "high", "level", "seconds"),
+        [
+            (15, 30, 0, 15),
+            (15, 30, 1, 30),
+            (15, 30, 0.5, 23),
+            (15, 30, 0.1, 17),
+            (15, 30, 0.09, 16),
+            (0.2, 0.4, 0.5, 0.2),
+            (0.6, 0.8, 0.5, 0.8),
+            (1.2, 2.4, 0, 1.2),
+            (1.2, 2.4, 1, 2),
+        ],
+    )
+    def test_takes_a_duration_to_the_whole_second_within_the_range(self, low, high, level, seconds):
+        """
+        "rounded half up to a whole second, then clamped to `[low, high]`".
+        """
+        hold = Hold(Range(low, high))
+
+        assert timedelta(seconds=seconds) == Pacing(level=level).duration(hold.duration)
+
+    def test_keeps_the_longest_of_durations(self):
+        """
+        Rounding never leaves the range, not even at the end of time.
+        """
+        third, later, longest = (timedelta.max - timedelta(seconds=tenths / 10) for tenths in (7, 4, 0))
+
+        assert third == Pacing(level=1).duration(Range(third, third + timedelta(microseconds=1)))
+        assert longest == Pacing(level=0).duration(Range(later, longest))
+
+    @pytest.mark.parametrize("duration", [5, Range(15, 30), "30", None])
+    def test_takes_durations_not_seconds(self, duration):
+        """
+        What is no duration of the model is refused, not guessed.
+        """
+        with pytest.raises(TypeError, match=r"^duration must be a timedelta, breaths or a range of timedeltas"):
+            Pacing().duration(duration)
+
+    @pytest.mark.parametrize("count", [2.5, "2", None])
+    def test_takes_counts_not_numbers(self, count):
+        """
+        What is no count of the model is refused, not rounded.
+        """
+        with pytest.raises(TypeError, match=r"^count must be a whole number or a range of whole numbers"):
+            Pacing().count(count)
+
+    def test_counts_breaths_before_it_times_them(self):
+        """
+        "A breath is `pacing.breath`."
+        """
+        assert timedelta(seconds=16) == Pacing(level=0.5, breath=4).duration(Breaths(Range(3, 5)))
+
+    def test_applies_to_every_range(self):
+        """
+        Counts, durations, rests, sets, rounds and breaths all follow the level.
+        """
+        work = Repetitions(Range(1, 2), Hold(Range(10, 20)), rest=Range(1, 3))
+        circuit = Circuit(
+            [Exercise("Stretch", work, sets=Range(1, 2), rest_between_sets=Range(5, 6))], rounds=Range(1, 2)
+        )
+
+        assert "B10" == told(circuit, pacing=pacing(level=0))
+        assert "B20 rest3 B20 rest6 B20 rest3 B20 B20 rest3 B20 rest6 B20 rest3 B20" == told(
+            circuit, pacing=pacing(level=1)
+        )
+
+    def test_does_not_time_a_move_at_ones_own_pace(self):
+        """
+        "a `Move` without duration is `pacing.movement` and its step is marked `estimated`".
+        """
+        timeline = schedule(
+            Routine("routine", [Exercise("Squat", Repetitions(1, [Move(), Move(3)]))]), pacing(movement=4)
+        )
+
+        assert [(timedelta(seconds=4), True), (timedelta(seconds=3), False)] == [
+            (step.duration, step.estimated) for step in timeline
+        ]

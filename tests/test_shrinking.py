@@ -1,0 +1,220 @@
+"""
+The strategies reach everything that a routine can be, and shrink to what is simple.
+"""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import Phase, find, settings
+
+from stretchlib import (
+    Breaths,
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    Move,
+    Pacing,
+    PeriodUnit,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    SwitchAfter,
+)
+from stretchlib.testing import (
+    circuits,
+    counts,
+    durations,
+    exercises,
+    frequencies,
+    holds,
+    moves,
+    pacings,
+    phases,
+    repetitions,
+    rests,
+    routines,
+    sidedness,
+    spans,
+    texts,
+)
+
+ONE_SECOND = timedelta(seconds=1)
+#: To shrink is what is tested, so nothing is remembered, and the first failure is enough.
+SHRINKING = settings(
+    database=None,
+    derandomize=True,
+    report_multiple_bugs=False,
+    max_examples=2_000,
+    phases=[Phase.generate, Phase.shrink],
+)
+
+
+def smallest(strategy, condition=lambda _: True):
+    return find(strategy, condition, settings=SHRINKING)
+
+
+def depth(part, kind, inside):
+    """
+    Return how many parts of one *kind* are nested in *part*, itself included.
+    """
+    deeper = max((depth(p, kind, inside) for p in getattr(part, inside, ())), default=0)
+    return deeper + isinstance(part, kind)
+
+
+def leaves(items):
+    for item in items:
+        yield from leaves(item.items) if isinstance(item, Circuit) else (item,)
+
+
+def any_exercise(condition):
+    return lambda routine: any(isinstance(item, Exercise) and condition(item) for item in leaves(routine.items))
+
+
+#: Everything that a routine can be.
+SITUATIONS = {
+    "repetitions in repetitions": any_exercise(lambda exercise: depth(exercise.work, Repetitions, "phases") > 1),
+    "three sides": any_exercise(lambda exercise: len(exercise.sidedness.sides) == 3),
+    "an explicit rest first": lambda routine: isinstance(routine.items[0], Rest),
+    "an explicit rest last": lambda routine: len(routine.items) > 1 and isinstance(routine.items[-1], Rest),
+    "two rests in a row": lambda routine: [Rest, Rest] == [type(item) for item in routine.items][:2],
+    "a circuit in a circuit": lambda routine: max(depth(item, Circuit, "items") for item in routine.items) > 1,
+    "a circuit that begins with a rest": lambda routine: any(
+        isinstance(item, Circuit) and isinstance(item.items[0], Rest) for item in routine.items
+    ),
+    "a circuit that ends with a rest": lambda routine: any(
+        isinstance(item, Circuit) and len(item.items) > 1 and isinstance(item.items[-1], Rest) for item in routine.items
+    ),
+    "a rest phase last": any_exercise(lambda exercise: isinstance(exercise.work.phases[-1], Rest)),
+    "breaths": any_exercise(lambda exercise: isinstance(getattr(exercise.work.phases[0], "duration", 0), Breaths)),
+    "ranges of sets": any_exercise(lambda exercise: isinstance(exercise.sets, Range)),
+    "rests of no length and of some": lambda routine: (
+        isinstance(routine.rest_between_items, Range) and any_exercise(lambda exercise: not exercise.work.rest)(routine)
+    ),
+    "fractions of seconds": lambda routine: (
+        isinstance(routine.rest_between_items, timedelta) and routine.rest_between_items.microseconds
+    ),
+    "a frequency in weeks": lambda routine: routine.frequency and isinstance(routine.frequency.weeks, Range),
+    "characters from afar": lambda routine: max(routine.name) > "\uffff",
+}
+
+
+class TestReach:
+    @pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)
+    def test_of_routines(self, situation):
+        """
+        Every situation is generated sooner or later.
+        """
+        assert situation(find(routines(), situation, settings=settings(SHRINKING, phases=[Phase.generate])))
+
+    @pytest.mark.parametrize("switch_after", SwitchAfter)
+    @pytest.mark.parametrize("number", range(1, len(Side) + 1))
+    def test_of_sidedness(self, switch_after, number):
+        """
+        Any number of sides is generated with every way to switch.
+        """
+        found = smallest(sidedness(), lambda s: s.switch_after is switch_after and len(s.sides) == number and s.rest)
+
+        assert number == len(found.sides)
+
+    @pytest.mark.parametrize("first", [side for side in Side if side is not Side.BOTH])
+    def test_of_pairs(self, first):
+        """
+        Either side of a pair may come first.
+        """
+        pair = (first, first.opposite)
+
+        assert Sidedness(sides=pair) == smallest(sidedness(), lambda found: found.sides == pair)
+
+    @pytest.mark.parametrize("gap", ["prepare", "transition", "switch", "release"])
+    def test_of_pacings(self, gap):
+        """
+        Each gap is generated alone, and alone missing.
+        """
+        gaps = {"prepare", "transition", "switch", "release"}
+        alone = smallest(pacings(), lambda p: {name for name in gaps if getattr(p, name)} == {gap})
+        missing = smallest(pacings(), lambda p: {name for name in gaps if not getattr(p, name)} == {gap})
+
+        assert ONE_SECOND == getattr(alone, gap)
+        assert not getattr(missing, gap)
+
+    @pytest.mark.parametrize("level", [0.0, 0.5, 1.0])
+    def test_of_levels(self, level):
+        """
+        Both ends of the level and its middle are generated.
+        """
+        assert level == smallest(pacings(), lambda pacing: pacing.level == level).level
+
+    @pytest.mark.parametrize("unit", PeriodUnit)
+    def test_of_frequencies(self, unit):
+        """
+        Every unit is generated.
+        """
+        assert Frequency(unit=unit) == smallest(frequencies(), lambda frequency: frequency.unit is unit)
+
+
+#: By the name of the strategy, what is plain.
+PLAIN = {
+    "counts": (counts, 1),
+    "spans": (spans, ONE_SECOND),
+    "durations": (durations, ONE_SECOND),
+    "texts": (texts, ""),
+    "frequencies": (frequencies, Frequency()),
+    "sidedness": (sidedness, Sidedness.both()),
+    "holds": (holds, Hold(1)),
+    "moves": (moves, Move()),
+    "rests": (rests, Rest(1)),
+    "phases": (phases, Move()),
+    "repetitions": (repetitions, Repetitions()),
+    "exercises": (exercises, Exercise("0", Repetitions())),
+    "circuits": (circuits, Circuit([Rest(1)])),
+    "routines": (routines, Routine("0", [Rest(1)])),
+    "pacings": (pacings, Pacing(prepare=0, transition=0, switch=0, release=0, movement=1, breath=1)),
+}
+
+
+class TestShrinking:
+    @pytest.mark.parametrize(("strategy", "expected"), PLAIN.values(), ids=PLAIN)
+    def test_ends_at_what_is_plain(self, strategy, expected):
+        """
+        The smallest value is short and has no extras.
+        """
+        assert expected == smallest(strategy())
+
+    @pytest.mark.parametrize(
+        ("condition", "most_items"),
+        [
+            (lambda routine: any(isinstance(item, Circuit) for item in routine.items), 1),
+            (lambda routine: any(isinstance(item, Exercise) for item in routine.items), 1),
+            (lambda routine: len(routine.items) > 1, 2),
+            (any_exercise(lambda exercise: exercise.sidedness.switch_after is SwitchAfter.ALL_SETS), 1),
+        ],
+        ids=["a circuit", "an exercise", "two items", "all sets on one side first"],
+    )
+    def test_leaves_what_matters(self, condition, most_items):
+        """
+        The smallest routine with something in it has hardly anything else in it.
+        """
+        found = smallest(routines(max_size=3, max_depth=1), condition)
+
+        assert condition(found)
+        assert most_items == len(found.items)
+        assert "0" == found.name
+        assert ("", "", None, timedelta()) == (
+            found.description,
+            found.source,
+            found.frequency,
+            found.rest_between_items,
+        )
+        assert len(list(leaves(found.items))) == most_items
+
+    def test_leaves_the_only_side_that_matters(self):
+        """
+        The smallest exercise for the right has no sets, no rests and no words.
+        """
+        expected = Exercise("0", Repetitions(), sidedness=Sidedness.only(Side.RIGHT))
+
+        assert expected == smallest(exercises(), lambda exercise: Side.RIGHT in exercise.sidedness.sides)

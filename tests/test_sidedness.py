@@ -1,0 +1,106 @@
+"""
+Which side, and when the other.
+"""
+
+import pytest
+
+from stretchlib import (
+    Side,
+    Sidedness,
+    SwitchAfter,
+)
+
+
+class TestSidedness:
+    """
+    Sides as data.
+    """
+
+    def test_is_both_by_default(self):
+        """
+        Without another word, an exercise has no sides.
+        """
+        assert Sidedness.both() == Sidedness() == Sidedness(sides=[Side.BOTH], switch_after=SwitchAfter.SET, rest=0)
+
+    def test_only_is_one_side(self):
+        """
+        `only` leaves the other side out.
+        """
+        assert Sidedness(sides=(Side.AFFECTED,)) == Sidedness.only(Side.AFFECTED)
+
+    @pytest.mark.parametrize(
+        ("shortcut", "switch_after"),
+        [(Sidedness.each, SwitchAfter.SET), (Sidedness.alternating, SwitchAfter.REPETITION)],
+    )
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            (Side.LEFT, Side.RIGHT),
+            (Side.RIGHT, Side.LEFT),
+            (Side.AFFECTED, Side.UNAFFECTED),
+            (Side.UNAFFECTED, Side.AFFECTED),
+        ],
+    )
+    def test_of_two_sides_begins_with_the_first(self, shortcut, switch_after, first, second):
+        """
+        `each` changes sides after a set, `alternating` after a repetition, to the side across.
+        """
+        sidedness = Sidedness(sides=(first, second), switch_after=switch_after, rest=2)
+
+        assert sidedness == shortcut(first=first, rest=2)
+
+    def test_begins_on_the_left_without_another_word(self):
+        """
+        The left side comes first by default.
+        """
+        assert (Side.LEFT, Side.RIGHT) == Sidedness.each().sides == Sidedness.alternating().sides
+
+    def test_of_two_sides_cannot_begin_with_both(self):
+        """
+        Both have no side across.
+        """
+        with pytest.raises(ValueError) as refusal:
+            Sidedness.each(first=Side.BOTH)
+
+        assert "first must be one side of two (got <Side.BOTH: 'both'>)" == str(refusal.value)
+
+    def test_of_two_sides_begins_with_a_side(self):
+        """
+        A word is no side.
+        """
+        with pytest.raises(TypeError, match=r"^first must be one side of two \(got 'left'\)"):
+            Sidedness.alternating(first="left")
+
+    def test_knows_that_both_are_their_own_opposite(self):
+        """
+        Across from both there is nothing else.
+        """
+        assert Side.BOTH is Side.BOTH.opposite
+
+    @pytest.mark.parametrize(
+        ("sides", "error", "rule"),
+        [
+            ([], ValueError, "sides must not be empty (got [])"),
+            ([Side.LEFT, Side.LEFT], ValueError, "sides must not name a side twice (got ['left', 'left'])"),
+            ("left", TypeError, "sides must be a list (got 'left')"),
+            (["left"], TypeError, "sides[0] must be a Side (got 'left')"),
+            (Side.LEFT, TypeError, "sides must be a list (got <Side.LEFT: 'left'>)"),
+        ],
+    )
+    def test_refuses_sides_that_are_none(self, sides, error, rule):
+        """
+        At least one side, none twice, nothing else.
+        """
+        with pytest.raises(error) as refusal:
+            Sidedness(sides=sides)
+
+        assert rule == str(refusal.value)
+
+    def test_refuses_another_moment_to_switch(self):
+        """
+        Sides change after a repetition, a set or all sets.
+        """
+        with pytest.raises(TypeError) as refusal:
+            Sidedness(switch_after="set")
+
+        assert "switch_after must be a SwitchAfter (got 'set')" == str(refusal.value)

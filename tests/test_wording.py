@@ -1,0 +1,179 @@
+"""
+The words of cues, and how to replace them.
+"""
+
+from datetime import timedelta
+
+import attrs
+import pytest
+
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Hold,
+    Move,
+    Pacing,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    Wording,
+    cues,
+    schedule,
+)
+
+from .telling import STILL
+
+SECOND = timedelta(seconds=1)
+SILENCE = Wording(**{field.name: lambda *_: "" for field in attrs.fields(Wording)})
+TUCK = Exercise("Chin tuck", Hold(5))
+STRETCH = Exercise("Stretch", Hold(30))
+EACH = Sidedness.each()
+
+
+def heard(*items, pacing=STILL, **options):
+    """
+    Return what is heard during *items* as "second text".
+    """
+    told = cues(schedule(Routine("routine", items), pacing), **options)
+    return [f"{cue.start / SECOND:g} {cue}" for cue in told]
+
+
+def openings(*items, pacing=Pacing(prepare=0), **wording):
+    """
+    Return what is heard when a step begins.
+    """
+    quiet = attrs.evolve(SILENCE, begin=Wording().begin, pause=Wording().pause)
+    options = dict(countdown=0, wording=attrs.evolve(quiet, **wording))
+    return [cue.text for cue in cues(schedule(Routine("routine", items), pacing), **options)]
+
+
+class TestOpening:
+    """
+    "When a step begins, it says what to do; in a gap also what comes next."
+    """
+
+    def test_of_a_hold_says_how_long(self):
+        """
+        A position has a name or none, and a time.
+        """
+        work = Repetitions(phases=[Hold(10, label="stretch"), Hold(1)])
+
+        assert ["stretch for 10 seconds", "Hold for 1 second"] == openings(Exercise("Hamstring", work))
+
+    def test_of_a_movement_says_which(self):
+        """
+        A movement has a name, or a time; at one's own pace it has a number.
+        """
+        work = Repetitions(2, [Move(2, label="lift"), Move(20), Move()])
+        once = ["lift", "Move for 20 seconds"]
+
+        assert [*once, "Number 1", *once, "Number 2"] == openings(Exercise("Leg raise", work))
+
+    def test_of_a_relaxing_phase_is_like_any_other(self):
+        """
+        A rest within a repetition is something to do, not a gap.
+        """
+        work = Repetitions(phases=[Hold(10), Rest(2, label="relax"), Rest(3)])
+
+        assert ["Hold for 10 seconds", "relax for 2 seconds", "Rest for 3 seconds"] == openings(
+            Exercise("Hold-relax", work)
+        )
+
+    def test_of_a_transition_says_what_comes(self):
+        """
+        Between exercises the next one is told, with its side.
+        """
+        right = Exercise("Stretch", Hold(30), sidedness=Sidedness.only(Side.RIGHT))
+        coming = "Next: Stretch, right side"
+
+        assert ["Hold for 5 seconds", coming, "Hold for 30 seconds"] == openings(TUCK, right)
+
+    def test_of_a_change_of_sides_says_which_comes(self):
+        """
+        Within an exercise only the side is news.
+        """
+        words = ["Hold for 5 seconds", "Change sides. Right side", "Hold for 5 seconds"]
+
+        assert words == openings(Exercise("Stretch", Hold(5), sidedness=EACH))
+
+    def test_of_a_rest_says_how_long_and_what_comes(self):
+        """
+        The same goes for rests, which may have a name.
+        """
+        words = ["Hold for 5 seconds", "drink for 60 seconds. Next: Stretch", "Hold for 30 seconds"]
+
+        assert words == openings(TUCK, Rest(60, label="drink"), STRETCH)
+
+    def test_of_a_release_is_short(self):
+        """
+        Between repetitions without sides nothing is news.
+        """
+        words = ["Hold for 5 seconds", "Rest for 3 seconds", "Hold for 5 seconds"]
+
+        assert words == openings(Exercise("Chin tuck", Repetitions(2, Hold(5))))
+
+    def test_of_a_gap_before_a_gap_announces_nothing(self):
+        """
+        Rests in a row are told one by one, the last of all without more.
+        """
+        words = ["Rest for 1 second", "Rest for 2 seconds. Next: Chin tuck", "Hold for 5 seconds", "Rest for 3 seconds"]
+
+        assert words == openings(Rest(1), Rest(2), TUCK, Rest(3))
+
+    def test_of_a_transition_before_a_rest_moves_on(self):
+        """
+        Where a nested circuit begins with a rest, it is the prescribed pause that is told.
+        """
+        between = Circuit([Circuit([TUCK]), Circuit([Rest(9), TUCK])], rest_between_items=7)
+
+        assert ["Rest for 7 seconds", "Rest for 9 seconds. Next: Chin tuck"] == openings(between)[1:3]
+
+    def test_of_an_odd_gap_can_be_told(self):
+        """
+        Even a transition that leads to no exercise has words.
+        """
+        step = schedule(Routine("routine", [TUCK, TUCK]))[2]
+
+        assert "Move on" == Wording().pause(step, None)
+
+
+class TestWording:
+    """
+    Every text can be replaced.
+    """
+
+    def test_speaks_other_languages(self):
+        """
+        Functions from a step to a text say it all.
+        """
+        german = Wording(
+            first_words=lambda step, following: f"Gleich: {following.exercise.name}",
+            begin=lambda step: f"{step.duration / SECOND:g} Sekunden halten",
+            pause=lambda step, following: "Pause" if following is None else f"Jetzt: {following.exercise.name}",
+            half_time=lambda step: "Halbzeit",
+            countdown=lambda step, left: ["eins", "zwei"][left - 1],
+            last_words=lambda step: "Geschafft",
+        )
+        told = cues(schedule(Routine("Nacken", [STRETCH, TUCK, Rest(5)])), countdown=2, wording=german)
+        start = ["Gleich: Stretch", "zwei", "eins", "30 Sekunden halten", "Halbzeit", "zwei", "eins"]
+        end = ["Jetzt: Chin tuck", "zwei", "eins", "5 Sekunden halten", "zwei", "eins", "Pause", "zwei", "Geschafft"]
+
+        assert [*start, *end] == [cue.text for cue in told]
+
+    def test_without_text_is_silent(self):
+        """
+        What has no text is no cue, and leaves its moment to others.
+        """
+        no_goodbye = attrs.evolve(SILENCE, countdown=Wording().countdown)
+
+        assert ["2 3", "3 2", "4 1"] == heard(TUCK, wording=no_goodbye)
+        assert [] == heard(TUCK, wording=SILENCE)
+
+    def test_consists_of_functions(self):
+        """
+        A text in place of a function is refused.
+        """
+        with pytest.raises(TypeError, match=r"^half_time must be a function \(got 'Halbzeit'\)$"):
+            Wording(half_time="Halbzeit")
