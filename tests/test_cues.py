@@ -100,6 +100,22 @@ class TestHalfTime:
         assert "3 3" in heard(Exercise("Stretch", Hold(6)), half_time_from=0)
 
 
+class TestHalfAMicrosecond:
+    """
+    Moments are whole microseconds.
+    """
+
+    @pytest.mark.parametrize(("seconds", "kind"), [(30.000003, CueKind.HALF_TIME), (0.000003, CueKind.LAST_WORDS)])
+    def test_is_left_to_the_second_half(self, seconds, kind):
+        """
+        The middle of three microseconds is after the first.
+        """
+        timeline = schedule(Routine("routine", [Exercise("Stretch", Hold(seconds))]), STILL)
+        [cue] = [cue for cue in cues(timeline) if cue.kind is kind]
+
+        assert timeline.duration // 2 == cue.start
+
+
 class TestCountdown:
     """
     "It counts down the last seconds of every step."

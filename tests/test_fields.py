@@ -26,6 +26,38 @@ from stretchlib import (
 STRETCH = Exercise("Stretch", Hold(30))
 
 
+class TestWords:
+    """
+    Tags and equipment.
+    """
+
+    @pytest.mark.parametrize("field", ["tags", "equipment"])
+    @pytest.mark.parametrize(
+        ("words", "sentence"),
+        [
+            (["neck", "\ud800"], "[1] must be text without lone surrogates (got '\\ud800')"),
+            (["neck", ""], "[1] must not be empty (got '')"),
+            (["neck", 7], "[1] must be text (got 7)"),
+            ("neck", " must be a list (got 'neck')"),
+        ],
+        ids=ascii,
+    )
+    def test_are_texts(self, field, words, sentence):
+        """
+        Each is checked like a name.
+        """
+        with pytest.raises((TypeError, ValueError)) as refusal:
+            Exercise("x", Hold(1), **{field: words})
+
+        assert field + sentence == str(refusal.value)
+
+    def test_may_be_in_any_language(self):
+        """
+        As names may.
+        """
+        assert ("Nacken", "伸展") == Exercise("x", Hold(1), tags=["Nacken", "伸展"]).tags
+
+
 class TestText:
     """
     Names, labels and other words.

@@ -2,14 +2,14 @@
 How sessions recur, and what the clocks do to them.
 """
 
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 import pandas
 import pytest
 
-from stretchlib import Frequency, PeriodUnit, sessions
+from stretchlib import Frequency, PeriodUnit, Range, sessions
 from stretchlib._recurrences import recurrences
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -78,6 +78,34 @@ class TestClocks:
 
         assert ["29 03:15", "29 03:30"] == told(99, Frequency(2, weeks=1), start, at=at)[-2:]
 
+    def test_may_make_the_last_two_times_one(self):
+        """
+        Half past two comes at half past three, when the other is.
+        """
+        start = datetime(2026, 3, 22, 4, tzinfo=BERLIN)
+        at = [time(2, 30), time(3, 30)]
+
+        assert ["28 02:30", "28 03:30", "29 03:30"] == told(99, Frequency(2, weeks=1), start, at=at)[-3:]
+
+    @pytest.mark.parametrize(("count", "last_day"), [(1, 29), (2, 30)])
+    def test_are_asked_no_further_than_needed(self, count, last_day):
+        """
+        A session is told as soon as no other can come before it.
+        """
+
+        class Wall(tzinfo):
+            def utcoffset(self, moment):
+                days.append(moment.day)
+                return moment.replace(tzinfo=BERLIN).utcoffset()
+
+            dst = utcoffset
+
+        days = []
+        at = [time(2, 30), time(3)]
+        told(count, Frequency(2), datetime(2026, 3, 29, tzinfo=Wall()), at=at)
+
+        assert last_day == max(days)
+
     def test_mean_the_first_of_two(self):
         """
         At 3:00 it is 2:00 again; it is time at the first half past two.
@@ -85,7 +113,7 @@ class TestClocks:
         start = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1)
         first = next(sessions(Frequency(), start))
 
-        assert (0, timedelta(hours=2)) == (first.fold, first.utcoffset())
+        assert (2, 0, timedelta(hours=2)) == (first.hour, first.fold, first.utcoffset())
 
     def test_know_any_time_zone(self):
         """
@@ -130,6 +158,8 @@ class TestRecurrences:
             (hourly(6), {"waking_hours": AROUND_THE_CLOCK}, 4),
             (hourly(36), {}, 1),
             (weekly(2, every=2, weeks=1), {}, 1),
+            (weekly(3, every=4, weeks=1), {}, 1),
+            (Frequency(Range(1, 2)), {}, 1),
         ],
     )
     def test_are_few(self, frequency, options, count):

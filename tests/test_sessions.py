@@ -75,6 +75,12 @@ class TestDays:
         """
         assert ["27 09:30", "31 09:30", "05 09:30", "10 09:30"] == told(4, weekly(3, every=2))
 
+    def test_are_as_often_in_whatever_numbers_they_are_told(self):
+        """
+        So many in so many days are one a day.
+        """
+        assert told(2, Frequency()) == told(2, Frequency(86_400, every=86_400))
+
     def test_are_spread_over_periods_of_days_alike(self):
         """
         Two in two days are one a day, for a frequency counts in its period.
@@ -174,14 +180,28 @@ class TestTimesOfDay:
 
         assert ["27 08:00", "27 20:00", "28 08:00", "29 08:00"] == told(4, Frequency(3, every=2), midnight)
 
-    @pytest.mark.parametrize(("frequency", "count"), [(Frequency(3), 3), (weekly(3), 1), (Frequency(3, every=2), 2)])
-    def test_are_as_many_as_a_day_has_sessions(self, frequency, count):
+    def test_are_several_on_any_day(self):
+        """
+        Five in two days are three and two.
+        """
+        midnight = START.replace(hour=0, minute=0)
+
+        assert ["27 08:00", "27 14:00", "27 20:00", "28 08:00", "28 14:00"] == told(5, Frequency(5, every=2), midnight)
+
+    @pytest.mark.parametrize(
+        ("frequency", "count", "others"),
+        [(Frequency(3), 3, [2, 4]), (weekly(3), 1, [2]), (Frequency(3, every=2), 2, [1, 3])],
+    )
+    def test_are_as_many_as_a_day_has_sessions(self, frequency, count, others):
         """
         Too many or too few are refused.
         """
-        too_many = [time(hour) for hour in range(count + 1)]
-        with pytest.raises(ValueError, match=rf"^at must have as many times as a day has sessions, {count} \(got \["):
-            sessions(frequency, START, at=too_many)
+        for other in others:
+            at = [time(hour) for hour in range(other)]
+            with pytest.raises(
+                ValueError, match=rf"^at must have as many times as a day has sessions, {count} \(got \["
+            ):
+                sessions(frequency, START, at=at)
 
 
 class TestHours:
@@ -231,6 +251,15 @@ class TestHours:
         assert ["27 09:30", "28 09:30", "29 09:30"] == told(3, hourly(24))
         assert ["27 09:30", "28 21:30", "30 09:30"] == told(3, hourly(36))
         assert ["28 14:00", "30 02:00", "31 14:00"] == told(3, hourly(36), at=time(2))
+
+    def test_may_be_seconds(self):
+        """
+        Sixty times a minute is every second, that at the end of the day included.
+        """
+        waking_hours = (time(8), time(8, 0, 1))
+        every_second = sessions(Frequency(60, unit=PeriodUnit.MINUTE), START, waking_hours=waking_hours)
+
+        assert ["28 08:00:00", "28 08:00:01", "29 08:00:00"] == [f"{s:%d %H:%M:%S}" for s in islice(every_second, 3)]
 
     def test_leave_no_choice_of_times(self):
         """
@@ -318,6 +347,7 @@ class TestRefusals:
             ({"at": time(7, tzinfo=UTC)}, "at[0] must leave the time zone to start (got '07:00:00+00:00')"),
             ({"waking_hours": time(7)}, "waking_hours must be two times of day (got datetime.time(7, 0))"),
             ({"waking_hours": [time(7)]}, "waking_hours must be two times of day (got [datetime.time(7, 0)])"),
+            ({"waking_hours": [None] * 3}, "waking_hours must be two times of day (got [None, None, None])"),
             ({"waking_hours": (7, 22)}, "waking_hours[0] must be a time of day (got 7)"),
             ({"level": 2}, "level must be from 0 to 1 (got 2.0)"),
             ({"frequency": Frequency(86_401)}, "times must be at most 86400 in a period (got 86401)"),

@@ -153,6 +153,16 @@ class TestIndex:
         assert attrs.evolve(timeline[-1], index=index) not in timeline
         assert attrs.evolve(timeline[0], index=index) not in timeline
 
+    @pytest.mark.parametrize(("index", "repetition"), [(3, 4), (-1, 0)])
+    def test_of_a_stranger_may_be_counted_on(self, index, repetition):
+        """
+        There is no fourth repetition of three, nor one before the first, though it is clear how it would be.
+        """
+        timeline = schedule(Routine("Neck", [Exercise("Stretch", Repetitions(3, Hold(10)))]), STILL)
+        stranger = attrs.evolve(timeline[0], index=index, start=timedelta(seconds=10 * index), repetition=repetition)
+
+        assert stranger not in timeline
+
     @pytest.mark.parametrize(
         "stranger", [schedule(ROUTINE, STILL)[3], schedule(Routine("Arms", [STRETCH] * 9))[-1], None, 3, "step"]
     )
@@ -180,6 +190,15 @@ class TestAt:
 
         assert timeline.at(40) == timeline.at(40.0) == timeline.at(timedelta(seconds=40)) == timeline[3]
 
+    @pytest.mark.parametrize("part", [0, 0.5, 0.999])
+    def test_is_the_same_from_start_to_end(self, part):
+        """
+        "half-open `[start, end)`", in gaps as in steps.
+        """
+        timeline = schedule(Routine("Legs", [Exercise("Stretch", Repetitions(3, [Move(1), Hold(8)], rest=6)), Rest(4)]))
+
+        assert list(timeline) == [timeline.at(step.start + step.duration * part) for step in timeline]
+
     def test_is_nothing_from_the_end_on(self):
         """
         The end belongs to no step, nor does anything after.
@@ -202,6 +221,14 @@ class TestAt:
         The nearest microsecond is meant, so what rounding leaves around zero is zero.
         """
         assert schedule(ROUTINE)[0] == schedule(ROUTINE).at(elapsed)
+
+    @pytest.mark.parametrize("elapsed", [float("nan"), float("inf"), float("-inf")])
+    def test_refuses_what_is_no_number(self, elapsed):
+        """
+        No clock shows it.
+        """
+        with pytest.raises(ValueError, match=rf"^elapsed must be finite \(got {elapsed}\)"):
+            schedule(ROUTINE).at(elapsed)
 
     def test_refuses_other_types(self):
         """
@@ -247,6 +274,15 @@ class TestBetween:
         From the end on, there is no step.
         """
         timeline = schedule(ROUTINE)
+
+        assert [] == list(timeline.between(timeline.duration, timeline.duration * 2))
+        assert [] == list(timeline.between(timeline.duration * 2, timeline.duration * 3))
+
+    def test_after_a_last_rest_is_nothing(self):
+        """
+        Nor does what comes last go on.
+        """
+        timeline = schedule(Routine("Legs", [STRETCH, Rest(10)]))
 
         assert [] == list(timeline.between(timeline.duration, timeline.duration * 2))
         assert [] == list(timeline.between(timeline.duration * 2, timeline.duration * 3))
@@ -323,6 +359,14 @@ class TestLongTimeline:
         timeline = schedule(Routine("Long", [longest]), attrs.evolve(STILL, prepare=0.999999))
 
         assert timedelta.max == timeline.duration == timeline[-1].end
+
+    def test_one_microsecond_longer_than_time_is_refused(self):
+        """
+        The limit is exact.
+        """
+        longest = Exercise("Stretch", Hold(timedelta.max // timedelta(seconds=1)))
+        with pytest.raises(ScheduleError, match=r"longer than timedelta\.max$"):
+            schedule(Routine("Long", [longest]), attrs.evolve(STILL, prepare=1))
 
     @pytest.mark.parametrize(
         "items",
