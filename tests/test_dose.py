@@ -51,9 +51,17 @@ class TestDose:
         """
         Positions are added to `hold`, movements to `move`, rests to neither.
         """
-        tilt = Repetitions(10, [Move(2), Hold(5), Rest(9), Move(1), Move(4), Hold(3)], rest=20)
+        tilt = Repetitions(10, [Move(2), Hold(5), Rest(9), Move(1)], rest=20)
 
-        assert [(10, 80, 70)] == amounts(Exercise("Pelvic tilt", tilt))
+        assert [(10, 50, 30)] == amounts(Exercise("Pelvic tilt", tilt))
+
+    def test_adds_up_what_is_nested(self):
+        """
+        Ten circles one way, twelve the other way.
+        """
+        circles = Repetitions(2, [Repetitions(10, Move(2)), Hold(5), Repetitions(12, [Move(1), Hold(3)])])
+
+        assert [(44, 82, 64)] == amounts(Exercise("Circles", circles))
 
     def test_takes_the_pacing(self):
         """

@@ -153,15 +153,15 @@ class TestIndex:
         assert attrs.evolve(timeline[-1], index=index) not in timeline
         assert attrs.evolve(timeline[0], index=index) not in timeline
 
-    @pytest.mark.parametrize(("index", "repetition"), [(3, 4), (-1, 0)])
-    def test_of_a_stranger_may_be_counted_on(self, index, repetition):
+    @pytest.mark.parametrize(("index", "set", "repetition"), [(3, 2, 1), (-1, 0, 3)])
+    def test_of_a_stranger_may_be_counted_on(self, index, set, repetition):
         """
-        There is no fourth repetition of three, nor one before the first, though it is clear how it would be.
+        There is no second set of one, nor one before the first, though it is clear how it would be.
         """
         timeline = schedule(Routine("Neck", [Exercise("Stretch", Repetitions(3, Hold(10)))]), STILL)
-        stranger = attrs.evolve(timeline[0], index=index, start=timedelta(seconds=10 * index), repetition=repetition)
+        start = timedelta(seconds=10 * index)
 
-        assert stranger not in timeline
+        assert attrs.evolve(timeline[0], index=index, start=start, set=set, repetition=repetition) not in timeline
 
     @pytest.mark.parametrize(
         "stranger", [schedule(ROUTINE, STILL)[3], schedule(Routine("Arms", [STRETCH] * 9))[-1], None, 3, "step"]

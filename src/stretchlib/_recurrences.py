@@ -17,6 +17,7 @@ import attrs
 from stretchlib._fields import refuse, shown, to_tuple
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.pacing import Pacing
+from stretchlib.quantities import SECOND
 
 #: When the day begins and when it ends, unless something else is said.
 WAKING_HOURS: Final = (time(8), time(20))
@@ -27,9 +28,8 @@ _Slot: TypeAlias = tuple[int, timedelta]
 
 _MINUTE, _HOUR, _DAY = 60, 60 * 60, 24 * 60 * 60
 _SECONDS = {PeriodUnit.MINUTE: _MINUTE, PeriodUnit.HOUR: _HOUR, PeriodUnit.DAY: _DAY, PeriodUnit.WEEK: 7 * _DAY}
-_ONE_SECOND = timedelta(seconds=1)
 _ONE_DAY = timedelta(days=1)
-_LONGEST = timedelta.max // _ONE_SECOND
+_LONGEST = timedelta.max // SECOND
 
 
 @final
@@ -148,7 +148,7 @@ class _Day:
             return [(0, time_of_day)], gap
         if self.at:
             refuse("at", "must be left out where the waking hours say when", _as_clocks(self.at))
-        awake = min(self.end - self.begin, _ONE_DAY - _ONE_SECOND) // _ONE_SECOND
+        awake = min(self.end - self.begin, _ONE_DAY - SECOND) // SECOND
         return [(0, self.begin + timedelta(seconds=seconds)) for seconds in range(0, awake + 1, gap)], _DAY
 
     def _clock(self, times: int) -> tuple[timedelta, ...]:
@@ -159,7 +159,7 @@ class _Day:
             refuse("at", f"must have as many times as a day has sessions, {times}", _as_clocks(self.at))
         if self.at or times == 1:
             return self.at or (self.own_time,)
-        seconds = min((self.end - self.begin) // _ONE_SECOND, _DAY * (times - 1) // times)
+        seconds = min((self.end - self.begin) // SECOND, _DAY * (times - 1) // times)
         gap = _gap(seconds, times - 1)
         return tuple(self.begin + timedelta(seconds=nth * gap) for nth in range(times))
 
@@ -184,7 +184,7 @@ def _recurrences(
     """
     until = None if weeks is None else _later(start, weeks * _SECONDS[PeriodUnit.WEEK])
     for day, clock in slots:
-        seconds, fraction = divmod(clock - own_time, _ONE_SECOND)
+        seconds, fraction = divmod(clock - own_time, SECOND)
         # What is over comes again; and what is said of a night may still be ahead in the night before.
         first = _later(start, (day * _DAY + seconds) % every, fraction)
         if first and (not until or first < until):

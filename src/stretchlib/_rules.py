@@ -16,11 +16,9 @@ from typing import NamedTuple, assert_never
 from stretchlib._spans import Moment, Span, chain, loop, moment
 from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import Duration
+from stretchlib.quantities import NO_TIME, Duration
 from stretchlib.sidedness import Side, SwitchAfter
 from stretchlib.steps import StepKind
-
-_NO_TIME = timedelta()
 
 
 def expand(routine: Routine, pacing: Pacing) -> Span:
@@ -76,7 +74,7 @@ def _moving_on(rest: Duration, before: Item, after: Item, pacing: Pacing, path: 
     """
     # During an explicit rest one gets to the next exercise, too.
     rested = _at_edge(before, -1) or _at_edge(after, 0)
-    return _gap(pacing.duration(rest), _NO_TIME if rested else pacing.transition, StepKind.TRANSITION, path)
+    return _gap(pacing.duration(rest), NO_TIME if rested else pacing.transition, StepKind.TRANSITION, path)
 
 
 def _at_edge(item: Item, edge: int) -> bool:
@@ -166,7 +164,7 @@ class _Work(NamedTuple):
         prescribed = self.pacing.duration(rest)
         if changes:
             return _gap(prescribed, self.pacing.switch, StepKind.SWITCH, self.path, self.exercise)
-        release = self.pacing.release if _ends_in_hold(work) else _NO_TIME
+        release = self.pacing.release if _ends_in_hold(work) else NO_TIME
         return _gap(prescribed, release, StepKind.REST, self.path, self.exercise)
 
 

@@ -18,6 +18,7 @@ from typing import Final, Literal, TypeAlias, final
 import attrs
 
 from stretchlib.model import Exercise
+from stretchlib.quantities import MICROSECOND
 from stretchlib.sidedness import Side
 from stretchlib.steps import Step, StepKind, make_step
 
@@ -25,7 +26,6 @@ from stretchlib.steps import Step, StepKind, make_step
 STEPS: Final = 0
 MICROSECONDS: Final = 1
 Size: TypeAlias = tuple[int, int]
-_MICROSECOND: Final = timedelta.resolution
 Counter: TypeAlias = Literal["set", "repetition", "round"]
 
 
@@ -115,7 +115,7 @@ def moment(
     """
     One step, wherever it will be.
     """
-    return Moment((1, duration // _MICROSECOND), duration, kind, path, exercise, side, label, estimated)
+    return Moment((1, duration // MICROSECOND), duration, kind, path, exercise, side, label, estimated)
 
 
 def chain(parts: Iterable[Span]) -> Span:
@@ -223,4 +223,4 @@ def locate(span: Span, position: int, ruler: int) -> Step:
         span = body
     begin -= position
     index, start = (begin, begin_on_other) if ruler == STEPS else (begin_on_other, begin)
-    return span.step(index, start * _MICROSECOND, set, repetition, rounds)
+    return span.step(index, start * MICROSECOND, set, repetition, rounds)

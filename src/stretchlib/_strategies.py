@@ -14,14 +14,20 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib.frequency import Frequency, PeriodUnit
-from stretchlib.quantities import WHOLE_SECONDS_FROM, Breaths, Count, Duration, Range, to_timedelta
+from stretchlib.quantities import (
+    MICROSECOND,
+    NO_TIME,
+    SECOND,
+    WHOLE_SECONDS_FROM,
+    Breaths,
+    Count,
+    Duration,
+    Range,
+    to_timedelta,
+)
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 
 Value = TypeVar("Value")
-
-_SECOND = timedelta(seconds=1)
-_MICROSECOND = timedelta.resolution
-NO_TIME = timedelta()
 
 
 @st.composite
@@ -68,8 +74,8 @@ def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60
     datetime.timedelta(seconds=1)
     """
     shortest, longest = to_timedelta(min_value), to_timedelta(max_value)
-    first, last = -(-shortest // _SECOND), longest // _SECOND
-    fractional = st.integers(shortest // _MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // _MICROSECOND).map(
+    first, last = -(-shortest // SECOND), longest // SECOND
+    fractional = st.integers(shortest // MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // MICROSECOND).map(
         _microseconds
     )
     if first > last:

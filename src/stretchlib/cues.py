@@ -14,12 +14,10 @@ from typing import NamedTuple, final
 import attrs
 
 from stretchlib._fields import refuse
-from stretchlib.quantities import as_moment
+from stretchlib.quantities import SECOND, as_moment
 from stretchlib.steps import Step, StepKind
 from stretchlib.timeline import Timeline
 from stretchlib.wording import Wording
-
-_SECOND = timedelta(seconds=1)
 
 
 @final
@@ -179,13 +177,13 @@ class _Voice:
 
     def last_words(self, step: Step, following: Step | None) -> Iterator[_Words]:
         if following is None:
-            start = max(step.end - _SECOND, step.start + step.duration // 2)
+            start = max(step.end - SECOND, step.start + step.duration // 2)
             yield _Words(start, CueKind.LAST_WORDS, self.wording.last_words(step))
 
     def countdown(self, step: Step) -> Iterator[_Words]:
-        most = 0 if step.estimated else min(self.seconds, step.duration // _SECOND)
+        most = 0 if step.estimated else min(self.seconds, step.duration // SECOND)
         for left in range(most, 0, -1):
-            yield _Words(step.end - left * _SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
+            yield _Words(step.end - left * SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
 
     def half_time(self, step: Step) -> Iterator[_Words]:
         told = step.kind in (StepKind.HOLD, StepKind.MOVE) and not step.estimated

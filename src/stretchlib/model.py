@@ -5,7 +5,6 @@ What is prescribed: exercises, circuits of them, and the routine they make.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import TypeAlias, assert_never, cast, final
 
 import attrs
@@ -26,6 +25,7 @@ from stretchlib._fields import (
 from stretchlib._paths import changed, find
 from stretchlib.frequency import Frequency
 from stretchlib.quantities import (
+    NO_TIME,
     Count,
     Duration,
     DurationLike,
@@ -42,8 +42,6 @@ DEEPEST_CIRCUIT = 32
 #: How deep repetitions may nest within one exercise.
 DEEPEST_REPETITIONS = 8
 
-_NO_TIME = timedelta()
-
 
 @final
 @attrs.frozen
@@ -51,6 +49,7 @@ class Hold:
     """
     A position that is kept for a while.
 
+    >>> from datetime import timedelta
     >>> Hold(30) == Hold(timedelta(seconds=30))
     True
     """
@@ -130,7 +129,7 @@ class Repetitions:
     #: What one repetition consists of; at least one phase.
     phases: tuple[Phase, ...] = attrs.field(default=(Move(),), converter=_phases, validator=_some_phases)
     #: The prescribed pause between two repetitions, at least 0 seconds.
-    rest: Duration = attrs.field(default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True)
+    rest: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration, kw_only=True)
     # Kept, for counting anew at every level would make deep documents slow to read.
     _depth: int = attrs.field(init=False, eq=False, repr=False)
 
@@ -175,7 +174,7 @@ class Exercise:
     #: How many sets, at least one; a set on the left and one on the right are one set.
     sets: Count = attrs.field(default=1, converter=to_count, validator=count, kw_only=True)
     #: The prescribed pause between two sets, at least 0 seconds.
-    rest_between_sets: Duration = attrs.field(default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True)
+    rest_between_sets: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration, kw_only=True)
     #: The sides it is done on, in which order.
     sidedness: Sidedness = attrs.field(default=Sidedness(), validator=one_of(Sidedness), kw_only=True)
     #: How it is done, for the person who does it.
@@ -212,12 +211,10 @@ class Circuit:
     #: How many rounds, at least one.
     rounds: Count = attrs.field(default=1, converter=to_count, validator=count, kw_only=True)
     #: The prescribed pause between two items, at least 0 seconds.
-    rest_between_items: Duration = attrs.field(
-        default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True
-    )
+    rest_between_items: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration, kw_only=True)
     #: The prescribed pause between two rounds, at least 0 seconds.
     rest_between_rounds: Duration = attrs.field(
-        default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True
+        default=NO_TIME, converter=to_duration, validator=duration, kw_only=True
     )
     #: What to call it, for example "warm-up".
     name: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
@@ -249,9 +246,7 @@ class Routine:
     #: What is done, in order; at least one item.
     items: tuple[Item, ...] = attrs.field(converter=_items, validator=_some_items)
     #: The prescribed pause between two items, at least 0 seconds.
-    rest_between_items: Duration = attrs.field(
-        default=_NO_TIME, converter=to_duration, validator=duration, kw_only=True
-    )
+    rest_between_items: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration, kw_only=True)
     #: What it is for and what to mind.
     description: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
     #: Who published it, and where.

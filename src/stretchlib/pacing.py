@@ -11,10 +11,17 @@ import attrs
 
 from stretchlib._fields import Field, refuse, shown
 from stretchlib.errors import ScheduleError
-from stretchlib.quantities import Breaths, Count, Duration, Range, span, span_above_zero, to_timedelta
-
-_MICROSECOND = timedelta.resolution
-_SECOND = 1_000_000
+from stretchlib.quantities import (
+    MICROSECOND,
+    SECOND,
+    Breaths,
+    Count,
+    Duration,
+    Range,
+    span,
+    span_above_zero,
+    to_timedelta,
+)
 
 
 def _to_float(level: float) -> float:
@@ -86,8 +93,8 @@ class Pacing:
             case Breaths(count=count):
                 return self._breaths(self.count(count))
             case Range(low=timedelta()):
-                low, high = duration.low // _MICROSECOND, duration.high // _MICROSECOND
-                return min(max(low, self._between(low, high, _SECOND)), high) * _MICROSECOND
+                low, high = duration.low // MICROSECOND, duration.high // MICROSECOND
+                return min(max(low, self._between(low, high, SECOND // MICROSECOND)), high) * MICROSECOND
             case _:
                 refuse("duration", "must be a timedelta, breaths or a range of timedeltas", duration, TypeError)
 

@@ -15,12 +15,13 @@ from stretchlib._fields import Field, check_whole, refuse, shown, to_whole
 
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
+#: Spans of time.
+NO_TIME, MICROSECOND, SECOND = timedelta(), timedelta.resolution, timedelta(seconds=1)
 #: From here on a float of seconds cannot tell one microsecond from the next.
 WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
-_NO_TIME = timedelta()
-#: In seconds.
-_MICROSECOND = 1e-6
+#: The smallest number of seconds that is a span of time.
+_SMALLEST = MICROSECOND / SECOND
 #: The types that are no subclasses of themselves.
 _PLAIN = (timedelta, int, float, bool)
 
@@ -141,7 +142,7 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     except (OverflowError, ValueError):
         return cast(timedelta, plain)
     # What is less than a microsecond is refused, not lost.
-    return duration if abs(plain) >= _MICROSECOND or not plain else cast(timedelta, plain)
+    return duration if abs(plain) >= _SMALLEST or not plain else cast(timedelta, plain)
 
 
 def to_duration(value: DurationLike) -> Duration:
@@ -175,7 +176,7 @@ def as_moment(field: str, value: timedelta | float) -> timedelta:
     Return seconds as a `timedelta`, to the nearest microsecond; what is no time or negative is refused.
     """
     # A clock that shows next to nothing is right, and so is one that rounding has put just before zero.
-    if isinstance(value, float) and abs(value) < _MICROSECOND:
+    if isinstance(value, float) and abs(value) < _SMALLEST:
         value = timedelta(seconds=value)
     moment = to_timedelta(value)
     check_not_negative(field, moment)
@@ -239,7 +240,7 @@ def _is_common(value: object) -> bool:
     if isinstance(value, Range):
         ends = cast(Range[Any], value)
         return _is_common(ends.low) and _is_common(ends.high)
-    return type(value) is timedelta and _NO_TIME <= value < WHOLE_SECONDS_FROM
+    return type(value) is timedelta and NO_TIME <= value < WHOLE_SECONDS_FROM
 
 
 def _low(value: object) -> object:

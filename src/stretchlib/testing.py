@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib._strategies import (
-    NO_TIME,
     TOSS,
     Value,
     counts,
@@ -33,7 +32,7 @@ from stretchlib._strategies import (
 from stretchlib.frequency import Frequency
 from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import Breaths, Range
+from stretchlib.quantities import NO_TIME, Breaths, Range
 from stretchlib.scheduler import schedule
 from stretchlib.sidedness import Sidedness
 from stretchlib.steps import Step

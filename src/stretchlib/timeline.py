@@ -17,10 +17,8 @@ from stretchlib._spans import MICROSECONDS, STEPS, Span, locate, unroll
 from stretchlib.errors import ScheduleError
 from stretchlib.model import Routine
 from stretchlib.pacing import Pacing
-from stretchlib.quantities import as_moment
+from stretchlib.quantities import MICROSECOND, as_moment
 from stretchlib.steps import Step
-
-_MICROSECOND = timedelta.resolution
 
 
 @final
@@ -52,7 +50,7 @@ class Timeline(Sequence[Step]):
 
     def __attrs_post_init__(self) -> None:
         span = expand(self.routine, self.pacing)
-        if span.size[MICROSECONDS] > timedelta.max // _MICROSECOND:
+        if span.size[MICROSECONDS] > timedelta.max // MICROSECOND:
             message = f"routine {shown(self.routine.name)} is longer than timedelta.max"
             raise ScheduleError(message)
         object.__setattr__(self, "_span", span)
@@ -62,7 +60,7 @@ class Timeline(Sequence[Step]):
         """
         From the start of the first step to the end of the last.
         """
-        return self._span.size[MICROSECONDS] * _MICROSECOND
+        return self._span.size[MICROSECONDS] * MICROSECOND
 
     def at(self, elapsed: timedelta | float) -> Step | None:
         """
@@ -105,7 +103,7 @@ class Timeline(Sequence[Step]):
         first, last = _microseconds("start", start), _microseconds("stop", stop) - 1
         if last < first or first >= self._span.size[MICROSECONDS]:
             return iter(())
-        end = last * _MICROSECOND
+        end = last * MICROSECOND
         steps = map(self._step, range(locate(self._span, first, MICROSECONDS).index, self._span.size[STEPS]))
         return takewhile(lambda step: step.start <= end, steps)
 
@@ -172,4 +170,4 @@ class Timeline(Sequence[Step]):
 
 
 def _microseconds(name: str, value: timedelta | float) -> int:
-    return as_moment(name, value) // _MICROSECOND
+    return as_moment(name, value) // MICROSECOND

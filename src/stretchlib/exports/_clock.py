@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-_SECOND = timedelta(seconds=1)
-_MICROSECOND = timedelta.resolution
+from stretchlib.quantities import MICROSECOND, SECOND
 
 
 def clock(duration: timedelta) -> str:
@@ -17,7 +16,7 @@ def clock(duration: timedelta) -> str:
     >>> clock(timedelta(seconds=90)), clock(timedelta(hours=1, seconds=2.5))
     ('1:30', '1:00:02.5')
     """
-    minutes, seconds = divmod(duration // _SECOND, 60)
+    minutes, seconds = divmod(duration // SECOND, 60)
     hours, minutes = divmod(minutes, 60)
     fraction = f".{duration.microseconds:06}".rstrip("0") if duration.microseconds else ""
     return f"{hours}:{minutes:02}:{seconds:02}{fraction}" if hours else f"{minutes}:{seconds:02}{fraction}"
@@ -31,7 +30,7 @@ def to_milliseconds(duration: timedelta) -> int:
     (1001, 86400000000000000)
     """
     # As numbers, for what is rounded up may be longer than `timedelta.max`.
-    return (duration // _MICROSECOND + 500) // 1000
+    return (duration // MICROSECOND + 500) // 1000
 
 
 def to_whole_seconds(duration: timedelta) -> int:
@@ -41,4 +40,4 @@ def to_whole_seconds(duration: timedelta) -> int:
     >>> to_whole_seconds(timedelta(seconds=5.000001)), to_whole_seconds(timedelta.max)
     (6, 86400000000000)
     """
-    return -(duration // -_SECOND)
+    return -(duration // -SECOND)

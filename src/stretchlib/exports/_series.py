@@ -18,11 +18,12 @@ import attrs
 
 from stretchlib._recurrences import Recurrence
 from stretchlib.errors import ExportError
+from stretchlib.quantities import SECOND
 
 #: More events than this are no help to anybody.
 MOST_EVENTS: Final = 100
 
-_SECOND, _DAY, _WEEK = timedelta(seconds=1), timedelta(days=1), timedelta(weeks=1)
+_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
@@ -89,10 +90,10 @@ def _by_days(rule: Recurrence) -> Iterator[Recurrence]:
     """
     Yield rules that repeat after whole days, and together give the same moments as *rule*.
     """
-    every, day = rule.every // _SECOND, _DAY // _SECOND
+    every, day = rule.every // SECOND, _DAY // SECOND
     turns = lcm(every, day) // every
     for first in islice(rule.moments(), turns):
-        yield attrs.evolve(rule, first=first, every=min(turns * every, timedelta.max // _SECOND) * _SECOND)
+        yield attrs.evolve(rule, first=first, every=min(turns * every, timedelta.max // SECOND) * SECOND)
 
 
 def _rule(same_time: list[Recurrence]) -> dict[str, Any]:

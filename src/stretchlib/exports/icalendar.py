@@ -26,6 +26,7 @@ from stretchlib.exports._clock import clock, to_whole_seconds
 from stretchlib.exports._limits import check_steps
 from stretchlib.exports._series import Series, in_utc, to_series
 from stretchlib.frequency import Frequency, PeriodUnit
+from stretchlib.quantities import SECOND
 from stretchlib.steps import Step
 from stretchlib.timeline import Timeline
 
@@ -37,7 +38,6 @@ MOST_CHARACTERS: Final = 1_000_000
 
 #: In columns; that much of a name or a label tells it from others, and the rest of a line has some forty.
 _LONGEST_NAME = 60
-_SECOND = timedelta(seconds=1)
 _ONCE = Frequency(unit=PeriodUnit.WEEK, weeks=1)
 #: For how long, from its start on, a file says when the clocks change; the computer itself knows, too.
 _YEARS_OF_CLOCK_CHANGES = 30
@@ -157,7 +157,7 @@ def _duration(timeline: Timeline, latest: datetime) -> timedelta:
     Return how long an event is; one that begins at the *latest* of all must end within the calendar, too.
     """
     seconds = to_whole_seconds(timeline.duration)
-    if seconds > (datetime.max - latest.replace(tzinfo=None)) // _SECOND:
+    if seconds > (datetime.max - latest.replace(tzinfo=None)) // SECOND:
         message = f"a session must end within the calendar (got {timeline!r} from {latest} on)"
         raise ExportError(message)
     return timedelta(seconds=seconds)
