@@ -9,20 +9,7 @@ import pytest
 
 from stretchlib import InvalidDocumentError, Pacing, from_dict, make_converter, to_dict
 
-
-def routine_of(*items, **more):
-    return {"schema": 1, "name": "Back", "items": list(items), **more}
-
-
-def exercise_of(**more):
-    return {"kind": "exercise", "name": "Cat", "work": {}, **more}
-
-
-def problems(document, **options):
-    with pytest.raises(InvalidDocumentError) as caught:
-        from_dict(document, **options)
-    return list(caught.value.problems)
-
+from .documents.shapes import exercise_of, problems, routine_of
 
 #: The field, the value and the problem with it.
 NUMBERS = [

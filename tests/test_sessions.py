@@ -4,32 +4,13 @@ Sessions, as a person would put them into a calendar.
 
 from datetime import UTC, date, datetime, time
 from itertools import islice
-from zoneinfo import ZoneInfo
 
 import pandas
 import pytest
 
 from stretchlib import Frequency, PeriodUnit, Range, sessions
 
-BERLIN = ZoneInfo("Europe/Berlin")
-#: A Friday, two days before the clocks are put forward from 2:00 to 3:00.
-START = datetime(2026, 3, 27, 9, 30, tzinfo=BERLIN)
-AROUND_THE_CLOCK = (time(0), time(0))
-
-
-def told(count, frequency, start=START, **options):
-    """
-    Return the first *count* sessions as "day hour:minute".
-    """
-    return [f"{session:%d %H:%M}" for session in islice(sessions(frequency, start, **options), count)]
-
-
-def weekly(times, **options):
-    return Frequency(times, unit=PeriodUnit.WEEK, **options)
-
-
-def hourly(every=1, times=1):
-    return Frequency(times, every=every, unit=PeriodUnit.HOUR)
+from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, told, weekly
 
 
 class TestDays:

@@ -7,7 +7,7 @@ import sys
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -49,29 +49,11 @@ from stretchlib.testing import (
     timelines,
 )
 
+from .shrinking import depth, smallest
+
 ONE_SECOND = timedelta(seconds=1)
 #: Slow to make, quick to check.
 PATIENT = settings(max_examples=50, suppress_health_check=list(HealthCheck), deadline=None)
-#: To shrink is what is tested, so nothing is remembered, and the first failure is enough.
-SHRINKING = settings(
-    database=None,
-    derandomize=True,
-    report_multiple_bugs=False,
-    max_examples=2_000,
-    phases=[Phase.generate, Phase.shrink],
-)
-
-
-def smallest(strategy, condition=lambda _: True):
-    return find(strategy, condition, settings=SHRINKING)
-
-
-def depth(part, kind, inside):
-    """
-    Return how many parts of one *kind* are nested in *part*, itself included.
-    """
-    deeper = max((depth(p, kind, inside) for p in getattr(part, inside, ())), default=0)
-    return deeper + isinstance(part, kind)
 
 
 class TestArguments:

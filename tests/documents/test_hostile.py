@@ -11,19 +11,7 @@ import yaml
 
 from stretchlib import InvalidDocumentError, from_dict, make_converter, to_dict
 
-
-def routine_of(*items, **more):
-    return {"schema": 1, "name": "Back", "items": list(items), **more}
-
-
-def exercise_of(**more):
-    return {"kind": "exercise", "name": "Cat", "work": {}, **more}
-
-
-def problems(document, **options):
-    with pytest.raises(InvalidDocumentError) as caught:
-        from_dict(document, **options)
-    return list(caught.value.problems)
+from .shapes import exercise_of, problems, routine_of
 
 
 def nested(depth, wrap, value):

@@ -2,11 +2,9 @@
 Does a watch lead through the same steps?
 """
 
-import io
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-import fitdecode
 from hypothesis import HealthCheck, example, given, settings
 
 from stretchlib import (
@@ -14,7 +12,6 @@ from stretchlib import (
     Exercise,
     Hold,
     Move,
-    Pacing,
     Repetitions,
     Rest,
     Routine,
@@ -27,30 +24,15 @@ from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.garmin import MOST_STEPS, to_fit
 from stretchlib.testing import routines, timelines
 
+from .fit import NO_GAPS, read, steps_of
+
 MILLISECOND = timedelta(milliseconds=1)
-NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
 ACTIVE = (StepKind.HOLD, StepKind.MOVE)
 
 relaxed = settings(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 60)
-
-
-def read(workout):
-    """
-    Read all messages of a workout file with fitdecode, by their names.
-    """
-    with fitdecode.FitReader(io.BytesIO(workout), check_crc=fitdecode.CrcCheck.RAISE) as reader:
-        messages = [frame for frame in reader if isinstance(frame, fitdecode.FitDataMessage)]
-    found = {"file_id": [], "workout": [], "workout_step": []}
-    for message in messages:
-        found[message.name].append({field.name: field.value for field in message.fields if field.value is not None})
-    return found
-
-
-def steps_of(workout):
-    return read(workout)["workout_step"]
 
 
 def led_through(steps):

@@ -2,10 +2,8 @@
 What a watch cannot hold, and what no name can break.
 """
 
-import io
 from datetime import UTC, datetime, timedelta, timezone
 
-import fitdecode
 import pytest
 
 from stretchlib import (
@@ -13,7 +11,6 @@ from stretchlib import (
     ExportError,
     Hold,
     Move,
-    Pacing,
     Repetitions,
     Routine,
     schedule,
@@ -21,25 +18,8 @@ from stretchlib import (
 from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.garmin import to_fit
 
+from .fit import NO_GAPS, read, steps_of
 from .hostile import NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
-
-NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
-
-
-def read(workout):
-    """
-    Read all messages of a workout file with fitdecode, by their names.
-    """
-    with fitdecode.FitReader(io.BytesIO(workout), check_crc=fitdecode.CrcCheck.RAISE) as reader:
-        messages = [frame for frame in reader if isinstance(frame, fitdecode.FitDataMessage)]
-    found = {"file_id": [], "workout": [], "workout_step": []}
-    for message in messages:
-        found[message.name].append({field.name: field.value for field in message.fields if field.value is not None})
-    return found
-
-
-def steps_of(workout):
-    return read(workout)["workout_step"]
 
 
 class TestLimits:

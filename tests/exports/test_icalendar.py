@@ -5,7 +5,6 @@ Does a calendar remind at the right moments?
 import sys
 from datetime import UTC, datetime, time, timedelta, timezone
 from itertools import islice
-from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -30,32 +29,11 @@ from stretchlib import (
 from stretchlib.exports.icalendar import to_icalendar
 from stretchlib.testing import frequencies
 
-relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+from .calendars import BERLIN, CREATED, FRIDAY, events, export, routine
 
-BERLIN = ZoneInfo("Europe/Berlin")
-FRIDAY = datetime(2026, 3, 27, 18, tzinfo=BERLIN)
-CREATED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 EVERY_36_HOURS = Frequency(every=36, unit=PeriodUnit.HOUR)
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.timezones() | st.just(UTC))
-
-
-def routine(frequency, name="Neck", **options):
-    return Routine(name, [Exercise("Chin tuck", Hold(5))], frequency=frequency, **options)
-
-
-def export(frequency, start=FRIDAY, pacing=Pacing(), **options):
-    return export_routine(routine(frequency), start, pacing, **options)
-
-
-def export_routine(routine, start=FRIDAY, pacing=Pacing(), **options):
-    return to_icalendar(schedule(routine, pacing), start, uid="neck@example.org", created=CREATED, **options)
-
-
-def events(file):
-    """
-    Read the events of a calendar file with icalendar.
-    """
-    return icalendar.Calendar.from_ical(file).walk("VEVENT")
 
 
 def occurrences(file, most):

@@ -3,9 +3,7 @@ What a calendar cannot say, and what no name can break.
 """
 
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
 
-import icalendar
 import pytest
 
 from stretchlib import (
@@ -21,30 +19,8 @@ from stretchlib import (
 from stretchlib.exports._characters import columns
 from stretchlib.exports.icalendar import MOST_CHARACTERS, MOST_STEPS, to_icalendar
 
+from .calendars import CREATED, FRIDAY, events, export, export_routine, routine
 from .hostile import ENDLESS, NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
-
-BERLIN = ZoneInfo("Europe/Berlin")
-FRIDAY = datetime(2026, 3, 27, 18, tzinfo=BERLIN)
-CREATED = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-def routine(frequency, name="Neck", **options):
-    return Routine(name, [Exercise("Chin tuck", Hold(5))], frequency=frequency, **options)
-
-
-def export(frequency, start=FRIDAY, pacing=Pacing(), **options):
-    return export_routine(routine(frequency), start, pacing, **options)
-
-
-def export_routine(routine, start=FRIDAY, pacing=Pacing(), **options):
-    return to_icalendar(schedule(routine, pacing), start, uid="neck@example.org", created=CREATED, **options)
-
-
-def events(file):
-    """
-    Read the events of a calendar file with icalendar.
-    """
-    return icalendar.Calendar.from_ical(file).walk("VEVENT")
 
 
 class TestLimits:

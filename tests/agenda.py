@@ -1,0 +1,29 @@
+"""
+Sessions in a few words, so that a test can say what it expects.
+"""
+
+from datetime import datetime, time
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from stretchlib import Frequency, PeriodUnit, sessions
+
+BERLIN = ZoneInfo("Europe/Berlin")
+#: A Friday, two days before the clocks are put forward from 2:00 to 3:00.
+START = datetime(2026, 3, 27, 9, 30, tzinfo=BERLIN)
+AROUND_THE_CLOCK = (time(0), time(0))
+
+
+def told(count, frequency, start=START, **options):
+    """
+    Return the first *count* sessions as "day hour:minute".
+    """
+    return [f"{session:%d %H:%M}" for session in islice(sessions(frequency, start, **options), count)]
+
+
+def weekly(times, **options):
+    return Frequency(times, unit=PeriodUnit.WEEK, **options)
+
+
+def hourly(every=1, times=1):
+    return Frequency(times, every=every, unit=PeriodUnit.HOUR)

@@ -1,0 +1,21 @@
+"""
+Documents of one exercise, or of many, and what is said about them.
+"""
+
+import pytest
+
+from stretchlib import InvalidDocumentError, from_dict
+
+
+def routine_of(*items, **more):
+    return {"schema": 1, "name": "Back", "items": list(items), **more}
+
+
+def exercise_of(**more):
+    return {"kind": "exercise", "name": "Cat", "work": {}, **more}
+
+
+def problems(document, **options):
+    with pytest.raises(InvalidDocumentError) as caught:
+        from_dict(document, **options)
+    return list(caught.value.problems)
