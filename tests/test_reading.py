@@ -191,6 +191,15 @@ class TestProblems:
 
         assert len(problem) < 120
 
+    @pytest.mark.parametrize(("length", "place"), [(40, f".{'x' * 40}"), (41, f"['{'x' * 41}']")], ids=str)
+    def test_show_long_fields_as_values(self, length, place):
+        """
+        A name of more than 40 characters is no place.
+        """
+        [problem] = problems(routine_of(exercise_of(), **{"x" * length: 1}))
+
+        assert f"${place}: unknown field" == problem.partition(",")[0]
+
     def test_show_objects_as_they_were_written(self):
         """
         The fields of an object are shown in their order, the first few.

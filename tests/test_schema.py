@@ -149,6 +149,13 @@ class TestJsonSchema:
         assert fields == [name for name in schema["properties"] if name != "kind"]
         assert required == [name for name in schema["required"] if name != "kind"]
 
+    @pytest.mark.parametrize(("name", "kind"), CLASSES.items())
+    def test_describes_classes_as_they_do(self, name, kind):
+        """
+        What an object means is said in the first line about the class.
+        """
+        assert inspect.getdoc(kind).splitlines()[0] == SCHEMA["$defs"][name]["description"]
+
     @pytest.mark.parametrize("kind", {*CLASSES.values(), Routine})
     def test_describes_fields_as_the_classes_do(self, kind):
         """
@@ -251,6 +258,7 @@ class TestAgreement:
             {"work": {"phases": [{"kind": "hold", "duration": 2.5e-132}]}},
             {"work": {"phases": []}},
             {"sidedness": {"sides": ["left", "left"]}},
+            {"sidedness": {"sides": []}},
             {"tags": [""]},
             {"frequency": {"weeks": None}},
             {"Sets": 1},
@@ -288,6 +296,16 @@ class TestAgreement:
         assert re.search(BEYOND_SCHEMA[rule], problem)
         assert VALIDATOR.is_valid(document)
         assert rule in json_schema.__doc__
+
+    @pytest.mark.parametrize("items", [[], [{"kind": "circuit", "items": []}]], ids=["routine", "circuit"])
+    def test_about_nothing_to_do(self, items):
+        """
+        Both refuse routines and circuits without an item.
+        """
+        document = routine_of() | {"items": items}
+
+        assert not only_beyond_schema(problems(document))
+        assert not VALIDATOR.is_valid(document)
 
     def test_about_published_programmes(self):
         """

@@ -110,7 +110,19 @@ class TestTimelineDocument:
 
         assert ("$.duration: must be 32, as routine and pacing say (got 31)",) == refusal.value.problems
 
-    @pytest.mark.parametrize("change", [{"path": [False]}, {"path": [0, 0]}, {"path": 0}, {"set": True}, {"side": 5}])
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"path": [False]},
+            {"path": []},
+            {"path": [0, 0]},
+            {"path": 0},
+            {"set": True},
+            {"side": 5},
+            {"estimated": 0},
+        ],
+        ids=str,
+    )
     def test_must_agree_in_the_kind_of_its_values(self, change):
         """
         Truth is no number, and what is inside a list is compared as strictly.
@@ -120,14 +132,15 @@ class TestTimelineDocument:
         with pytest.raises(InvalidDocumentError, match=r"^\$\.steps\[1\]\.\w+: must be .*, as routine and pacing say"):
             timeline_from_dict(self.changed(steps=[timeline_to_dict(self.TIMELINE)["steps"][0], step | change]))
 
-    def test_must_agree_in_the_number_of_steps(self):
+    @pytest.mark.parametrize("number", [0, 1, 3])
+    def test_must_agree_in_the_number_of_steps(self, number):
         """
-        A step too few is told as such.
+        Steps too few or too many are told as such.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
-            timeline_from_dict(self.changed(steps=[]))
+            timeline_from_dict(self.changed(steps=[{}] * number))
 
-        assert ("$.steps: must be 2 steps, as routine and pacing say (got 0)",) == refusal.value.problems
+        assert (f"$.steps: must be 2 steps, as routine and pacing say (got {number})",) == refusal.value.problems
 
     def test_must_agree_in_every_step(self):
         """

@@ -93,7 +93,7 @@ def unknown(key: object, fields: Iterable[str]) -> str:
     """
     if not isinstance(key, str):
         return f"[{shown(key)}]: unknown field, the names of fields are text"
-    place = f".{key}" if len(key) < _LONGEST_KEY and key.isidentifier() else f"[{shown(key)}]"
+    place = f".{key}" if len(key) <= _LONGEST_KEY and key.isidentifier() else f"[{shown(key)}]"
     # Loaded when something is misspelt: importing it would cost everybody.
     import difflib
 

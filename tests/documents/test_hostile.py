@@ -92,6 +92,18 @@ class TestDepth:
         """
         assert ["$: must be at most 100 levels deep"] == problems(routine_of(nested(100_000, wrap, 1)))
 
+    @pytest.mark.parametrize(
+        ("depth", "problem"),
+        [(98, "$.items[0]: must be an object (got [["), (99, "$: must be at most 100 levels deep")],
+    )
+    def test_of_a_hundred_levels_is_looked_into(self, depth, problem):
+        """
+        With the document and its items, 98 lists are a hundred levels.
+        """
+        [found] = problems(routine_of(nested(depth, lambda value: [value], 1)))
+
+        assert found.startswith(problem)
+
     @pytest.mark.parametrize("depth", [1, 32])
     def test_of_circuits_may_be_32(self, depth):
         """

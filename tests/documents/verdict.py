@@ -117,7 +117,7 @@ def _find(value, place):
 def _steps(value):
     if isinstance(value, dict):
         for key, inside in value.items():
-            plain = isinstance(key, str) and key.isidentifier() and len(key) < 40
+            plain = isinstance(key, str) and key.isidentifier() and len(key) <= 40
             yield (f".{key}" if plain else f"[{shown(key)}]"), inside
     elif isinstance(value, list):
         yield from ((f"[{index}]", inside) for index, inside in enumerate(value))
