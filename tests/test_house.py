@@ -37,7 +37,9 @@ from stretchlib import (
     cues,
     dose,
     schedule,
+    testing,
 )
+from stretchlib.exports import captions, garmin, icalendar, plot, text
 
 SOURCE = Path(stretchlib.__file__).parent
 SIGNATURES = Path(__file__).with_name("signatures.txt")
@@ -76,6 +78,13 @@ FLOORS = (
 )
 
 PUBLIC = {name: getattr(stretchlib, name) for name in stretchlib.__all__}
+#: What is imported from modules of their own.
+FURTHER = {f"testing.{name}": getattr(testing, name) for name in testing.__all__} | {
+    f"exports.{module.__name__.rpartition('.')[2]}.{name}": value
+    for module in (captions, garmin, icalendar, plot, text)
+    for name, value in vars(module).items()
+    if getattr(value, "__module__", "") == module.__name__ and inspect.isfunction(value) and name[0] != "_"
+}
 
 _HOLD = Hold(Range(15, 30), label="stretch")
 _EXERCISE = Exercise("Stretch", Repetitions(2, [_HOLD, Move(), Rest(Breaths(2))]), sidedness=Sidedness.each())
@@ -110,7 +119,7 @@ def signatures():
     """
     Yield each public name with its signature, and the public attributes of classes.
     """
-    for name, value in PUBLIC.items():
+    for name, value in (PUBLIC | FURTHER).items():
         if not inspect.isclass(value) and not inspect.isfunction(value):
             yield f"{name} = {value}"
         elif isinstance(value, type) and issubclass(value, enum.Enum):
@@ -252,12 +261,12 @@ class TestPublicName:
 
         assert values == set(EXAMPLES)
 
-    @pytest.mark.parametrize("name", [name for name, value in PUBLIC.items() if inspect.isfunction(value)])
+    @pytest.mark.parametrize("name", [name for name, value in (PUBLIC | FURTHER).items() if inspect.isfunction(value)])
     def test_of_a_function_is_documented(self, name):
         """
         Each public function has a docstring with an example.
         """
-        assert ">>> " in inspect.getdoc(PUBLIC[name])
+        assert ">>> " in inspect.getdoc((PUBLIC | FURTHER)[name])
 
     def test_of_an_enum_lists_its_members(self):
         """
