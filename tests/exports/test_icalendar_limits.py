@@ -11,8 +11,10 @@ from stretchlib import (
     ExportError,
     Frequency,
     Hold,
+    Move,
     Pacing,
     PeriodUnit,
+    Repetitions,
     Routine,
     schedule,
 )
@@ -76,6 +78,18 @@ class TestLimits:
 
         with pytest.raises(ExportError, match=f"a description must have at most {MOST_STEPS} steps"):
             to_icalendar(timeline, FRIDAY, uid="x", created=CREATED)
+
+    def test_takes_a_thousand_steps(self):
+        """
+        One more is refused.
+        """
+
+        def moves(count):
+            return schedule(Routine("Long", [Exercise("Sway", Repetitions(count, Move(1)))]), Pacing(prepare=0))
+
+        assert to_icalendar(moves(1_000), FRIDAY, uid="x", created=CREATED)
+        with pytest.raises(ExportError, match="a description must have at most 1000 steps"):
+            to_icalendar(moves(1_001), FRIDAY, uid="x", created=CREATED)
 
     @pytest.mark.parametrize("long", ["name", "description"])
     def test_refuses_what_is_too_long_in_all_events(self, long):
