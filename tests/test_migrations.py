@@ -82,6 +82,26 @@ class TestMigrate:
 
         assert migrate(OLD, migrations=STEPS) == migrate(between, migrations=STEPS)
 
+    def test_tells_each_step_the_schema_it_starts_from(self):
+        """
+        Every step is handed a document of its own schema, and the last one makes the newest.
+        """
+        seen = []
+        steps = dict.fromkeys(range(1, 4), lambda document: seen.append(document["schema"]) or document)
+
+        assert {"schema": 4} == migrate({"schema": 1}, migrations=steps, newest=4)
+        assert [1, 2, 3] == seen
+
+    def test_tells_which_step_a_document_cannot_follow(self):
+        """
+        The schemas before and after it are named.
+        """
+        steps = {1: dict, 2: lambda document: document["no such key"]}
+
+        assert ["$: cannot be brought from schema 2 to 3: KeyError: 'no such key'"] == refused(
+            {"schema": 1}, migrations=steps, newest=3
+        )
+
     def test_leaves_current_documents_as_they_are(self):
         """
         A document of the newest schema takes no step.

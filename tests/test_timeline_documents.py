@@ -101,6 +101,14 @@ class TestTimelineDocument:
         """
         assert self.TIMELINE == CONVERTER.structure(CONVERTER.unstructure(self.TIMELINE), Timeline)
 
+    def test_may_have_many_steps(self):
+        """
+        As many as the timeline has.
+        """
+        timeline = schedule(Routine("Legs", [Exercise("Blink", Repetitions(300, Move(1)))]))
+
+        assert timeline == timeline_from_dict(timeline_to_dict(timeline))
+
     def test_must_agree_in_its_duration(self):
         """
         "reading back checks that they agree".

@@ -1,0 +1,248 @@
+"""
+Does the page about the document format say what the library does?
+"""
+
+import json
+import re
+from datetime import timedelta
+from math import trunc
+from pathlib import Path
+
+import pytest
+
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Hold,
+    InvalidDocumentError,
+    Pacing,
+    Routine,
+    from_dict,
+    json_schema,
+    make_converter,
+    schedule,
+    step_to_dict,
+    timeline_from_dict,
+    timeline_to_dict,
+)
+
+PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "document-format.md").read_text(encoding="utf-8")
+SCHEMA = json_schema()
+TIMELINE = schedule(Routine("Knees", [Circuit([Exercise("Chin tuck", Hold(5))])]))
+
+
+def table(heading):
+    """
+    Return the rows of the table in a section: the other cells by the first.
+    """
+    section = re.search(rf"^##+ {heading}\n(.*?)(?=^##)", PAGE, re.MULTILINE | re.DOTALL)[1]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in section.splitlines() if line[:3] == "| `"]
+    return {name.strip("`"): cells for names, *cells in rows for name in names.split(", ")}
+
+
+def keys(heading):
+    """
+    Return the keys of an object; those of phases stand below, in the same section.
+    """
+    return {key: cells for key, cells in table(heading).items() if len(cells) == 2}
+
+
+def defaults(rows):
+    return {key: json.loads(cells[-1].strip("`")) for key, cells in rows.items() if cells[-1].startswith("`")}
+
+
+def read_work(**written):
+    exercise = {"kind": "exercise", "name": "Bridge", "work": written}
+    return from_dict({"schema": 1, "name": "Hips", "items": [exercise]}).items[0].work
+
+
+def read_count(value):
+    return read_work(count=value).count
+
+
+def read_rest(value):
+    return read_work(rest=value).rest // timedelta.resolution
+
+
+def parent(document, path):
+    for step in path[:-1]:
+        document = document[step]
+    return document
+
+
+def changed(path, value):
+    """
+    Return the document of the timeline with another *value* at *path*.
+    """
+    document = timeline_to_dict(TIMELINE)
+    parent(document, path)[path[-1]] = value
+    return document
+
+
+def without(path):
+    """
+    Return the document of the timeline without what is at *path*.
+    """
+    document = timeline_to_dict(TIMELINE)
+    del parent(document, path)[path[-1]]
+    return document
+
+
+class TestTables:
+    @pytest.mark.parametrize(
+        ("heading", "name"),
+        [
+            ("Routine", None),
+            ("Exercise", "Exercise"),
+            ("Rest", "Rest"),
+            ("Circuit", "Circuit"),
+            ("Repetitions", "Work"),
+            ("Sidedness", "Sidedness"),
+            ("Frequency", "Frequency"),
+        ],
+    )
+    def test_agree_with_the_json_schema(self, heading, name):
+        """
+        The same keys in the same order, with the same defaults, the others required.
+        """
+        schema = SCHEMA["$defs"][name] if name else SCHEMA
+        rows = keys(heading)
+
+        assert list(schema["properties"]) == list(rows)
+        assert schema["required"] == [key for key, cells in rows.items() if not cells[-1]]
+        assert {k: rule["default"] for k, rule in schema["properties"].items() if "default" in rule} == defaults(rows)
+
+    def test_agree_with_what_is_written_in_full(self):
+        """
+        A pacing, a step and a timeline have the keys that are told.
+        """
+        assert make_converter().unstructure(Pacing()) == defaults(table("Pacing"))
+        assert sorted(step_to_dict(TIMELINE[0])) == sorted(table("Steps"))
+        assert list(timeline_to_dict(TIMELINE)) == list(table("Timeline"))
+
+    @pytest.mark.parametrize("level", [0, 1, 1e-5])
+    def test_agree_with_how_a_level_is_written(self, level):
+        """
+        "Its level is always written with a point or an exponent".
+        """
+        written = json.dumps(timeline_to_dict(schedule(TIMELINE.routine, Pacing(level=level)))["pacing"]["level"])
+
+        assert set(written) & {".", "e"}
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(("written", "cells"), table("Numbers").items())
+    def test_are_read_as_told(self, written, cells):
+        """
+        A count is what the table says, or refused.
+        """
+        [meaning] = cells
+
+        if meaning.startswith("refused"):
+            with pytest.raises(InvalidDocumentError):
+                read_count(json.loads(written))
+        else:
+            assert int(meaning) == read_count(json.loads(written))
+
+    @pytest.mark.parametrize(("written", "cells"), table("Microseconds").items())
+    def test_are_split_as_told(self, written, cells):
+        """
+        A rest is so many microseconds as the table says, or refused.
+        """
+        value = json.loads(written)
+        read, product, meaning = cells
+
+        assert (value, (value - trunc(value)) * 1e6) == (float(read), float(product))
+        if meaning.startswith("refused"):
+            with pytest.raises(InvalidDocumentError):
+                read_rest(value)
+        else:
+            assert int(meaning) == read_rest(value)
+
+    @pytest.mark.parametrize("length", [4300, 4301])
+    def test_have_at_most_so_many_digits(self, length):
+        """
+        "A whole number has at most 4300 digits."
+        """
+        if length > 4300:
+            with pytest.raises(InvalidDocumentError):
+                read_count(10 ** (length - 1))
+        else:
+            assert 10 ** (length - 1) == read_count(10 ** (length - 1))
+
+    def test_of_values_are_counted_as_told(self):
+        """
+        Document, schema, name, items, item and its two values are seven; the long name counts as two more.
+        """
+        document = {"schema": 1, "name": "x" * 250, "items": [{"kind": "rest", "duration": 5}]}
+
+        assert from_dict(document, max_values=9)
+        with pytest.raises(InvalidDocumentError):
+            from_dict(document, max_values=8)
+
+
+class TestTimelines:
+    """
+    "A reader schedules again and refuses a document in which they differ".
+    """
+
+    @pytest.mark.parametrize(
+        ("path", "value"),
+        [
+            (["duration"], 10.0),
+            (["steps", 1, "set"], 1.0),
+            (["steps", 1, "rounds"], [1.0]),
+            (["steps", 1, "path"], [0.0, 0.0]),
+            (["pacing", "level"], 0),
+        ],
+        ids=str,
+    )
+    def test_are_read_with_other_kinds_of_numbers(self, path, value):
+        """
+        "Numbers are compared as numbers after reading".
+        """
+        assert TIMELINE == timeline_from_dict(changed(path, value))
+
+    @pytest.mark.parametrize(
+        ("path", "value"),
+        [
+            (["steps", 1, "set"], True),
+            (["steps", 1, "set"], None),
+            (["steps", 1, "estimated"], 0),
+            (["steps", 1, "rounds"], [True]),
+            (["steps", 1, "path"], [False, 0]),
+            (["pacing", "prepare"], {"low": 5, "high": 5}),
+            (["pacing", "prepare"], {"breaths": 5}),
+            (["more"], 1),
+            (["steps", 1, "more"], 1),
+            (["pacing", "more"], 1),
+        ],
+        ids=str,
+    )
+    def test_are_refused_with_other_values(self, path, value):
+        """
+        "Booleans and `null` are equal to themselves only", and no other keys are known.
+        """
+        with pytest.raises(InvalidDocumentError):
+            timeline_from_dict(changed(path, value))
+
+    @pytest.mark.parametrize("path", [*([key] for key in timeline_to_dict(TIMELINE)), ["steps", 1, "label"]], ids=str)
+    def test_are_refused_without_a_key(self, path):
+        """
+        "All five keys are required, in each step all keys of its table".
+        """
+        with pytest.raises(InvalidDocumentError):
+            timeline_from_dict(without(path))
+
+    def test_may_leave_out_what_is_usual_in_a_pacing(self):
+        """
+        "a reader accepts one with keys left out".
+        """
+        assert TIMELINE == timeline_from_dict(without(["pacing", "prepare"]))
+
+    def test_too_long_are_refused_at_the_top(self):
+        """
+        "Where the routine is too long to be scheduled, the document is refused, at `$`."
+        """
+        with pytest.raises(InvalidDocumentError, match=r"^\$: "):
+            timeline_from_dict(changed(["routine", "items", 0, "rounds"], 10**30))
