@@ -6,7 +6,7 @@ import io
 import subprocess
 import sys
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import numpy as np
@@ -120,6 +120,16 @@ class TestPlot:
 
         assert Counter(lanes.index(step.exercise) if step.exercise else "all" for step in timeline) == drawn
 
+    def test_goes_through_all_lanes(self):
+        """
+        What belongs to no exercise reaches from the top of the first lane to the bottom of the last.
+        """
+        items = [Exercise("One", Hold(10)), Rest(10), Exercise("Two", Hold(10))]
+        ax = plot(schedule(Routine("Routine", items)))
+
+        assert [(-0.5, 1.5)] * 2 == sorted((low, high) for _, _, low, high in bars(ax) if high - low > 1)
+        assert (1.5, -0.5) == ax.get_ylim()
+
     def test_names_what_is_drawn(self):
         """
         A reader finds the names of the routine and of its exercises, the unit of time and the legend.
@@ -170,6 +180,17 @@ class TestPlot:
 
         assert ["hold"] == list(legend(plot(timeline)))
 
+    def test_explains_beside_what_is_drawn(self):
+        """
+        The legend covers nothing: it stands to the right, from the top down.
+        """
+        ax = plot(schedule(EVERY_LOOK))
+        texts(ax)
+        legend, drawn = ax.get_legend().get_window_extent(), ax.get_window_extent()
+
+        assert drawn.x1 <= legend.x0 < drawn.x1 + drawn.width / 10
+        assert legend.y0 < drawn.y1 <= legend.y1 + drawn.height / 10
+
     def test_draws_on_given_axes(self):
         """
         Axes of one's own stay where they are, and are returned.
@@ -190,7 +211,7 @@ class TestPlot:
             items = [Exercise(f"Exercise {number}", Hold(10)) for number in range(count)]
             return plot(schedule(Routine("Routine", items))).figure.get_size_inches()[1]
 
-        assert height(60) - height(6) == pytest.approx(9 * (height(12) - height(6)))
+        assert [1.28, 1 + 6 * 0.28, 1 + 60 * 0.28] == [pytest.approx(height(count)) for count in (1, 6, 60)]
 
     @pytest.mark.parametrize(
         ("seconds", "unit", "some"),
@@ -210,6 +231,25 @@ class TestPlot:
 
         assert {unit, *some} <= set(texts(ax))
         assert len([mark for mark in ax.get_xticks() if mark * 60 <= seconds]) <= 13
+
+    @pytest.mark.parametrize(
+        ("distance", "longer"),
+        list(pairwise([1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600])),
+    )
+    def test_marks_a_dozen_times(self, distance, longer):
+        """
+        Twelve distances fit between the marks; with a second more, the next longer distance is taken.
+        """
+
+        def between_marks(seconds):
+            ax = plot(schedule(Routine("Routine", [Rest(seconds)]), Pacing(prepare=0)))
+            return np.diff(ax.get_xticks()) * 60, ax.get_xlabel()
+
+        for seconds, expected in ((12 * distance, distance), (12 * distance + 1, longer)):
+            distances, unit = between_marks(seconds)
+
+            assert np.allclose(distances, expected)
+            assert ("minutes" if expected >= 60 else "minutes:seconds") == unit
 
     @pytest.mark.parametrize("seconds", [12, 2.5, 7200])
     def test_writes_times_like_a_table(self, seconds):
