@@ -179,6 +179,28 @@ class TestToICalendar:
         assert [] == list(calendar.get_missing_tzids())
         assert ["Europe/Berlin"] == [zone["TZID"] for zone in calendar.walk("VTIMEZONE")]
 
+    def test_tells_thirty_years_of_clock_changes(self):
+        """
+        From the year of the start on; the computer itself knows, too.
+        """
+        lines = export(Frequency()).decode().replace("\r\n ", "").splitlines()
+        dates = [line.partition(":")[2] for line in lines if line.startswith(("DTSTART:", "RDATE:"))]
+        changes = [int(date[:4]) for several in dates for date in several.split(",")]
+
+        assert (FRIDAY.year, FRIDAY.year + 29) == (min(changes), max(changes))
+
+    @pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 59 + "…")], ids=str)
+    def test_shortens_long_names(self, length, shown):
+        """
+        "with names of exercises shortened to sixty columns", labels likewise.
+        """
+        exercise = Exercise("x" * length, Hold(5, label="x" * length))
+        timeline = schedule(Routine("Neck", [exercise]), Pacing(prepare=0))
+
+        [event] = events(to_icalendar(timeline, FRIDAY, uid="x", created=CREATED))
+
+        assert f"0:00 {shown}: {shown}, hold for 5 s (set 1, repetition 1)" == event["DESCRIPTION"]
+
     def test_takes_ranges_at_the_level_of_the_pacing(self):
         """
         "Two to four times a day" is four times at the highest level.
