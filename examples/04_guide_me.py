@@ -7,6 +7,7 @@ A guide in the terminal: what to do now, for how long, and what comes next.
 
 The space bar pauses, n goes to the next step, b back, q leaves.
 Without a terminal, for example in a pipe, it prints the plan.
+It needs more than the library: pip install rich
 """
 
 from __future__ import annotations

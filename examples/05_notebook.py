@@ -3,6 +3,7 @@ A timeline as a table for data people: rows in pandas and polars, and the dose p
 
 Run it as it is, or cell by cell in an editor that knows `# %%`.
 The chart is written to the file that is named as the first argument, if any.
+It needs more than the library: pip install pandas polars matplotlib
 """
 
 # Of the keyword arguments of matplotlib, nothing is declared.

@@ -9,6 +9,7 @@ Routines come as JSON lines, one document each, and are measured on all cores of
 
 With a remote scheduler, the file must be where its workers can read it, too.
 A damaged line is counted and set aside with its number and all its problems; the others go on.
+It needs more than the library: pip install "dask[bag]" distributed
 """
 
 # dask has few types.

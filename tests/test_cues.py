@@ -57,7 +57,7 @@ class TestFirstWords:
         """
         Without time to get ready, the first step begins like any other.
         """
-        assert "0 Hold for 5 seconds" == heard(TUCK)[0]
+        assert "0 Chin tuck. Hold for 5 seconds" == heard(TUCK)[0]
 
     def test_come_in_place_of_the_opening(self):
         """
@@ -125,7 +125,7 @@ class TestCountdown:
         """
         The last number is said one second before the end.
         """
-        assert ["0 Hold for 5 seconds", "2 3", "3 2", "4 1"] == heard(TUCK, Rest(1))[:4]
+        assert ["0 Chin tuck. Hold for 5 seconds", "2 3", "3 2", "4 1"] == heard(TUCK, Rest(1))[:4]
 
     @pytest.mark.parametrize(("countdown", "numbers"), [(0, []), (1, ["29 1"]), (2, ["28 2", "29 1"])])
     def test_has_as_many_numbers_as_wanted(self, countdown, numbers):
@@ -134,15 +134,16 @@ class TestCountdown:
         """
         told = heard(STRETCH, Rest(1), half_time_from=60, countdown=countdown)
 
-        assert ["0 Hold for 30 seconds", *numbers, "30 Rest for 1 second"] == told[: 2 + len(numbers)]
+        assert ["0 Stretch. Hold for 30 seconds", *numbers, "30 Rest for 1 second"] == told[: 2 + len(numbers)]
 
     def test_begins_where_it_fits(self):
         """
         Numbers before the start of the step, or at its start, are left out.
         """
-        told = heard(Exercise("Stretch", Hold(2.5)), Exercise("Stretch", Hold(2)), Rest(1), countdown=10**100)
+        stretch = Exercise("Stretch", Repetitions(phases=[Hold(2.5), Hold(2)]))
+        told = heard(stretch, Rest(1), countdown=10**100)
 
-        assert ["0 Hold for 2.5 seconds", "0.5 2", "1.5 1", "2.5 Hold for 2 seconds", "3.5 1"] == told[:5]
+        assert ["0 Stretch. Hold for 2.5 seconds", "0.5 2", "1.5 1", "2.5 Hold for 2 seconds", "3.5 1"] == told[:5]
 
     def test_leaves_out_guesses(self):
         """
@@ -150,7 +151,7 @@ class TestCountdown:
         """
         squat = Exercise("Squat", Repetitions(2))
 
-        assert ["0 Number 1", "3 Number 2", "5 Well done"] == heard(squat)
+        assert ["0 Squat. Number 1", "3 Number 2", "5 Well done"] == heard(squat)
 
 
 class TestLastWords:
@@ -168,13 +169,13 @@ class TestLastWords:
         """
         Even a second has a half.
         """
-        assert ["0 Hold for 1 second", "0.5 Well done"] == heard(Exercise("Stretch", Hold(1)))
+        assert ["0 Stretch. Hold for 1 second", "0.5 Well done"] == heard(Exercise("Stretch", Hold(1)))
 
     def test_are_left_out_where_nothing_fits(self):
         """
         A microsecond has no halves, and the opening goes first.
         """
-        assert ["0 Hold for 1e-06 seconds"] == heard(Exercise("Stretch", Hold(timedelta.resolution)))
+        assert ["0 Stretch. Hold for 1e-06 seconds"] == heard(Exercise("Stretch", Hold(timedelta.resolution)))
 
 
 class TestCue:

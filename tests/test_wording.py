@@ -40,13 +40,13 @@ def heard(*items, pacing=STILL, **options):
     return [f"{cue.start / SECOND:g} {cue}" for cue in told]
 
 
-def openings(*items, pacing=Pacing(prepare=0), **wording):
+def openings(*items, pacing=Pacing()):
     """
-    Return what is heard when a step begins.
+    Return what is heard when a step begins, but for the first words.
     """
-    quiet = attrs.evolve(SILENCE, begin=Wording().begin, pause=Wording().pause)
-    options = dict(countdown=0, wording=attrs.evolve(quiet, **wording))
-    return [cue.text for cue in cues(schedule(Routine("routine", items), pacing), **options)]
+    opening = attrs.evolve(SILENCE, begin=Wording().begin, pause=Wording().pause)
+    told = cues(schedule(Routine("routine", items), pacing), countdown=0, wording=opening, start=pacing.prepare)
+    return [cue.text for cue in told]
 
 
 class TestOpening:
@@ -136,7 +136,63 @@ class TestOpening:
         """
         step = schedule(Routine("routine", [TUCK, TUCK]))[2]
 
-        assert "Move on" == Wording().pause(step, None)
+        assert "Move on" == Wording().pause(step, None, None)
+
+
+class TestNews:
+    """
+    "Where no gap has told which exercise or which side comes, the step itself says it."
+    """
+
+    def test_of_the_beginning_is_everything(self):
+        """
+        Without time to get ready, the first step says what it is.
+        """
+        exercise = Exercise("Stretch", Hold(5), sidedness=EACH)
+
+        assert ["Stretch, left side. Hold for 5 seconds"] == openings(exercise, pacing=STILL)[:1]
+
+    def test_of_an_exercise_is_its_name_and_side(self):
+        """
+        Without a transition, the next exercise says that it is another, and another round that it is one.
+        """
+        both = Circuit([TUCK, Exercise("Stretch", Repetitions(2), sidedness=Sidedness.only(Side.LEFT))], rounds=2)
+        once = ["Chin tuck. Hold for 5 seconds", "Stretch, left side. Number 1", "Number 2"]
+
+        assert [*once, *once] == openings(both, pacing=STILL)
+
+    def test_of_the_next_exercise_may_be_that_it_comes_again(self):
+        """
+        The same exercise in another round, or at another place, is told like any other.
+        """
+        assert ["Chin tuck. Hold for 5 seconds"] * 4 == openings(Circuit([TUCK], rounds=3), TUCK, pacing=STILL)
+
+    def test_of_a_side_is_the_side(self):
+        """
+        Without time to change sides, only the side is told, and only where it changes.
+        """
+        raises = Exercise("Leg raise", Repetitions(2), sidedness=EACH)
+        first, *others = openings(raises, pacing=STILL)
+
+        assert "Leg raise, left side. Number 1" == first
+        assert ["Number 2", "Right side. Number 1", "Number 2"] == others
+
+    def test_is_told_once(self):
+        """
+        What a gap has told is no news.
+        """
+        raises = Exercise("Leg raise", Repetitions(1), sidedness=EACH)
+
+        assert ["Number 1", "Change sides. Right side", "Number 1", "Next: Chin tuck"] == openings(raises, TUCK)[:4]
+
+    def test_of_a_rest_between_sides_is_the_side(self):
+        """
+        A rest tells the side only where it changes.
+        """
+        stretch = Exercise("Stretch", Repetitions(2, Hold(5)), sidedness=Sidedness.each(rest=9))
+        rests = [words for words in openings(stretch) if words.startswith("Rest")]
+
+        assert ["Rest for 3 seconds", "Rest for 9 seconds. Right side", "Rest for 3 seconds"] == rests
 
 
 class TestWording:
@@ -150,8 +206,8 @@ class TestWording:
         """
         german = Wording(
             first_words=lambda step, following: f"Gleich: {following.exercise.name}",
-            begin=lambda step: f"{step.duration / SECOND:g} Sekunden halten",
-            pause=lambda step, following: "Pause" if following is None else f"Jetzt: {following.exercise.name}",
+            begin=lambda step, before: f"{step.duration / SECOND:g} Sekunden halten",
+            pause=lambda step, before, following: "Pause" if following is None else f"Jetzt: {following.exercise.name}",
             half_time=lambda step: "Halbzeit",
             countdown=lambda step, left: ["eins", "zwei"][left - 1],
             last_words=lambda step: "Geschafft",

@@ -8,7 +8,7 @@ import enum
 from collections.abc import Iterator
 from datetime import timedelta
 from heapq import merge
-from itertools import chain, dropwhile, groupby, islice, pairwise, tee
+from itertools import chain, dropwhile, groupby, pairwise, starmap
 from typing import NamedTuple, final
 
 import attrs
@@ -86,6 +86,7 @@ def cues(
     Yield what a voice says during a *timeline*, in order of time, without ever unrolling it.
 
     1. When a step begins, it says what to do; in a gap also what comes next; at the very beginning, the first words.
+       Where no gap has told which exercise or which side comes, the step itself says it.
     2. It tells half time in a hold or movement of some length, and counts down the last seconds of every step.
        It does neither in a movement at one's own pace, whose end is only a guess.
     3. The last words come one second before the end of the timeline, or halfway through its last step if that is later.
@@ -122,10 +123,21 @@ def cues(
     if not isinstance(wording, Wording):
         refuse("wording", "must be a Wording", wording, TypeError)
     voice = _Voice(countdown, shortest, wording)
-    steps, later_steps = tee(timeline.between(first, timeline.duration) if first else timeline)
-    following_steps = chain(islice(later_steps, 1, None), (None,))
-    said = chain.from_iterable(map(voice.during, steps, following_steps))
+    said = chain.from_iterable(starmap(voice.during, _with_neighbours(timeline, first)))
     return dropwhile(lambda cue: cue.start < first, said)
+
+
+def _with_neighbours(timeline: Timeline, start: timedelta) -> Iterator[tuple[Step | None, Step, Step | None]]:
+    """
+    Yield the steps that end after *start*, each between the one before it and the one after it.
+    """
+    steps = timeline.between(start, timeline.duration) if start else iter(timeline)
+    step = next(steps, None)
+    before = timeline[step.index - 1] if step and step.index else None
+    while step:
+        following = next(steps, None)
+        yield before, step, following
+        before, step = step, following
 
 
 class _Words(NamedTuple):
@@ -149,13 +161,13 @@ class _Voice:
     half_time_from: timedelta
     wording: Wording
 
-    def during(self, step: Step, following: Step | None) -> Iterator[Cue]:
+    def during(self, before: Step | None, step: Step, following: Step | None) -> Iterator[Cue]:
         """
         Yield the cues of one step.
         """
         # Where two come at the same moment, the one that stands first here is said.
         in_order = merge(
-            self.opening(step, following),
+            self.opening(before, step, following),
             self.last_words(step, following),
             self.countdown(step),
             self.half_time(step),
@@ -167,13 +179,13 @@ class _Voice:
             duration = later.start - words.start
             yield Cue(start=words.start, duration=duration, kind=words.kind, text=words.text, step=step)
 
-    def opening(self, step: Step, following: Step | None) -> Iterator[_Words]:
-        if step.index == 0:
+    def opening(self, before: Step | None, step: Step, following: Step | None) -> Iterator[_Words]:
+        if before is None:
             yield _Words(step.start, CueKind.FIRST_WORDS, self.wording.first_words(step, following))
         if step.side is None:
-            yield _Words(step.start, CueKind.PAUSE, self.wording.pause(step, following))
+            yield _Words(step.start, CueKind.PAUSE, self.wording.pause(step, before, following))
         else:
-            yield _Words(step.start, CueKind.BEGIN, self.wording.begin(step))
+            yield _Words(step.start, CueKind.BEGIN, self.wording.begin(step, before))
 
     def last_words(self, step: Step, following: Step | None) -> Iterator[_Words]:
         if following is None:

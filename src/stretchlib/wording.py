@@ -28,7 +28,13 @@ def _first_words(step: Step, following: Step | None) -> str:
     return f"Get ready: {_whereabouts(following)}" if following and following.exercise else "Get ready"
 
 
-def _begin(step: Step) -> str:
+def _begin(step: Step, before: Step | None) -> str:
+    news = _news(step, before)
+    said = _what(step)
+    return f"{news}. {said}" if news else said
+
+
+def _what(step: Step) -> str:
     if step.kind is StepKind.MOVE and step.label:
         return step.label
     if step.estimated:
@@ -36,8 +42,8 @@ def _begin(step: Step) -> str:
     return f"{step.label or _VERBS[step.kind]} for {_time(step.duration)}"
 
 
-def _pause(step: Step, following: Step | None) -> str:
-    coming = _coming(step, following)
+def _pause(step: Step, before: Step | None, following: Step | None) -> str:
+    coming = _coming(step, before, following)
     if step.kind is StepKind.TRANSITION and coming:
         return coming
     said = step.label or _VERBS[step.kind]
@@ -69,10 +75,11 @@ class Wording:
 
     #: When the timeline begins, in place of `begin` or `pause`: given the first step and what follows it, if anything.
     first_words: Callable[[Step, Step | None], str] = attrs.field(default=_first_words, validator=_function)
-    #: When something to do begins: a hold, a movement, or the relaxing phase of a repetition.
-    begin: Callable[[Step], str] = attrs.field(default=_begin, validator=_function)
-    #: When a gap begins: given the gap and what follows it, if anything, to say what comes next.
-    pause: Callable[[Step, Step | None], str] = attrs.field(default=_pause, validator=_function)
+    #: When something to do begins, a hold, a movement, or the relaxing phase of a repetition: given the step and the
+    #: one before it, if any, to say what has changed where no gap has told it.
+    begin: Callable[[Step, Step | None], str] = attrs.field(default=_begin, validator=_function)
+    #: When a gap begins: given the gap, the step before it and the one after it, if any, to say what comes next.
+    pause: Callable[[Step, Step | None, Step | None], str] = attrs.field(default=_pause, validator=_function)
     #: When half of a step is over.
     half_time: Callable[[Step], str] = attrs.field(default=_half_time, validator=_function)
     #: When the last seconds of a step are counted down: given how many are left.
@@ -91,15 +98,24 @@ _VERBS = {
 }
 
 
-def _coming(gap: Step, following: Step | None) -> str:
+def _coming(gap: Step, before: Step | None, following: Step | None) -> str:
     """
-    Say what comes after a *gap*: the exercise, or the side where the exercise stays the same.
+    Say what comes after a *gap*: the exercise, or the side where only that changes.
     """
     if following is None or following.exercise is None:
         return ""
     if gap.exercise is None:
         return f"Next: {_whereabouts(following)}"
-    return _side(following).capitalize()
+    return "" if before and before.side is following.side else _side(following).capitalize()
+
+
+def _news(step: Step, before: Step | None) -> str:
+    """
+    Say what has changed since the step *before*, unless that was a gap, in which it was said.
+    """
+    if before is None or (before.side and (before.path, before.rounds) != (step.path, step.rounds)):
+        return _whereabouts(step)
+    return _side(step).capitalize() if before.side not in (None, step.side) else ""
 
 
 def _whereabouts(step: Step) -> str:

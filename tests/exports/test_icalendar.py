@@ -86,7 +86,7 @@ class TestToICalendar:
         start = start.replace(microsecond=0)
         wanted = expected(frequency, start, 40, level=level)
 
-        found = occurrences(export(frequency, start, Pacing(level=level)), 40)
+        found = occurrences(export(frequency, start, level=level), 40)
 
         assert wanted == found
 
@@ -201,11 +201,17 @@ class TestToICalendar:
 
         assert f"0:00 {shown}: {shown}, hold for 5 s (set 1, repetition 1)" == event["DESCRIPTION"]
 
-    def test_takes_ranges_at_the_level_of_the_pacing(self):
+    def test_takes_ranges_at_a_level_of_their_own(self):
         """
-        "Two to four times a day" is four times at the highest level.
+        "Two to four times a day" is four times at the highest level, however hard a session is.
         """
-        assert 4 == len(events(export(Frequency(Range(2, 4)), pacing=Pacing(level=1))))
+        frequency = Frequency(Range(2, 4))
+
+        assert [2, 2, 4] == [
+            len(events(export(frequency))),
+            len(events(export(frequency, pacing=Pacing(level=1)))),
+            len(events(export(frequency, level=1))),
+        ]
 
     def test_tells_what_has_no_name_by_what_is_done(self):
         """

@@ -51,11 +51,12 @@ def to_icalendar(
     created: datetime,
     at: time | Iterable[time] | None = None,
     waking_hours: tuple[time, time] = WAKING_HOURS,
+    level: float = 0.0,
 ) -> bytes:
     """
     Return a calendar file with the sessions of *timeline*, as often as its routine says, or once if it does not.
 
-    The moments are those of `sessions`, at the level of the pacing.
+    The moments are those of `sessions` with the same arguments.
     Each time of day is an event of its own, because calendars ignore rules with several times of day.
     An event carries the name of the routine, its duration in whole seconds, rounded up, and what happens in it,
     with names of exercises shortened to sixty columns.
@@ -67,6 +68,7 @@ def to_icalendar(
         created: When it was made, aware of its time zone.
         at: The time of day, or the times of day, as for `sessions`.
         waking_hours: When the day begins and when it ends, as for `sessions`.
+        level: Where in each range of the frequency to be, as for `sessions`, whatever the level of the pacing.
 
     Raises:
         ExportError: There are too many steps or events, or too much to say in each of them, or no session at all,
@@ -92,7 +94,7 @@ def to_icalendar(
         refuse("uid", "must be printable", uid)
     stamp = in_utc("created", as_datetime("created", created))
     frequency = timeline.routine.frequency or _ONCE
-    rules = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=timeline.pacing.level)
+    rules = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=level)
     if not rules:
         message = f"a calendar must have at least one session, and {frequency} has none from {start} on"
         raise ExportError(message)
