@@ -95,13 +95,23 @@ class TestToICalendar:
         [
             (Frequency(), ["FREQ=DAILY"]),
             (Frequency(every=2), ["FREQ=DAILY;INTERVAL=2"]),
+            (Frequency(2, unit=PeriodUnit.WEEK), ["FREQ=WEEKLY;BYDAY=FR,MO"]),
             (Frequency(3, unit=PeriodUnit.WEEK), ["FREQ=WEEKLY;BYDAY=FR,SU,TU"]),
             (Frequency(3, unit=PeriodUnit.WEEK, weeks=4), ["FREQ=WEEKLY;COUNT=12;BYDAY=FR,SU,TU"]),
             (Frequency(every=2, unit=PeriodUnit.WEEK), ["FREQ=WEEKLY;INTERVAL=2"]),
             (Frequency(2), ["FREQ=DAILY", "FREQ=DAILY"]),
             (EVERY_36_HOURS, ["FREQ=DAILY;INTERVAL=3", "FREQ=DAILY;INTERVAL=3"]),
         ],
-        ids=["daily", "every other day", "three days a week", "weeks", "every other week", "twice a day", "hours"],
+        ids=[
+            "daily",
+            "every other day",
+            "two days a week",
+            "three days a week",
+            "weeks",
+            "every other week",
+            "twice a day",
+            "hours",
+        ],
     )
     def test_has_rules_that_calendars_understand(self, frequency, rules):
         """

@@ -80,6 +80,22 @@ class TestLimits:
         with pytest.raises(ExportError, match="a description must have at most 1000 steps"):
             to_icalendar(timeline, FRIDAY, uid="x", created=CREATED)
 
+    def test_takes_a_hundred_events(self):
+        """
+        One more time of day is refused.
+        """
+        assert 100 == len(events(export(Frequency(100))))
+        with pytest.raises(ExportError, match="at most 100 events, one for each time of day"):
+            export(Frequency(101))
+
+    def test_takes_a_hundred_times_of_day_of_several_days(self):
+        """
+        Days of the week at the same time of day are one event.
+        """
+        file = export(Frequency(700, unit=PeriodUnit.WEEK), waking_hours=(time(0), time(0)))
+
+        assert 100 == len(events(file))
+
     def test_takes_a_thousand_steps(self):
         """
         One more is refused.

@@ -49,11 +49,11 @@ def to_series(rules: Iterable[Recurrence]) -> list[Series]:
     """
     events: dict[object, list[Recurrence]] = {}
     by_days = chain.from_iterable(_by_days(_told(rule)) for rule in rules)
-    for number, rule in enumerate(islice(by_days, len(_WEEKDAYS) * MOST_EVENTS + 1)):
+    for number, rule in enumerate(by_days):
         events.setdefault(rule.first.time() if rule.every == _WEEK else number, []).append(rule)
-    if len(events) > MOST_EVENTS:
-        message = f"a calendar must have at most {MOST_EVENTS} events, one for each time of day"
-        raise ExportError(message)
+        if len(events) > MOST_EVENTS:
+            message = f"a calendar must have at most {MOST_EVENTS} events, one for each time of day"
+            raise ExportError(message)
     return [Series(same_time[0].first, _rule(same_time)) for same_time in events.values()]
 
 
