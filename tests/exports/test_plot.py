@@ -30,7 +30,7 @@ from stretchlib import (
 )
 from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports._characters import columns
-from stretchlib.exports.plot import MOST_STEPS, plot
+from stretchlib.exports.plot import plot
 from stretchlib.exports.text import to_text
 from stretchlib.testing import routines, timelines
 
@@ -163,6 +163,16 @@ class TestPlot:
         for one, other in combinations(colours.values(), 2):
             assert np.linalg.norm(lab(one, eyes) - lab(other, eyes)) > 4 * 2.3
 
+    @pytest.mark.parametrize("side", Side)
+    def test_movements_are_lighter_than_holds(self, side):
+        """
+        Half of the colour of a movement is white.
+        """
+        colours = legend(plot(schedule(EVERY_LOOK)))
+        of_side = "" if side is Side.BOTH else f", {side.value}"
+
+        assert np.allclose(1 + np.array(colours[f"hold{of_side}"]), 2 * np.array(colours[f"move{of_side}"]))
+
     def test_rests_are_pale(self):
         """
         Nothing is closer to white than a rest.
@@ -207,11 +217,11 @@ class TestPlot:
         Sixty lanes get the room that six have, each.
         """
 
-        def height(count):
+        def size(count):
             items = [Exercise(f"Exercise {number}", Hold(10)) for number in range(count)]
-            return plot(schedule(Routine("Routine", items))).figure.get_size_inches()[1]
+            return tuple(plot(schedule(Routine("Routine", items))).figure.get_size_inches())
 
-        assert [1.28, 1 + 6 * 0.28, 1 + 60 * 0.28] == [pytest.approx(height(count)) for count in (1, 6, 60)]
+        assert [pytest.approx((10, 1 + count * 0.28)) for count in (1, 6, 60)] == [size(count) for count in (1, 6, 60)]
 
     @pytest.mark.parametrize(
         ("seconds", "unit", "some"),
@@ -276,9 +286,7 @@ class TestPlot:
         """
         timeline = schedule(Routine("Endless", [Exercise("Exercise", endless)]))
 
-        with pytest.raises(
-            ExportError, match=f"a picture must have at most {MOST_STEPS} steps .got <Timeline of 'Endless'"
-        ):
+        with pytest.raises(ExportError, match="a picture must have at most 20000 steps .got <Timeline of 'Endless'"):
             plot(timeline)
 
     # Whether all characters can be drawn is up to the fonts that are installed.
