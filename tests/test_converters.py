@@ -15,6 +15,7 @@ from stretchlib import (
     Count,
     Duration,
     Exercise,
+    Frequency,
     Hold,
     InvalidDocumentError,
     Item,
@@ -69,6 +70,27 @@ class TestConverter:
 
         assert {"low": 15, "high": 30} == written
         assert half_a_minute == CONVERTER.structure(written, Range[timedelta])
+
+    @pytest.mark.parametrize(
+        ("kind", "value", "written"),
+        [
+            (Item | None, Rest(5), {"kind": "rest", "duration": 5}),
+            (Phase | None, Repetitions(2), {"kind": "repetitions", "count": 2}),
+            (Count | None, Range(2, 4), {"low": 2, "high": 4}),
+            (Duration | None, timedelta(seconds=5), 5),
+            (Frequency | None, Frequency(2), {"times": 2}),
+        ],
+        ids=str,
+    )
+    def test_writes_and_reads_what_may_be_left_out(self, kind, value, written):
+        """
+        A field of somebody else may have nothing in it.
+        """
+        plan = attrs.make_class("Plan", {"field": attrs.field(type=kind)})
+
+        for inside, document in ((value, {"field": written}), (None, {"field": None})):
+            assert document == CONVERTER.unstructure(plan(inside))
+            assert plan(inside) == CONVERTER.structure(document, plan)
 
     @pytest.mark.parametrize("kind", [Hold, Exercise, Circuit, Rest, Repetitions, timedelta, Breaths, Range, int])
     def test_writes_and_reads_the_fields_of_other_classes(self, kind):

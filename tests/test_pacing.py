@@ -20,7 +20,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import told
+from .telling import still_but, told
 
 
 class TestPacing:
@@ -102,10 +102,6 @@ class TestPacing:
         assert timedelta() == getattr(Pacing(**{field: 0}), field)
 
 
-def pacing(**gaps):
-    return Pacing(**{"prepare": 0, "transition": 0, "switch": 0, "release": 0} | gaps)
-
-
 class TestLevel:
     """
     "Ranges resolve by `level`."
@@ -159,7 +155,9 @@ class TestLevel:
         with pytest.raises(TypeError, match=r"^duration must be a timedelta, breaths or a range of timedeltas"):
             Pacing().duration(duration)
 
-    @pytest.mark.parametrize("count", [2.5, "2", None])
+    @pytest.mark.parametrize(
+        "count", [2.5, "2", None, True, Range(0.5, 1.5), Range(timedelta(seconds=1), timedelta(seconds=2))], ids=str
+    )
     def test_takes_counts_not_numbers(self, count):
         """
         What is no count of the model is refused, not rounded.
@@ -182,17 +180,17 @@ class TestLevel:
             [Exercise("Stretch", work, sets=Range(1, 2), rest_between_sets=Range(5, 6))], rounds=Range(1, 2)
         )
 
-        assert "B10" == told(circuit, pacing=pacing(level=0))
+        assert "B10" == told(circuit, pacing=still_but(level=0))
         assert "B20 rest3 B20 rest6 B20 rest3 B20 B20 rest3 B20 rest6 B20 rest3 B20" == told(
-            circuit, pacing=pacing(level=1)
+            circuit, pacing=still_but(level=1)
         )
 
-    def test_does_not_time_a_move_at_ones_own_pace(self):
+    def test_estimates_a_move_at_ones_own_pace(self):
         """
         "a `Move` without duration is `pacing.movement` and its step is marked `estimated`".
         """
         timeline = schedule(
-            Routine("routine", [Exercise("Squat", Repetitions(1, [Move(), Move(3)]))]), pacing(movement=4)
+            Routine("routine", [Exercise("Squat", Repetitions(1, [Move(), Move(3)]))]), still_but(movement=4)
         )
 
         assert [(timedelta(seconds=4), True), (timedelta(seconds=3), False)] == [

@@ -161,6 +161,7 @@ class TestArguments:
             assert depth(phase, Repetitions, "phases") <= max_depth
 
         check()
+        smallest(circuits(max_depth=max_depth + 1), lambda circuit: depth(circuit, Circuit, "items") == max_depth + 1)
         smallest(routines(max_depth=max_depth), lambda routine: depth(routine.items[0], Circuit, "items") == max_depth)
         smallest(phases(max_depth=max_depth), lambda phase: depth(phase, Repetitions, "phases") == max_depth)
 
@@ -189,8 +190,15 @@ class TestArguments:
             lambda: counts(min_value=3, max_value=2),
             lambda: spans(min_value=3, max_value=2),
             lambda: spans(min_value=0.4, max_value=0.2),
+            lambda: routines(max_depth=-1),
+            lambda: circuits(max_depth=0),
+            lambda: repetitions(max_depth=-1),
+            lambda: phases(max_depth=-1),
         ],
-        ids=["routines", "circuits", "repetitions", "sidedness", "texts", "counts", "spans", "short spans"],
+        ids=[
+            *("routines", "circuits", "repetitions", "sidedness", "texts", "counts", "spans", "short spans"),
+            *("deep routines", "deep circuits", "deep repetitions", "deep phases"),
+        ],
     )
     def test_must_make_sense(self, wrong):
         """
@@ -294,4 +302,3 @@ class TestNames:
         What the module offers is listed, in order.
         """
         assert sorted(testing.__all__) == testing.__all__
-        assert all(getattr(testing, name).__doc__ for name in testing.__all__)

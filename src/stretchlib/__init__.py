@@ -3,7 +3,7 @@ Say what a person is asked to do, and know what happens when.
 """
 
 from stretchlib.errors import DoesNotFitError, ExportError, InvalidDocumentError, ScheduleError, StretchlibError
-from stretchlib.quantities import Breaths, Count, Duration, Range
+from stretchlib.quantities import Breaths, Count, Duration, DurationLike, Range
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
@@ -35,6 +35,7 @@ __all__ = [
     "DoesNotFitError",
     "Dose",
     "Duration",
+    "DurationLike",
     "Exercise",
     "ExportError",
     "Frequency",

@@ -198,6 +198,13 @@ def _assembler(make: type[Value]) -> Callable[[dict[str, Any]], Value]:
     return assemble
 
 
+def as_it_is(raw: Any) -> Any:
+    """
+    Return *raw*, which may be anything.
+    """
+    return raw
+
+
 def as_object(raw: Any) -> dict[Any, Any]:
     """
     Return *raw*, which must be an object, as it is.

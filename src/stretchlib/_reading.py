@@ -13,7 +13,7 @@ import attrs
 
 from stretchlib._fields import check_name, shown, whole
 from stretchlib._problems import Wrong, of_sentence, refuse
-from stretchlib._readers import Reader, alone, as_object, by_kind, list_of, member_of, object_reader
+from stretchlib._readers import Reader, alone, as_it_is, as_object, by_kind, list_of, member_of, object_reader
 from stretchlib.errors import InvalidDocumentError
 from stretchlib.frequency import Frequency, PeriodUnit
 from stretchlib.migrations import migrate
@@ -31,10 +31,6 @@ def migrated(raw: Any) -> dict[str, Any]:
         return migrate(as_object(raw))
     except InvalidDocumentError as error:
         raise Wrong(*(problem.removeprefix("$") for problem in error.problems)) from None
-
-
-def _as_it_is(raw: Any) -> Any:
-    return raw
 
 
 def _word(raw: Any) -> Any:
@@ -74,12 +70,12 @@ class _Spans:
     high: timedelta = attrs.field(converter=to_timedelta, validator=[end, span])
 
 
-_read_counts = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Counts))
-_read_spans = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Spans))
+read_range_of_counts = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Counts))
+read_range_of_durations = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Spans))
 
 
 def _count(raw: Any) -> Any:
-    return _read_counts(raw) if isinstance(raw, dict) else _number(raw)
+    return read_range_of_counts(raw) if isinstance(raw, dict) else _number(raw)
 
 
 @attrs.frozen
@@ -108,7 +104,7 @@ def _duration(raw: Any) -> Any:
         return read_breaths(raw)
     if "low" not in raw and "high" not in raw:
         refuse(f'must be seconds, {{"low": ..., "high": ...}} or {{"breaths": ...}} (got {shown(cast(object, raw))})')
-    return _read_spans(raw)
+    return read_range_of_durations(raw)
 
 
 def read_item(raw: Any) -> Item:
@@ -129,27 +125,13 @@ read_count = alone(attrs.fields(Repetitions).count, _count)
 read_duration = alone(attrs.fields(Repetitions).rest, _duration)
 
 
-def read_range_of_counts(raw: Any) -> Any:
-    """
-    Read a range of numbers of times.
-    """
-    return read_count(as_object(raw))
-
-
-def read_range_of_durations(raw: Any) -> Any:
-    """
-    Read a range of durations in seconds.
-    """
-    return read_range(raw) if "breaths" in as_object(raw) else read_duration(raw)
-
-
 read_frequency = object_reader(
     Frequency, {"times": _count, "every": _number, "unit": member_of(PeriodUnit), "weeks": _count}
 )
 read_sidedness = object_reader(
     Sidedness, {"sides": list_of(member_of(Side)), "switch_after": member_of(SwitchAfter), "rest": _duration}
 )
-_timed = {"duration": _duration, "label": _as_it_is}
+_timed = {"duration": _duration, "label": as_it_is}
 read_hold = object_reader(Hold, _timed, besides=("kind",))
 read_move = object_reader(Move, _timed, besides=("kind",))
 read_rest = object_reader(Rest, _timed, besides=("kind",))
@@ -158,12 +140,12 @@ read_repetitions = object_reader(Repetitions, _repeated)
 read_exercise = object_reader(
     Exercise,
     {
-        "name": _as_it_is,
+        "name": as_it_is,
         "work": read_repetitions,
         "sets": _count,
         "rest_between_sets": _duration,
         "sidedness": read_sidedness,
-        "instructions": _as_it_is,
+        "instructions": as_it_is,
         "equipment": list_of(_word),
         "tags": list_of(_word),
         "frequency": read_frequency,
@@ -177,18 +159,18 @@ read_circuit = object_reader(
         "rounds": _count,
         "rest_between_items": _duration,
         "rest_between_rounds": _duration,
-        "name": _as_it_is,
+        "name": as_it_is,
     },
     besides=("kind",),
 )
 read_routine = object_reader(
     Routine,
     {
-        "name": _as_it_is,
+        "name": as_it_is,
         "items": list_of(read_item),
         "rest_between_items": _duration,
-        "description": _as_it_is,
-        "source": _as_it_is,
+        "description": as_it_is,
+        "source": as_it_is,
         "frequency": read_frequency,
     },
     besides=("schema",),

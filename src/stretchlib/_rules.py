@@ -139,7 +139,8 @@ class _Work(NamedTuple):
             case Hold():
                 return self.moment(phase.duration, StepKind.HOLD, side, phase.label)
             case Move():
-                return self.move(phase, side)
+                duration = phase.duration or self.pacing.movement
+                return self.moment(duration, StepKind.MOVE, side, phase.label, estimated=phase.duration is None)
             case Rest():
                 return self.moment(phase.duration, StepKind.REST, side, phase.label)
             case Repetitions():
@@ -147,14 +148,8 @@ class _Work(NamedTuple):
             case _:
                 assert_never(phase)
 
-    def move(self, move: Move, side: Side) -> Moment:
-        if move.duration is not None:
-            return self.moment(move.duration, StepKind.MOVE, side, move.label)
-        own_pace = self.pacing.movement
-        return moment(own_pace, StepKind.MOVE, self.path, self.exercise, side, move.label, estimated=True)
-
-    def moment(self, duration: Duration, kind: StepKind, side: Side, label: str) -> Moment:
-        return moment(self.pacing.duration(duration), kind, self.path, self.exercise, side, label)
+    def moment(self, duration: Duration, kind: StepKind, side: Side, label: str, *, estimated: bool = False) -> Moment:
+        return moment(self.pacing.duration(duration), kind, self.path, self.exercise, side, label, estimated)
 
     def again(self, work: Repetitions, body: Span, changes: bool = False) -> Span:
         gap_between = partial(self.gap, work.rest, work, changes)

@@ -11,6 +11,7 @@ from itertools import permutations
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib.frequency import Frequency, PeriodUnit
@@ -40,6 +41,15 @@ def usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value
 
 #: Heads or tails.
 TOSS = st.booleans()
+
+
+def check_depth(max_depth: int, least: int) -> None:
+    """
+    Refuse a depth that nothing can have.
+    """
+    if max_depth < least:
+        message = f"max_depth must be at least {least} (got {max_depth})"
+        raise InvalidArgument(message)
 
 
 def ordered(ends: tuple[Any, Any]) -> Range[Any]:

@@ -26,7 +26,7 @@ class InvalidDocumentError(StretchlibError, ValueError):
     stretchlib.errors.InvalidDocumentError: $.name: must not be empty (got '')
     """
 
-    #: Every problem found, in the order of the document, each a path and a sentence.
+    #: Every problem found, in the order of the document, what is missing last, each a path and a sentence.
     problems: tuple[str, ...]
 
     def __init__(self, problems: tuple[str, ...]) -> None:

@@ -8,8 +8,9 @@ import enum
 from typing import final
 
 import attrs
+from attrs.validators import optional
 
-from stretchlib._fields import Field, one_of, to_whole, whole
+from stretchlib._fields import one_of, to_whole, whole
 from stretchlib.quantities import Count, count, to_count
 
 
@@ -27,11 +28,6 @@ class PeriodUnit(enum.Enum):
 
 def _to_optional_count(value: Count | None) -> Count | None:
     return None if value is None else to_count(value)
-
-
-def _optional_count(_: object, attribute: Field, value: object) -> None:
-    if value is not None:
-        count(_, attribute, value)
 
 
 @final
@@ -59,5 +55,5 @@ class Frequency:
     unit: PeriodUnit = attrs.field(default=PeriodUnit.DAY, validator=one_of(PeriodUnit), kw_only=True)
     #: For how many weeks, at least one; `None` where nothing is said.
     weeks: Count | None = attrs.field(
-        default=None, converter=_to_optional_count, validator=_optional_count, kw_only=True
+        default=None, converter=_to_optional_count, validator=optional(count), kw_only=True
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TypeAlias, assert_never, cast, final
 
 import attrs
+from attrs.validators import optional
 
 from stretchlib._fields import (
     Field,
@@ -64,11 +65,6 @@ def _own_pace(value: DurationLike | None) -> Duration | None:
     return None if value is None else to_duration(value)
 
 
-def _duration_or_own_pace(_: object, attribute: Field, value: object) -> None:
-    if value is not None:
-        duration_above_zero(_, attribute, value)
-
-
 @final
 @attrs.frozen
 class Move:
@@ -80,7 +76,7 @@ class Move:
     """
 
     #: How long the movement takes, above 0 seconds; `None` at one's own pace.
-    duration: Duration | None = attrs.field(default=None, converter=_own_pace, validator=_duration_or_own_pace)
+    duration: Duration | None = attrs.field(default=None, converter=_own_pace, validator=optional(duration_above_zero))
     #: What to call it, for example "lift".
     label: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
 
@@ -148,14 +144,6 @@ def _work(work: Repetitions | Hold | Move) -> Repetitions:
     return Repetitions(1, work) if isinstance(work, (Hold, Move)) else work
 
 
-def _optional_frequency(_: object, attribute: Field, value: object) -> None:
-    if value is not None:
-        _frequency(_, attribute, value)
-
-
-_frequency = one_of(Frequency)
-
-
 @final
 @attrs.frozen
 class Exercise:
@@ -184,7 +172,7 @@ class Exercise:
     #: Words to find it by.
     tags: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=names, kw_only=True)
     #: How often to do it, where that differs from the routine.
-    frequency: Frequency | None = attrs.field(default=None, validator=_optional_frequency, kw_only=True)
+    frequency: Frequency | None = attrs.field(default=None, validator=optional(one_of(Frequency)), kw_only=True)
 
 
 def _items(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -252,7 +240,7 @@ class Routine:
     #: Who published it, and where.
     source: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
     #: How often to do it.
-    frequency: Frequency | None = attrs.field(default=None, validator=_optional_frequency, kw_only=True)
+    frequency: Frequency | None = attrs.field(default=None, validator=optional(one_of(Frequency)), kw_only=True)
 
     def at(self, path: Iterable[int]) -> Item:
         """

@@ -69,11 +69,13 @@ class Pacing:
         """
         Return how many times *count* is at this level; half a time rounds up.
         """
-        if isinstance(count, int):
-            return count
-        if isinstance(count, Range):
-            return self._between(count.low, count.high)
-        refuse("count", "must be a whole number or a range of whole numbers", count, TypeError)
+        match count:
+            case int() if not isinstance(count, bool):
+                return count
+            case Range(low=int(), high=int()):
+                return self._between(count.low, count.high)
+            case _:
+                refuse("count", "must be a whole number or a range of whole numbers", count, TypeError)
 
     def duration(self, duration: Duration) -> timedelta:
         """

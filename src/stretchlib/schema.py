@@ -23,7 +23,7 @@ from stretchlib.model import Circuit, Exercise, Hold, Move, Repetitions, Rest, R
 from stretchlib.sidedness import Side, Sidedness, SwitchAfter
 
 #: A schema, and what the field it is for means.
-_Told: TypeAlias = tuple[Document, str]
+_Described: TypeAlias = tuple[Document, str]
 
 _FROM_SECONDS_ON = 1e-6
 _BELOW_SECONDS = 86_400_000_000_000
@@ -168,7 +168,7 @@ _BETWEEN_ITEMS = (_DURATION, "The prescribed pause between two items, at least 0
 _ITEMS = _list_of(_ref("Item"), minItems=1)
 
 #: What each field holds, and what it means in the words of its class.
-_FIELDS: Mapping[type[Any], Mapping[str, _Told]] = MappingProxyType(
+_FIELDS: Mapping[type[Any], Mapping[str, _Described]] = MappingProxyType(
     {
         Hold: {
             "duration": (_ABOVE_ZERO, "How long the position is kept, above 0 seconds."),

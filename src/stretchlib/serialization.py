@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
-from itertools import chain
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast, get_args, get_origin
 
 import attrs
@@ -16,8 +16,8 @@ import attrs
 from stretchlib import _reading as reading
 from stretchlib import _writing as writing
 from stretchlib._fields import seconds, shown
-from stretchlib._problems import invalid, refuse, unknown
-from stretchlib._readers import as_object, by_kind, list_of, object_reader, read_all
+from stretchlib._problems import MOST_PROBLEMS, Wrong, refuse, unknown
+from stretchlib._readers import as_it_is, as_object, by_kind, list_of, object_reader, read_all
 from stretchlib.errors import ScheduleError
 from stretchlib.frequency import Frequency
 from stretchlib.migrations import Document, schema_of
@@ -131,14 +131,9 @@ def _read_timeline(raw: Any) -> Timeline:
         timeline = Timeline(said.routine, said.pacing)
     except ScheduleError as error:
         refuse(str(error))
-    disagreements = _disagreements(said, timeline)
-    if first := next(disagreements, None):
-        raise invalid(chain((first,), disagreements))
+    if problems := tuple(islice(_disagreements(said, timeline), MOST_PROBLEMS + 1)):
+        raise Wrong(*problems)
     return timeline
-
-
-def _anything(raw: Any) -> Any:
-    return raw
 
 
 _timeline_document = object_reader(
@@ -146,8 +141,8 @@ _timeline_document = object_reader(
     {
         "routine": _read_routine,
         "pacing": reading.read_pacing,
-        "duration": _anything,
-        "steps": list_of(_anything),
+        "duration": as_it_is,
+        "steps": list_of(as_it_is),
     },
     besides=("schema",),
 )
@@ -157,23 +152,23 @@ def _disagreements(said: _TimelineDocument, timeline: Timeline) -> Iterator[str]
     """
     Yield what a document says otherwise than its routine and pacing.
     """
-    yield from _disagreement("$.duration", said.duration, seconds(timeline.duration))
+    yield from _disagreement(".duration", said.duration, seconds(timeline.duration))
     # `len` has a limit that a routine need not keep.
     count = timeline[-1].index + 1
     if len(said.steps) != count:
-        yield f"$.steps: must be {count} steps, as routine and pacing say (got {len(said.steps)})"
+        yield f".steps: must be {count} steps, as routine and pacing say (got {len(said.steps)})"
         return
     for index, (row, step) in enumerate(zip(said.steps, timeline, strict=True)):
         expected = writing.write_step(step)
         if not isinstance(row, dict):
-            yield f"$.steps[{index}]: must be an object (got {shown(row)})"
+            yield f".steps[{index}]: must be an object (got {shown(row)})"
             continue
-        yield from (f"$.steps[{index}].{key}: missing" for key in expected if key not in row)
         for key, value in cast(Document, row).items():
             if key in expected:
-                yield from _disagreement(f"$.steps[{index}].{key}", value, expected[key])
+                yield from _disagreement(f".steps[{index}].{key}", value, expected[key])
             else:
-                yield f"$.steps[{index}]{unknown(key, expected)}"
+                yield f".steps[{index}]{unknown(key, expected)}"
+        yield from (f".steps[{index}].{key}: missing" for key in expected if key not in row)
 
 
 def _disagreement(place: str, value: object, expected: object) -> Iterator[str]:
@@ -199,6 +194,7 @@ def register_hooks(converter: BaseConverter) -> None:
     Teach *converter*, any cattrs converter, to write and read the classes of this library.
 
     Its hooks for other types stay as they are.
+    A `Step` is only written: it is read as part of its timeline.
 
     >>> from cattrs.preconf.json import make_converter as make_json_converter
     >>> converter = make_json_converter()
@@ -210,6 +206,10 @@ def register_hooks(converter: BaseConverter) -> None:
         converter.register_unstructure_hook(kind, write)
     for kind, read in _READERS.items():
         converter.register_structure_hook(kind, _hook(read))
+    # Of a union, cattrs takes one with None for another union.
+    for union in (Count, Duration, Phase, Item):
+        converter.register_unstructure_hook(union | None, _or_none(_WRITERS[union]))
+        converter.register_structure_hook(union | None, _hook(_or_none(_READERS[union])))
     converter.register_unstructure_hook_func(_is_range, writing.write_range)
     converter.register_structure_hook_func(_is_range, _structure_range)
 
@@ -233,6 +233,10 @@ def _hook(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
         return read_all(read, raw, _MOST_VALUES)
 
     return structure
+
+
+def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else convert(value)
 
 
 def _is_range(kind: Any) -> bool:

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import final
 
 import attrs
 
 from stretchlib._fields import Field, check_some_of, one_of, refuse, to_tuple
-from stretchlib.quantities import Duration, DurationLike, duration, to_duration
+from stretchlib.quantities import NO_TIME, Duration, DurationLike, duration, to_duration
 
 
 @final
@@ -74,7 +73,7 @@ def _distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> Non
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Sidedness:
     """
     The sides on which an exercise is done, their order, and the pause between them.
@@ -84,13 +83,11 @@ class Sidedness:
     """
 
     #: The sides in the order in which they are done; at least one, none twice.
-    sides: tuple[Side, ...] = attrs.field(
-        default=(Side.BOTH,), converter=_sides, validator=_distinct_sides, kw_only=True
-    )
+    sides: tuple[Side, ...] = attrs.field(default=(Side.BOTH,), converter=_sides, validator=_distinct_sides)
     #: When to change to the next side.
-    switch_after: SwitchAfter = attrs.field(default=SwitchAfter.SET, validator=one_of(SwitchAfter), kw_only=True)
+    switch_after: SwitchAfter = attrs.field(default=SwitchAfter.SET, validator=one_of(SwitchAfter))
     #: The prescribed pause between two sides, at least 0 seconds.
-    rest: Duration = attrs.field(default=timedelta(), converter=to_duration, validator=duration, kw_only=True)
+    rest: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration)
 
     @classmethod
     def both(cls) -> Sidedness:
@@ -113,7 +110,7 @@ class Sidedness:
         return cls(sides=(side,))
 
     @classmethod
-    def each(cls, first: Side = Side.LEFT, rest: DurationLike = 0) -> Sidedness:
+    def each(cls, first: Side = Side.LEFT, *, rest: DurationLike = 0) -> Sidedness:
         """
         A whole set on the *first* side, then a whole set on its opposite.
 
@@ -123,9 +120,12 @@ class Sidedness:
         return cls(sides=_pair(first), switch_after=SwitchAfter.SET, rest=rest)
 
     @classmethod
-    def alternating(cls, first: Side = Side.LEFT, rest: DurationLike = 0) -> Sidedness:
+    def alternating(cls, first: Side = Side.LEFT, *, rest: DurationLike = 0) -> Sidedness:
         """
         One repetition on the *first* side, one on its opposite, and so on.
+
+        A *rest* is the pause from the first side to the second.
+        Back on the first, the next repetition begins, after `Repetitions.rest`.
 
         >>> Sidedness.alternating().switch_after
         <SwitchAfter.REPETITION: 'repetition'>

@@ -84,7 +84,7 @@ class Step:
         return self.start + self.duration
 
     def __str__(self) -> str:
-        what = f"{_VERBS[self.kind]} {'about' if self.estimated else 'for'} {seconds(self.duration)} s"
+        what = f"{VERBS[self.kind]} {'about' if self.estimated else 'for'} {seconds(self.duration)} s"
         name = f"{self.exercise.name}: " if self.exercise else ""
         label = f"{self.label}, " if self.label else ""
         if self.side is None:
@@ -93,7 +93,8 @@ class Step:
         return f"{name}{label}{what} ({side}set {self.set}, repetition {self.repetition})"
 
 
-_VERBS = {
+#: What to do, as a person would say it.
+VERBS = {
     StepKind.PREPARE: "get ready",
     StepKind.HOLD: "hold",
     StepKind.MOVE: "move",

@@ -18,6 +18,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from stretchlib._strategies import (
     TOSS,
     Value,
+    check_depth,
     counts,
     durations,
     frequencies,
@@ -101,6 +102,7 @@ def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
     >>> find(phases(), lambda phase: isinstance(phase, Repetitions)) == Repetitions()
     True
     """
+    check_depth(max_depth, 0)
     simple = moves() | holds() | rests()
     return simple | repetitions(max_size=2, max_depth=max_depth - 1) if max_depth else simple
 
@@ -159,6 +161,7 @@ def circuits(
     ...     assert len(circuit.items) in (1, 2)
     >>> test_is_short()
     """
+    check_depth(max_depth, 1)
     parts: dict[str, SearchStrategy[Any]] = {
         "items": _several(items, min_size, max_size, max_depth - 1),
         "rounds": counts(max_value=3),
@@ -202,6 +205,7 @@ def _several(
 
 
 def _items(max_depth: int) -> SearchStrategy[Item]:
+    check_depth(max_depth, 0)
     simple = rests() | exercises()
     return simple | circuits(max_size=2, max_depth=max_depth) if max_depth else simple
 

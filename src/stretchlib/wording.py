@@ -14,7 +14,7 @@ import attrs
 
 from stretchlib._fields import Field, refuse, seconds
 from stretchlib.sidedness import Side
-from stretchlib.steps import Step, StepKind
+from stretchlib.steps import VERBS, Step, StepKind
 
 
 def _function(_: object, attribute: Field, value: object) -> None:
@@ -39,14 +39,14 @@ def _what(step: Step) -> str:
         return step.label
     if step.estimated:
         return f"Number {step.repetition}"
-    return f"{step.label or _VERBS[step.kind]} for {_time(step.duration)}"
+    return f"{step.label or VERBS[step.kind].capitalize()} for {_time(step.duration)}"
 
 
 def _pause(step: Step, before: Step | None, following: Step | None) -> str:
     coming = _coming(step, before, following)
     if step.kind is StepKind.TRANSITION and coming:
         return coming
-    said = step.label or _VERBS[step.kind]
+    said = step.label or VERBS[step.kind].capitalize()
     if step.kind is StepKind.REST:
         said = f"{said} for {_time(step.duration)}"
     return f"{said}. {coming}" if coming else said
@@ -86,16 +86,6 @@ class Wording:
     countdown: Callable[[Step, int], str] = attrs.field(default=_countdown, validator=_function)
     #: Within the last second of the timeline: given the last step.
     last_words: Callable[[Step], str] = attrs.field(default=_last_words, validator=_function)
-
-
-_VERBS = {
-    StepKind.PREPARE: "Get ready",
-    StepKind.HOLD: "Hold",
-    StepKind.MOVE: "Move",
-    StepKind.REST: "Rest",
-    StepKind.SWITCH: "Change sides",
-    StepKind.TRANSITION: "Move on",
-}
 
 
 def _coming(gap: Step, before: Step | None, following: Step | None) -> str:

@@ -48,7 +48,7 @@ def to_series(rules: Iterable[Recurrence]) -> list[Series]:
         ExportError: A calendar has no way to tell such times or their time zone, or it takes too many events.
     """
     events: dict[object, list[Recurrence]] = {}
-    by_days = chain.from_iterable(_by_days(_told(rule)) for rule in rules)
+    by_days = chain.from_iterable(_by_days(_in_known_zone(rule)) for rule in rules)
     for number, rule in enumerate(by_days):
         events.setdefault(rule.first.time() if rule.every == _WEEK else number, []).append(rule)
         if len(events) > MOST_EVENTS:
@@ -57,7 +57,7 @@ def to_series(rules: Iterable[Recurrence]) -> list[Series]:
     return [Series(same_time[0].first, _rule(same_time)) for same_time in events.values()]
 
 
-def _told(rule: Recurrence) -> Recurrence:
+def _in_known_zone(rule: Recurrence) -> Recurrence:
     """
     Return *rule* in a time zone that calendars know.
     """

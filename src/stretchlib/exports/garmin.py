@@ -175,11 +175,11 @@ def _file(created: datetime | None) -> FileIdMessage:
     message.manufacturer = Manufacturer.DEVELOPMENT.value
     message.product = 0
     if created is not None:
-        message.time_created = round(_told(created).timestamp() * 1000)
+        message.time_created = round(_tellable(created).timestamp() * 1000)
     return message
 
 
-def _told(created: datetime) -> datetime:
+def _tellable(created: datetime) -> datetime:
     """
     Return a moment that watches can tell; all others are refused.
     """
