@@ -4,12 +4,21 @@ Timelines in a few words, so that a test can say what it expects.
 
 from datetime import timedelta
 
+import attrs
+
 from stretchlib import Pacing, Routine, Side, StepKind, schedule
 
 #: No gaps of the person's own.
 STILL = Pacing(prepare=0, transition=0, switch=0, release=0)
 
 _LETTERS = {None: "", Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "B", Side.AFFECTED: "A", Side.UNAFFECTED: "U"}
+
+
+def still_but(**others):
+    """
+    Return the pacing without gaps, but for these.
+    """
+    return attrs.evolve(STILL, **others)
 
 
 def told(*items, pacing=STILL, **routine):

@@ -9,7 +9,6 @@ from stretchlib import (
     Exercise,
     Hold,
     Move,
-    Pacing,
     Repetitions,
     Rest,
     Routine,
@@ -20,15 +19,11 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL, told
+from .telling import STILL, still_but, told
 
 STRETCH = Exercise("Stretch", Hold(30))
 SQUAT = Exercise("Squat", Move(20))
 ONE_BY_ONE = Sidedness(sides=(Side.LEFT, Side.RIGHT), switch_after=SwitchAfter.ALL_SETS)
-
-
-def pacing(**gaps):
-    return Pacing(**{"prepare": 0, "transition": 0, "switch": 0, "release": 0} | gaps)
 
 
 class TestLoops:
@@ -73,7 +68,7 @@ class TestLoops:
         """
         exercise = Exercise("Stretch", Repetitions(2, Hold(30), rest=2), sidedness=Sidedness.alternating(rest=9))
 
-        assert "L30 rest9 R30 switch5 L30 rest9 R30" == told(exercise, pacing=pacing(switch=5, release=7))
+        assert "L30 rest9 R30 switch5 L30 rest9 R30" == told(exercise, pacing=still_but(switch=5, release=7))
 
     def test_between_sets_at_which_the_side_changes(self):
         """
@@ -81,7 +76,7 @@ class TestLoops:
         """
         exercise = Exercise("Stretch", Hold(30), sets=2, sidedness=Sidedness.each())
 
-        assert "L30 switch5 R30 switch5 L30 switch5 R30" == told(exercise, pacing=pacing(switch=5))
+        assert "L30 switch5 R30 switch5 L30 switch5 R30" == told(exercise, pacing=still_but(switch=5))
 
     def test_between_sets_on_one_side(self):
         """
@@ -89,7 +84,7 @@ class TestLoops:
         """
         exercise = Exercise("Stretch", Hold(30), sets=2, sidedness=ONE_BY_ONE)
 
-        assert "L30 rest3 L30 switch5 R30 rest3 R30" == told(exercise, pacing=pacing(switch=5, release=3))
+        assert "L30 rest3 L30 switch5 R30 rest3 R30" == told(exercise, pacing=still_but(switch=5, release=3))
 
     @pytest.mark.parametrize("switch_after", SwitchAfter)
     def test_with_one_side_change_no_side(self, switch_after):
@@ -99,7 +94,7 @@ class TestLoops:
         sidedness = Sidedness(sides=[Side.LEFT], switch_after=switch_after)
         exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=sidedness, sets=2)
 
-        assert "L30 rest3 L30 rest3 L30 rest3 L30" == told(exercise, pacing=pacing(switch=5, release=3))
+        assert "L30 rest3 L30 rest3 L30 rest3 L30" == told(exercise, pacing=still_but(switch=5, release=3))
 
     def test_with_three_sides_do_all_of_them(self):
         """

@@ -117,24 +117,6 @@ class TestExercise:
 
         assert (("towel",), ("hip", "stretch")) == (exercise.equipment, exercise.tags)
 
-    @pytest.mark.parametrize("field", ["equipment", "tags"])
-    @pytest.mark.parametrize(
-        ("value", "error", "rule"),
-        [
-            ("towel", TypeError, " must be a list (got 'towel')"),
-            (["towel", 5], TypeError, "[1] must be text (got 5)"),
-            (["towel", ""], ValueError, "[1] must not be empty (got '')"),
-        ],
-    )
-    def test_refuses_words_that_are_none(self, field, value, error, rule):
-        """
-        A text is no list of texts.
-        """
-        with pytest.raises(error) as refusal:
-            Exercise("x", Hold(1), **{field: value})
-
-        assert f"{field}{rule}" == str(refusal.value)
-
     @pytest.mark.parametrize(
         ("arguments", "rule"),
         [

@@ -271,16 +271,7 @@ class TestBetween:
 
     def test_after_the_end_is_nothing(self):
         """
-        From the end on, there is no step.
-        """
-        timeline = schedule(ROUTINE)
-
-        assert [] == list(timeline.between(timeline.duration, timeline.duration * 2))
-        assert [] == list(timeline.between(timeline.duration * 2, timeline.duration * 3))
-
-    def test_after_a_last_rest_is_nothing(self):
-        """
-        Nor does what comes last go on.
+        From the end on, there is no step, and what comes last does not go on.
         """
         timeline = schedule(Routine("Legs", [STRETCH, Rest(10)]))
 

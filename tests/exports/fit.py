@@ -6,12 +6,6 @@ import io
 
 import fitdecode
 
-from stretchlib import (
-    Pacing,
-)
-
-NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
-
 
 def read(workout):
     """

@@ -11,16 +11,16 @@ import srt
 import webvtt
 from hypothesis import HealthCheck, example, given, settings
 
-from stretchlib import Exercise, Hold, Move, Pacing, Repetitions, Routine, cues, schedule
+from stretchlib import Exercise, Hold, Move, Repetitions, Routine, cues, schedule
 from stretchlib.exports.captions import to_srt, to_webvtt
 from stretchlib.testing import routines, texts, timelines
 
+from ..telling import STILL
 from .hostile import NAMES, UNTIL_THE_END_OF_TIME
 
 MILLISECOND = timedelta(milliseconds=1)
-NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
 #: A voice is asked to say nothing but the end of a line.
-BLANK = schedule(Routine("Routine", [Exercise("Sway", Move(label="\r"))]), NO_GAPS)
+BLANK = schedule(Routine("Routine", [Exercise("Sway", Move(label="\r"))]), STILL)
 
 relaxed = settings(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -29,7 +29,7 @@ short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda tim
 
 
 def hold(name, seconds=30):
-    return schedule(Routine("Routine", [Exercise(name, Hold(seconds))]), NO_GAPS)
+    return schedule(Routine("Routine", [Exercise(name, Hold(seconds))]), STILL)
 
 
 def rounded(moment):
@@ -159,7 +159,7 @@ class TestCaptions:
         """
         Captions of steps that touch do so after rounding, too.
         """
-        timeline = schedule(Routine("Routine", [Exercise("Circle", Repetitions(4, Hold(0.0015)))]), NO_GAPS)
+        timeline = schedule(Routine("Routine", [Exercise("Circle", Repetitions(4, Hold(0.0015)))]), STILL)
 
         assert [(0, 2), (2, 3), (3, 5), (5, 6)] == [caption[:2] for caption in read(export(timeline))]
 
@@ -167,7 +167,7 @@ class TestCaptions:
         """
         A step shorter than a millisecond has a caption only where a millisecond begins.
         """
-        timeline = schedule(Routine("Routine", [Exercise("Blink", Repetitions(4, Hold(0.00025)))]), NO_GAPS)
+        timeline = schedule(Routine("Routine", [Exercise("Blink", Repetitions(4, Hold(0.00025)))]), STILL)
 
         assert [(0, 1)] == [caption[:2] for caption in read(export(timeline))]
 

@@ -24,7 +24,8 @@ from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.garmin import MOST_STEPS, to_fit
 from stretchlib.testing import routines, timelines
 
-from .fit import NO_GAPS, read, steps_of
+from ..telling import STILL
+from .fit import read, steps_of
 
 MILLISECOND = timedelta(milliseconds=1)
 ACTIVE = (StepKind.HOLD, StepKind.MOVE)
@@ -115,7 +116,7 @@ class TestToFit:
             instructions="Heel down.",
         )
 
-        [step] = steps_of(to_fit(schedule(Routine("Calves", [exercise]), NO_GAPS)))
+        [step] = steps_of(to_fit(schedule(Routine("Calves", [exercise]), STILL)))
 
         assert ("Calf stretch, deeper, left", "hold: Heel down.") == (step["wkt_step_name"], step["notes"])
 
@@ -146,7 +147,7 @@ class TestToFit:
 
         def steps(rounds):
             circuit = Circuit([Exercise("Squat", Move(20)), Rest(10)], rounds=rounds)
-            return steps_of(to_fit(schedule(Routine("Tabata", [circuit]), NO_GAPS)))
+            return steps_of(to_fit(schedule(Routine("Tabata", [circuit]), STILL)))
 
         assert 3 == len(steps(3)) == len(steps(10**9))
 
@@ -160,7 +161,7 @@ class TestToFit:
         starts = [
             [
                 step["duration_step"]
-                for step in steps_of(to_fit(schedule(Routine("Routine", [exercise]), NO_GAPS)))
+                for step in steps_of(to_fit(schedule(Routine("Routine", [exercise]), STILL)))
                 if step["duration_type"] == "repeat_until_steps_cmplt"
             ]
             for exercise in (often, seldom)
@@ -196,7 +197,7 @@ class TestToFit:
             Rest(10, label="\n"),
         ]
 
-        workout = read(to_fit(schedule(Routine("\n", items), NO_GAPS)))
+        workout = read(to_fit(schedule(Routine("\n", items), STILL)))
 
         assert ["workout"] == [message["wkt_name"] for message in workout["workout"]]
         assert [("hold", "hold"), ("left", "hold"), ("rest", "rest")] == [

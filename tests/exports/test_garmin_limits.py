@@ -18,7 +18,8 @@ from stretchlib import (
 from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.garmin import to_fit
 
-from .fit import NO_GAPS, read, steps_of
+from ..telling import STILL
+from .fit import read, steps_of
 from .hostile import NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
 
 
@@ -139,14 +140,14 @@ class TestLimits:
         inner = Exercise("Inner", Repetitions(2**16, [Hold(1), Repetitions(2**16, Hold(1))]))
 
         with pytest.raises(ExportError, match="a workout must have at most 65534 steps"):
-            to_fit(schedule(Routine("Long", [inner]), NO_GAPS), most_steps=10**30)
+            to_fit(schedule(Routine("Long", [inner]), STILL), most_steps=10**30)
 
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """
         A name comes back on one line, cut after a whole character where the format has no room.
         """
-        timeline = schedule(Routine(name, [Exercise(name, Hold(30), instructions=name)]), NO_GAPS)
+        timeline = schedule(Routine(name, [Exercise(name, Hold(30), instructions=name)]), STILL)
         words = " ".join(name.split())
 
         workout = read(to_fit(timeline))

@@ -18,7 +18,6 @@ from stretchlib import (
     ExportError,
     Hold,
     Move,
-    Pacing,
     Repetitions,
     Rest,
     Routine,
@@ -30,6 +29,7 @@ from stretchlib import (
 from stretchlib.exports.text import to_text
 from stretchlib.testing import routines, timelines
 
+from ..telling import STILL
 from .hostile import NAMES
 
 relaxed = settings(
@@ -37,7 +37,6 @@ relaxed = settings(
 )
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
-NO_GAPS = Pacing(prepare=0, transition=0, switch=0, release=0)
 PROGRAMMES = sorted((Path(__file__).parents[1] / "programmes" / "documents").glob("*.json"))
 NOTHING = dict.fromkeys(("kind", "exercise", "side", "round", "set", "repetition"), "")
 LEFT_ALIGNED = {"kind", "exercise", "side"}
@@ -119,7 +118,7 @@ class TestToText:
         """
         Hours appear where there are some.
         """
-        rows = read(to_text(schedule(Routine("Wait", [Rest(3600), Rest(5), Rest(2.5)]), NO_GAPS)))
+        rows = read(to_text(schedule(Routine("Wait", [Rest(3600), Rest(5), Rest(2.5)]), STILL)))
 
         assert [("0:00", "1:00:00"), ("1:00:00", "0:05"), ("1:00:05", "0:02.5")] == [
             (row["start"], row["duration"]) for row in rows
@@ -129,7 +128,7 @@ class TestToText:
         """
         Without sides and circuits there are no columns for them.
         """
-        header, _ = to_text(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]), NO_GAPS)).split("\n")
+        header, _ = to_text(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]), STILL)).split("\n")
 
         assert ["start", "duration", "kind", "exercise", "set", "repetition"] == header.split()
 
@@ -138,7 +137,7 @@ class TestToText:
         In circuits within circuits, the outermost round is told first.
         """
         inner = Circuit([Exercise("Squat", Move(20))], rounds=2)
-        timeline = schedule(Routine("Rounds", [Circuit([inner], rounds=2)]), NO_GAPS)
+        timeline = schedule(Routine("Rounds", [Circuit([inner], rounds=2)]), STILL)
 
         assert ["1.1", "1.2", "2.1", "2.2"] == [row["round"] for row in read(to_text(timeline))]
 
@@ -160,7 +159,7 @@ class TestToText:
         """
         Where a name or a label is blank, it is as if there were none.
         """
-        timeline = schedule(Routine("Legs", [Exercise(name, Hold(5, label=label))]), NO_GAPS)
+        timeline = schedule(Routine("Legs", [Exercise(name, Hold(5, label=label))]), STILL)
 
         assert [expected] == [row.get("exercise") for row in read(to_text(timeline))]
 
@@ -169,7 +168,7 @@ class TestToText:
         """
         Any name stays on its line and in its column, with all its words.
         """
-        timeline = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), NO_GAPS)
+        timeline = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), STILL)
 
         rows = read(to_text(timeline))
 
@@ -183,7 +182,7 @@ class TestToText:
         """
         No line is wider than asked for, and only names that do not fit are shortened.
         """
-        timeline = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), NO_GAPS)
+        timeline = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), STILL)
         words = " ".join(name.split())
 
         table = to_text(timeline, width=width)
@@ -197,7 +196,7 @@ class TestToText:
         """
         A width that is too small is refused with the smallest that will do.
         """
-        timeline = schedule(Routine("Neck", [Exercise("Chin tuck exercise", Hold(5))]), NO_GAPS)
+        timeline = schedule(Routine("Neck", [Exercise("Chin tuck exercise", Hold(5))]), STILL)
 
         with pytest.raises(ExportError, match=r"width must be at least 48 for these steps \(got 47\)"):
             to_text(timeline, width=47)
