@@ -31,6 +31,7 @@ from stretchlib import (
     StepKind,
     SwitchAfter,
     Timeline,
+    schedule,
     testing,
 )
 from stretchlib.testing import (
@@ -178,6 +179,21 @@ class TestArguments:
         assert Exercise("0", Repetitions(3, Hold(30)), sidedness=Sidedness.each()) == smallest(own)
         assert pacing == smallest(timelines(routines(own, max_size=1), st.just(pacing))).pacing
         assert 0 == smallest(steps(timelines(routines(own, max_size=1), st.just(pacing)))).index
+
+    def test_are_all_steps_there_are(self):
+        """
+        Of a timeline of three steps, each is reached, and no other.
+        """
+        seen = set()
+
+        @settings(PATIENT)
+        @given(steps(st.just(schedule(Routine("Neck", [Rest(1), Rest(2), Rest(3)]), Pacing(prepare=0)))))
+        def collect(step):
+            seen.add(step.index)
+
+        collect()
+
+        assert {0, 1, 2} == seen
 
     @pytest.mark.parametrize(
         "wrong",
