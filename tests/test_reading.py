@@ -77,6 +77,27 @@ class TestNumbers:
             "$.items[0].duration.high: must be below 86400000000000 seconds (got an integer of 997 bits)",
         ] == problems(document)
 
+    @pytest.mark.parametrize(
+        ("low", "high"),
+        [(1.0000002, 1.0000001), (30, 29.9999999), (2, 1)],
+        ids=["both rounded", "one rounded", "whole"],
+    )
+    def test_of_seconds_are_compared_before_they_are_rounded(self, low, high):
+        """
+        As in code, a range whose ends are the wrong way round is refused, though rounding would make them equal.
+        """
+        [problem] = problems(routine_of({"kind": "rest", "duration": {"low": low, "high": high}}))
+
+        assert f"$.items[0].duration.low: must be at most high (got {low} and {high})" == problem
+
+    def test_of_seconds_may_become_equal(self):
+        """
+        Half microseconds may round to the same.
+        """
+        [rest] = from_dict(routine_of({"kind": "rest", "duration": {"low": 1.0000001, "high": 1.0000002}})).items
+
+        assert rest.duration.low == rest.duration.high
+
 
 class TestText:
     @pytest.mark.parametrize(

@@ -71,7 +71,18 @@ class _Spans:
 
 
 read_range_of_counts = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Counts))
-read_range_of_durations = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Spans))
+_read_spans = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Spans))
+
+
+def read_range_of_durations(raw: Any) -> Any:
+    """
+    Read a range of durations in seconds.
+    """
+    spans = _read_spans(raw)
+    if spans.low == spans.high:
+        # It may be only rounding that makes them equal.
+        read_range(raw)
+    return spans
 
 
 def _count(raw: Any) -> Any:

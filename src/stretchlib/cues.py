@@ -89,6 +89,7 @@ def cues(
        Where no gap has told which exercise or which side comes, the step itself says it.
     2. It tells half time in a hold or movement of some length, and counts down the last seconds of every step.
        It does neither in a movement at one's own pace, whose end is only a guess.
+       Half of a step is rounded down to the microsecond.
     3. The last words come one second before the end of the timeline, or halfway through its last step if that is later.
     4. Each cue lies within its own step, and what does not fit there is left out.
     5. It says one thing at a time: of cues for the same moment, the opening of a step goes before the last words,

@@ -56,7 +56,7 @@ class Pacing:
     transition: timedelta = attrs.field(default=timedelta(seconds=5), converter=to_timedelta, validator=span)
     #: How long to change sides, at least 0 seconds.
     switch: timedelta = attrs.field(default=timedelta(seconds=5), converter=to_timedelta, validator=span)
-    #: How long to let go between two holds on one side, at least 0 seconds.
+    #: How long to let go after a hold, before the next repetition or set on one side, at least 0 seconds.
     release: timedelta = attrs.field(default=timedelta(seconds=3), converter=to_timedelta, validator=span)
     #: How long a movement at one's own pace takes, above 0 seconds.
     movement: timedelta = attrs.field(default=timedelta(seconds=3), converter=to_timedelta, validator=span_above_zero)

@@ -31,13 +31,16 @@ def sessions(
        On a day with several they are at the times given by *at*, or spread evenly over the waking hours,
        the first when they begin, the last when they end; sooner where the night would be the shortest gap of all.
        Where some days have fewer than others, they take the first of these times.
+       No time may be named twice.
     3. A frequency in minutes or hours repeats within the waking hours:
        when they begin, and again until they end, that moment included; it begins anew each day.
-       With a day or more from one session to the next, it counts from *start*, or from *at* on that day, day and night.
+       With a day or more from one session to the next, it counts from *start*, or from *at* on that day, day and night;
+       with less, *at* has nothing to say and is refused.
     4. What is spread evenly is spaced by whole minutes, rounded down; by whole seconds below one minute.
     5. Moments are from *start*, included, to so many `weeks` later by the clock on the wall, excluded.
        What is left of waking hours that began the day before is among them.
        Without `weeks` they end with the calendar.
+       For this rule, all are compared as the clock on the wall shows them, before the next rule moves any.
     6. A time that a change of the clocks skips comes as much later as they are put forward.
        A time that occurs twice is meant the first time, and *start* likewise.
        No moment is told twice.
@@ -51,7 +54,7 @@ def sessions(
 
     Raises:
         TypeError: *start* is no `datetime`, or another argument no time.
-        ValueError: *start* has no time zone, *at* has not as many times as a day has sessions,
+        ValueError: *start* has no time zone, *at* is not what rules 2 and 3 ask for,
             or the sessions are less than a second apart.
 
     >>> from zoneinfo import ZoneInfo

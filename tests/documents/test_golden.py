@@ -1,7 +1,7 @@
 """
 Documents that were written once are read for ever.
 
-`v1/` holds a document for each feature of schema 1, and large ones.
+`v1/` holds a document for each feature of schema 1, and large ones; `v1/timelines/` holds what follows from some.
 No later change may touch them: `SHA256SUMS` would tell, and `sha256sum --check SHA256SUMS` does so without Python.
 """
 
@@ -32,12 +32,15 @@ from stretchlib import (
     from_dict,
     json_schema,
     schedule,
+    timeline_from_dict,
+    timeline_to_dict,
     to_dict,
 )
 from stretchlib._fields import fields_of
 
 HERE = Path(__file__).parent / "v1"
 GOLDEN = sorted(path.stem for path in HERE.glob("*.json"))
+TIMELINES = sorted((HERE / "timelines").glob("*.json"))
 ROUTINES = [Routine, Exercise, Circuit, Rest, Hold, Move, Repetitions, Sidedness, Frequency]
 
 
@@ -93,12 +96,24 @@ class TestGoldenDocuments:
         """
         No document was changed, removed or added without its checksum.
         """
-        lines = (HERE / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-        expected = {name: checksum for checksum, name in map(str.split, lines)}
+        for folder in (HERE, HERE / "timelines"):
+            lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+            expected = {name: checksum for checksum, name in map(str.split, lines)}
 
-        assert expected == {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(HERE.glob("*.json"))
-        }
+            assert expected == {
+                path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.glob("*.json"))
+            }
+
+
+class TestGoldenTimelines:
+    @pytest.mark.parametrize("path", TIMELINES, ids=lambda path: path.stem)
+    def test_have_the_steps_that_follow_from_them(self, path):
+        """
+        Routine and pacing make the steps that were written once, to the letter.
+        """
+        document = json.loads(path.read_text(encoding="utf-8"))
+
+        assert json.dumps(document) == json.dumps(timeline_to_dict(timeline_from_dict(document)))
 
 
 class TestCoverage:
