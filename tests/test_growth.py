@@ -12,7 +12,19 @@ from itertools import pairwise
 
 import pytest
 
-from stretchlib import Exercise, Hold, Pacing, Repetitions, Routine, Sidedness, dose, from_dict, schedule, to_dict
+from stretchlib import (
+    Exercise,
+    Frequency,
+    Hold,
+    Pacing,
+    Repetitions,
+    Routine,
+    Sidedness,
+    dose,
+    from_dict,
+    schedule,
+    to_dict,
+)
 from stretchlib._spans import STEPS, locate
 
 DECADES_OF_STEPS = [10**decade for decade in range(2, 16)]
@@ -137,6 +149,18 @@ class TestGrowthWithExercises:
         timelines = [schedule(routine_of(exercises=exercises)) for exercises in DECADES_OF_EXERCISES]
 
         assert all(8 < factor < 11 for factor in growth([calls(ask, timeline) for timeline in timelines]))
+
+    def test_of_doses_cannot_be_made_worse(self):
+        """
+        Numbers that have all the same hash cost what others cost.
+        """
+        # Python's hash of a whole number is its remainder by this one.
+        colliding, others = (
+            schedule(Routine("r", [Exercise("e", Hold(1), frequency=Frequency(1 + k * step)) for k in range(200)]))
+            for step in (2**61 - 1, 1)
+        )
+
+        assert calls(dose, colliding) == calls(dose, others)
 
     def test_is_linear_for_documents(self):
         """

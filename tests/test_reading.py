@@ -4,10 +4,12 @@ Whatever comes in, it is read or refused: never half, never slowly, never with a
 
 import json
 import math
+from datetime import timedelta
 
 import pytest
 
-from stretchlib import InvalidDocumentError, Pacing, from_dict, make_converter, to_dict
+from stretchlib import Breaths, InvalidDocumentError, Pacing, Range, from_dict, make_converter, to_dict
+from stretchlib._fields import shown
 
 from .documents.shapes import exercise_of, problems, routine_of
 
@@ -89,6 +91,19 @@ class TestNumbers:
         [problem] = problems(routine_of({"kind": "rest", "duration": {"low": low, "high": high}}))
 
         assert f"$.items[0].duration.low: must be at most high (got {low} and {high})" == problem
+
+    @pytest.mark.parametrize(
+        "value", [timedelta(5), Breaths(5), Range(5, 6), Range(timedelta(5), timedelta(6))], ids=str
+    )
+    def test_of_code_are_no_numbers_of_documents(self, value):
+        """
+        What fields accept in code, a document says in its own way.
+        """
+        exercise = exercise_of(rest_between_sets=value, sets=value)
+
+        assert [
+            f"$.items[0].{field}: must be a number (got {shown(value)})" for field in ("rest_between_sets", "sets")
+        ] == problems(routine_of(exercise))
 
     def test_of_seconds_may_become_equal(self):
         """

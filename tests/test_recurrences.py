@@ -2,6 +2,7 @@
 How sessions recur, and what the clocks do to them.
 """
 
+import tracemalloc
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from itertools import islice
 
@@ -148,6 +149,18 @@ class TestRecurrences:
         No rule can be said with another, and none is without a session.
         """
         assert count == len(recurrences(frequency, START, **options))
+
+    def test_beyond_the_calendar_are_not_even_looked_for(self):
+        """
+        Of many sessions in more days than the calendar has, only those of its days are found.
+        """
+        tracemalloc.start()
+        first = next(sessions(Frequency(86_399, every=10**4299 + 1), START))
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+        assert START == first
+        assert peak < 1024 * 1024
 
     def test_are_in_order(self):
         """

@@ -102,6 +102,16 @@ def all_objects(schema):
             yield from all_objects(inside)
 
 
+def containers(schema):
+    """
+    Yield all objects and lists of a schema.
+    """
+    if isinstance(schema, dict | list):
+        yield schema
+        for inside in schema.values() if isinstance(schema, dict) else schema:
+            yield from containers(inside)
+
+
 class TestJsonSchema:
     def test_is_valid(self):
         """
@@ -126,6 +136,14 @@ class TestJsonSchema:
         changed["$defs"]["Count"]["anyOf"].clear()
 
         assert SCHEMA == json_schema()
+
+    def test_shares_nothing_within(self):
+        """
+        To change one part changes no other.
+        """
+        parts = [id(part) for part in containers(json_schema())]
+
+        assert len(parts) == len(set(parts))
 
     def test_describes_every_field(self):
         """

@@ -315,6 +315,22 @@ class TestLongTimeline:
 
         assert peak < 256 * 1024
 
+    def test_that_is_too_long_takes_little_memory(self):
+        """
+        What lasts longer than time is refused before its numbers grow.
+        """
+        item = STRETCH
+        for _ in range(32):
+            item = Circuit([item], rounds=10**4000)
+        routine = Routine("Long", [item, *[Rest(1)] * 1_000])
+        tracemalloc.start()
+        with pytest.raises(ScheduleError, match="^routine 'Long' is longer than timedelta.max$"):
+            schedule(routine)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+        assert peak < 1024 * 1024
+
     def test_pickles_like_its_routine(self):
         """
         A pickle holds the routine and the pacing, not the steps.

@@ -19,8 +19,8 @@ import attrs
 #: Values longer than this are shortened in sentences.
 _LONGEST_SHOWN = 60
 
-#: The longest integer that Python writes and reads in decimal, and so JSON can carry.
-_LONGEST_NUMBER = 10**4300 - 1
+#: The largest integer that Python writes and reads in decimal, and so JSON can carry.
+LARGEST_NUMBER = 10**4300 - 1
 
 
 Field: TypeAlias = "attrs.Attribute[Any]"
@@ -138,7 +138,7 @@ def check_whole(field: str, value: object) -> None:
         refuse(field, "must be a whole number", value, TypeError)
     if value < 1:
         refuse(field, "must be at least 1", value)
-    if value > _LONGEST_NUMBER:
+    if value > LARGEST_NUMBER:
         refuse(field, "must have at most 4300 digits", value)
 
 

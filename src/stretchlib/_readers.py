@@ -59,8 +59,11 @@ def check_size(raw: object, max_values: int) -> None:
         if values > max_values:
             refuse(f"must hold at most {max_values} values")
         inside = list(chain.from_iterable(map(_values, level)))
+        # Parsers that keep the form of what they read make texts of their own.
+        others = [value for value in inside if type(value) not in _SIMPLE]
         values += sum(len(value) // 100 for value in inside if type(value) is str)
-        level = [value for value in inside if type(value) not in _SIMPLE and isinstance(value, _CONTAINERS) and value]
+        values += sum(len(value) // 100 for value in others if isinstance(value, str))
+        level = [value for value in others if isinstance(value, _CONTAINERS) and value]
     # The texts of the last level have come after its values.
     if values > max_values:
         refuse(f"must hold at most {max_values} values")

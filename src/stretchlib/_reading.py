@@ -33,6 +33,10 @@ def migrated(raw: Any) -> dict[str, Any]:
         raise Wrong(*(problem.removeprefix("$") for problem in error.problems)) from None
 
 
+#: What fields accept in code, and documents say in another way.
+_OF_CODE = (timedelta, Range, Breaths)
+
+
 def _word(raw: Any) -> Any:
     try:
         check_name("", raw)
@@ -42,6 +46,8 @@ def _word(raw: Any) -> Any:
 
 
 def _number(raw: Any) -> Any:
+    if isinstance(raw, _OF_CODE):
+        refuse(f"must be a number (got {shown(cast(object, raw))})")
     # JSON does not tell 3.0 from 3.
     return int(raw) if isinstance(raw, float) and raw.is_integer() else raw
 

@@ -30,6 +30,8 @@ _MINUTE, _HOUR, _DAY = 60, 60 * 60, 24 * 60 * 60
 _SECONDS = {PeriodUnit.MINUTE: _MINUTE, PeriodUnit.HOUR: _HOUR, PeriodUnit.DAY: _DAY, PeriodUnit.WEEK: 7 * _DAY}
 _ONE_DAY = timedelta(days=1)
 _LONGEST = timedelta.max // SECOND
+#: However early one starts, the calendar is at its end.
+_MOST_DAYS = (date.max - date.min).days
 
 
 @final
@@ -135,6 +137,8 @@ class _Day:
         slots: list[_Slot] = []
         for nth in range(times):
             day = nth * days // times
+            if day > _MOST_DAYS:
+                break
             first_of_the_day = -(-day * times // days)
             slots.append((day, clock[nth - first_of_the_day]))
         return slots, days * _DAY

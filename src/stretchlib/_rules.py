@@ -13,7 +13,9 @@ from functools import partial
 from itertools import pairwise, repeat
 from typing import NamedTuple, assert_never
 
+from stretchlib._fields import shown
 from stretchlib._spans import Moment, Span, chain, loop, moment
+from stretchlib.errors import ScheduleError
 from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
 from stretchlib.pacing import Pacing
 from stretchlib.quantities import NO_TIME, Duration
@@ -26,12 +28,14 @@ def expand(routine: Routine, pacing: Pacing) -> Span:
     Return all that happens when *routine* is done at *pacing*.
 
     Raises:
-        ScheduleError: So many breaths take longer than `timedelta.max`.
+        ScheduleError: It takes longer than `timedelta.max`.
     """
-    items = _items(routine, pacing, ())
-    if pacing.prepare:
-        items.insert(0, moment(pacing.prepare, StepKind.PREPARE, ()))
-    return chain(items)
+    prepare = [moment(pacing.prepare, StepKind.PREPARE, ())] if pacing.prepare else []
+    try:
+        return chain([*prepare, *_items(routine, pacing, ())])
+    except OverflowError:
+        message = f"routine {shown(routine.name)} is longer than timedelta.max"
+        raise ScheduleError(message) from None
 
 
 def _item(item: Item, pacing: Pacing, path: tuple[int, ...]) -> Span:

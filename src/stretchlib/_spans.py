@@ -26,6 +26,7 @@ from stretchlib.steps import Step, StepKind, make_step
 STEPS: Final = 0
 MICROSECONDS: Final = 1
 Size: TypeAlias = tuple[int, int]
+_LONGEST: Final = timedelta.max // MICROSECOND
 Counter: TypeAlias = Literal["set", "repetition", "round"]
 
 
@@ -121,6 +122,9 @@ def moment(
 def chain(parts: Iterable[Span]) -> Span:
     """
     One span after another; a single one is itself.
+
+    Raises:
+        OverflowError: Together they are longer than `timedelta.max`.
     """
     parts = tuple(parts)
     first, *others = parts
@@ -134,7 +138,7 @@ def chain(parts: Iterable[Span]) -> Span:
         time_before.append(time)
         steps += part.size[STEPS]
         time += part.size[MICROSECONDS]
-    return Chain((steps, time), parts, (tuple(steps_before), tuple(time_before)))
+    return Chain(_bearable(steps, time), parts, (tuple(steps_before), tuple(time_before)))
 
 
 def loop(body: Span, times: int, gap_between: Callable[[], Moment | None], counter: Counter) -> Loop:
@@ -142,12 +146,23 @@ def loop(body: Span, times: int, gap_between: Callable[[], Moment | None], count
     *body* so many *times*, with a gap between.
 
     A gap that never comes is not made, for it may be a rest that no time is long enough for.
+
+    Raises:
+        OverflowError: All of it is longer than `timedelta.max`.
     """
     gap = gap_between() if times > 1 else None
     steps, time = body.size
     period = (steps + 1, time + gap.size[MICROSECONDS]) if gap else body.size
-    size = ((times - 1) * period[STEPS] + steps, (times - 1) * period[MICROSECONDS] + time)
+    size = _bearable((times - 1) * period[STEPS] + steps, (times - 1) * period[MICROSECONDS] + time)
     return Loop(size, body, times, gap, counter, period)
+
+
+def _bearable(steps: int, time: int) -> Size:
+    # At once, for numbers that grow with each span around would fill the memory.
+    if time > _LONGEST:
+        message = "longer than timedelta.max"
+        raise OverflowError(message)
+    return steps, time
 
 
 def unroll(span: Span) -> Iterator[Step]:

@@ -59,14 +59,16 @@ def dose(timeline: Timeline) -> tuple[Dose, ...]:
     right 6 0:03:00
     """
     pacing = timeline.pacing
-    amounts: dict[tuple[Exercise, Side], _Amount] = {}
+    # By their text: numbers can be chosen so that all hashes of exercises are the same.
+    amounts: dict[tuple[str, Side], tuple[Exercise, _Amount]] = {}
     for exercise, rounds in _exercises(timeline.routine.items, pacing, 1):
-        amount = _work(exercise.work, pacing).times(rounds * pacing.count(exercise.sets))
+        text, amount = repr(exercise), _work(exercise.work, pacing).times(rounds * pacing.count(exercise.sets))
         for side in exercise.sidedness.sides:
-            amounts[exercise, side] = amounts.get((exercise, side), _NOTHING).and_also(amount)
+            first, sum_so_far = amounts.get((text, side), (exercise, _NOTHING))
+            amounts[text, side] = first, sum_so_far.and_also(amount)
     return tuple(
         Dose(exercise=exercise, side=side, repetitions=amount.repetitions, hold=amount.hold, move=amount.move)
-        for (exercise, side), amount in amounts.items()
+        for (_, side), (exercise, amount) in amounts.items()
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast, final
 
 import attrs
 
-from stretchlib._fields import Field, check_whole, refuse, shown, to_whole
+from stretchlib._fields import LARGEST_NUMBER, Field, check_whole, refuse, shown, to_whole
 
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
@@ -22,6 +22,8 @@ WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
 #: The smallest number of seconds that is a span of time.
 _SMALLEST = MICROSECOND / SECOND
+#: No number of seconds has more.
+_MOST_BITS = 64
 #: The types that are no subclasses of themselves.
 _PLAIN = (timedelta, int, float, bool)
 
@@ -50,6 +52,8 @@ def end(_: object, attribute: Field, value: object) -> None:
         refuse(attribute.name, "must be a number", value, TypeError)
     if isinstance(value, float) and not math.isfinite(value):
         refuse(attribute.name, "must be finite", value)
+    if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+        refuse(attribute.name, "must have at most 4300 digits", value)
 
 
 @final
@@ -136,6 +140,9 @@ def to_timedelta(value: timedelta | float) -> timedelta:
         return value
     plain: Any = value if type(value) in _PLAIN else _plain(cast(Any, value))
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):
+        return cast(timedelta, plain)
+    # It would try, and take long to say no.
+    if isinstance(plain, int) and plain.bit_length() > _MOST_BITS:
         return cast(timedelta, plain)
     try:
         duration = timedelta(0, plain)

@@ -47,12 +47,24 @@ def json_schema() -> Document:
     >>> sorted(json_schema()["$defs"]["Hold"]["properties"])
     ['duration', 'kind', 'label']
     """
-    return {
+    shared: Document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Routine, schema {SCHEMA}",
         **_object(Routine, first={"schema": {"const": SCHEMA, "description": "The version of the format."}}),
         "$defs": _definitions(),
     }
+    return {name: _copied(part) for name, part in shared.items()}
+
+
+def _copied(part: Any) -> Any:
+    """
+    Return a *part* of a schema that shares nothing with any other, so that whoever changes it changes only that.
+    """
+    if isinstance(part, dict):
+        return {name: _copied(inside) for name, inside in cast(Document, part).items()}
+    if isinstance(part, list):
+        return [_copied(inside) for inside in cast(list[Any], part)]
+    return part
 
 
 def _definitions() -> Document:

@@ -207,6 +207,20 @@ RUBBISH = {
 }
 
 
+class TestTexts:
+    def test_of_other_libraries_weigh_as_much(self):
+        """
+        A text that remembers how it was written counts like any other, each time that an alias stands for it.
+        """
+
+        class Quoted(str):
+            pass
+
+        document = routine_of(exercise_of(tags=[Quoted("x" * 100_000)] * 1_000))
+
+        assert ["$: must hold at most 1000000 values"] == problems(document)
+
+
 class TestCost:
     @pytest.mark.parametrize("rubbish", RUBBISH.values(), ids=RUBBISH)
     def test_of_refusing_rubbish_does_not_grow(self, rubbish):

@@ -142,7 +142,16 @@ class TestToSRT:
         """
         captions = from_srt(to_srt(hold(name), text=lambda step: step.exercise.name))
 
-        assert [(0, 30_000, name.split())] == captions
+        assert [(0, 30_000, name.replace("-->", "→").split())] == captions
+
+    @pytest.mark.parametrize("before", ["", "Bridge\n", "Bridge\n+1\n+"])
+    def test_tells_no_times_but_its_own(self, before):
+        """
+        Players look for an arrow of hyphens between two times, wherever it is.
+        """
+        captions = to_srt(hold(f"{before}00:00:00,000 --> 00:00:09,000\nInjected"))
+
+        assert 1 == captions.count("-->")
 
     def test_keeps_lines(self):
         """

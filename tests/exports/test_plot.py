@@ -289,6 +289,26 @@ class TestPlot:
         with pytest.raises(ExportError, match="a picture must have at most 20000 steps .got <Timeline of 'Endless'"):
             plot(timeline)
 
+    def test_refuses_more_lanes_than_can_be_looked_at(self):
+        """
+        Five hundred exercises are drawn, one more is refused with the limit.
+        """
+
+        def exercises(count):
+            return schedule(Routine("Many", [Exercise(f"{number}", Hold(1)) for number in range(count)]))
+
+        assert 500 == len(plot(exercises(500)).get_yticks())
+        with pytest.raises(ExportError, match=r"^a picture must have at most 500 exercises \(got 501\)$"):
+            plot(exercises(501))
+
+    def test_gives_equal_exercises_one_lane(self):
+        """
+        An exercise that comes again is where it was.
+        """
+        timeline = schedule(Routine("Neck", [Exercise("Tuck", Hold(5)), Rest(5), Exercise("Tuck", Hold(5))]))
+
+        assert [0] == list(plot(timeline).get_yticks())
+
     # Whether all characters can be drawn is up to the fonts that are installed.
     @pytest.mark.filterwarnings("ignore:Glyph .* missing from font")
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)

@@ -54,7 +54,7 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
 
     Times, and what has no caption, are those of `to_webvtt`.
     SubRip has no way to tell a text from its own numbers and times, so a line that begins with a digit joins the
-    line before.
+    line before, and an arrow of hyphens becomes "→".
 
     Args:
         parts: A timeline or some of its steps, or cues, in order of time.
@@ -94,4 +94,4 @@ def _escaped(lines: list[str]) -> str:
 
 
 def _without_numbers(lines: list[str]) -> str:
-    return re.sub(r"\n(?=\s*-?\d)", " ", "\n".join(lines))
+    return re.sub(r"\n(?=\s*-?\d)", " ", "\n".join(lines)).replace("-->", "→")

@@ -41,6 +41,8 @@ MOST_STEPS: Final = 50
 
 #: The size of a field is told in one byte, and a text ends with a zero.
 _LONGEST_TEXT = 254
+#: What comes later in a text is not even looked at, whatever blanks come before.
+_MOST_READ = 10_000
 #: Of a whole number of 32 bits, and of one of 16; the very last says that there is none.
 _LARGEST_NUMBER = 2**32 - 2
 _LARGEST_INDEX = 2**16 - 2
@@ -248,5 +250,5 @@ def _text(*parts: str, between: str = "") -> str:
     """
     Return those *parts* that are not blank, on one line that is no longer than a field.
     """
-    line = between.join(filter(None, map(one_line, parts)))
+    line = between.join(filter(None, (one_line(part[:_MOST_READ]) for part in parts)))
     return shortened(line, _LONGEST_TEXT, size=lambda part: len(part.encode()))

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, final
 
+import attrs
 from matplotlib import font_manager, rcParams
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
@@ -20,6 +21,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import AutoLocator, FuncFormatter, MultipleLocator
 
+from stretchlib.errors import ExportError
 from stretchlib.exports._characters import one_line, shortened
 from stretchlib.exports._clock import clock
 from stretchlib.exports._limits import check_steps
@@ -30,6 +32,8 @@ from stretchlib.timeline import Timeline
 
 #: More steps than this are thinner than what a screen can show.
 MOST_STEPS: Final = 20_000
+#: More lanes than this make a picture that nobody can look at.
+MOST_LANES: Final = 500
 
 # Of the colours that Okabe and Ito chose for colour-blind people, those five that stay apart when they are tinted, too.
 _COLOURS = {
@@ -85,7 +89,7 @@ def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
         ax: What to draw on; a new figure of fitting size where it is left out.
 
     Raises:
-        ExportError: There are more steps than a picture can show.
+        ExportError: There are more steps or exercises than a picture can show.
 
     >>> from stretchlib import Hold, Routine, schedule
     >>> ax = plot(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))
@@ -95,7 +99,7 @@ def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
     check_steps("a picture", timeline, MOST_STEPS)
     lanes = _lanes(timeline)
     if ax is None:
-        ax = Figure(figsize=(10, _MARGIN + _LANE * _height(lanes)), layout="constrained").add_subplot()
+        ax = Figure(figsize=(10, _MARGIN + _LANE * lanes.height), layout="constrained").add_subplot()
     looks = _draw(timeline, lanes, ax)
     _label(timeline, lanes, ax)
     _mark_time(timeline.duration, ax)
@@ -103,30 +107,50 @@ def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
     return ax
 
 
-def _lanes(timeline: Timeline) -> dict[Exercise, int]:
+@final
+@attrs.frozen
+class _Lanes:
     """
-    Return the lane of each exercise, from 0, in order of first appearance.
+    The lanes of a picture, from 0: one for each exercise, in order of first appearance.
     """
-    exercises = dict.fromkeys(step.exercise for step in timeline if step.exercise)
-    return {exercise: lane for lane, exercise in enumerate(exercises)}
+
+    exercises: list[Exercise]
+    #: By their identity: an exercise takes the longer to compare the larger it is, and has many steps.
+    numbers: dict[int, int]
+
+    def of(self, step: Step) -> int | None:
+        return self.numbers[id(step.exercise)] if step.exercise else None
+
+    @property
+    def height(self) -> int:
+        # A routine may consist of rests.
+        return max(len(self.exercises), 1)
 
 
-def _height(lanes: dict[Exercise, int]) -> int:
-    # A routine may consist of rests.
-    return max(len(lanes), 1)
+def _lanes(timeline: Timeline) -> _Lanes:
+    exercises: dict[str, tuple[int, Exercise]] = {}
+    numbers: dict[int, int] = {}
+    for step in timeline:
+        exercise = step.exercise
+        if exercise and id(exercise) not in numbers:
+            numbers[id(exercise)], _ = exercises.setdefault(repr(exercise), (len(exercises), exercise))
+    if len(exercises) > MOST_LANES:
+        message = f"a picture must have at most {MOST_LANES} exercises (got {len(exercises)})"
+        raise ExportError(message)
+    return _Lanes([exercise for _, exercise in exercises.values()], numbers)
 
 
-def _draw(timeline: Timeline, lanes: dict[Exercise, int], ax: Axes) -> set[_Look]:
+def _draw(timeline: Timeline, lanes: _Lanes, ax: Axes) -> set[_Look]:
     """
     Draw all steps and return how they look, each look once.
     """
     bars: defaultdict[tuple[_Look, int | None], list[tuple[float, float]]] = defaultdict(list)
     for step in timeline:
-        lane = lanes[step.exercise] if step.exercise else None
+        lane = lanes.of(step)
         bars[_look(step), lane].append((_minutes(step.start), _minutes(step.duration)))
     for (look, lane), spans in bars.items():
         height = _HEIGHTS[look[0]] if look else _HEIGHT_OF_GAPS
-        bottom_and_height = (-0.5, _height(lanes)) if lane is None else (lane - height / 2, height)
+        bottom_and_height = (-0.5, lanes.height) if lane is None else (lane - height / 2, height)
         ax.broken_barh(spans, bottom_and_height, facecolors=_colour(look), linewidth=0)
     return {look for look, _ in bars}
 
@@ -149,12 +173,12 @@ def _minutes(duration: timedelta) -> float:
     return duration / timedelta(minutes=1)
 
 
-def _label(timeline: Timeline, lanes: dict[Exercise, int], ax: Axes) -> None:
-    names = [shortened(one_line(exercise.name), _LONGEST_NAME) for exercise in lanes]
+def _label(timeline: Timeline, lanes: _Lanes, ax: Axes) -> None:
+    names = [shortened(one_line(exercise.name), _LONGEST_NAME) for exercise in lanes.exercises]
     title = shortened(one_line(timeline.routine.name), _LONGEST_TITLE)
     # A dollar in a name is a dollar, not the beginning of a formula.
-    ax.set_yticks(range(len(lanes)), names, parse_math=False, fontfamily=_fonts())
-    ax.set_ylim(_height(lanes) - 0.5, -0.5)
+    ax.set_yticks(range(len(lanes.exercises)), names, parse_math=False, fontfamily=_fonts())
+    ax.set_ylim(lanes.height - 0.5, -0.5)
     ax.set_title(title, parse_math=False, fontfamily=_fonts())
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="y", color=_PALE, linewidth=0.5)

@@ -4,7 +4,8 @@ What would one print and put on the wall?
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from stretchlib.errors import ExportError
 from stretchlib.exports._characters import columns, one_line, shortened
@@ -45,21 +46,23 @@ def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
      1:43      0:03  rest
      1:46      0:30  hold     Calf stretch  right    1           2
     """
-    rows = [_HEADINGS, *map(_row, steps)]
+    # A text is read once, however many steps have it.
+    read = cache(one_line)
+    rows = [_HEADINGS, *(_row(step, read) for step in steps)]
     widths = [max(map(columns, cells)) if any(cells[1:]) else 0 for cells in zip(*rows, strict=True)]
     if width is not None:
         widths[_EXERCISE] = _room(widths, width)
     return "\n".join(_line(row, widths) for row in rows)
 
 
-def _row(step: Step) -> tuple[str, ...]:
+def _row(step: Step, read: Callable[[str], str]) -> tuple[str, ...]:
     # In a gap the name would say to do what is not done.
     name = step.exercise.name if step.exercise and step.side else ""
     return (
         clock(step.start),
         f"{'~' if step.estimated else ''}{clock(step.duration)}",
         step.kind.value,
-        ", ".join(filter(None, map(one_line, (name, step.label)))),
+        ", ".join(filter(None, map(read, (name, step.label)))),
         step.side.value if step.side and step.side is not Side.BOTH else "",
         ".".join(map(str, step.rounds)),
         str(step.set or ""),
