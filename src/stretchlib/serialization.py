@@ -53,6 +53,7 @@ def from_dict(document: object, *, max_values: int = _MOST_VALUES) -> Routine:
 
     Args:
         document: What a JSON, YAML or TOML library has read, of this or an older schema.
+            Instances of classes that lie about themselves are beyond its promises.
         max_values: How many values it may hold, counting each time that one is referred to;
             a long text counts as one more for every hundred characters.
 
