@@ -31,6 +31,7 @@ NO_MOMENTS = {
 
 NAMES = {
     "dollars": "cost $5 and $x^2$",
+    "formula": "half of $x^2$",
     "ampersand": "squat & hold &amp; &lrm;",
     "tags": "<b>bold</b> <script>",
     "arrow": "left --> right",

@@ -201,6 +201,16 @@ class TestPlot:
         assert drawn.x1 <= legend.x0 < drawn.x1 + drawn.width / 10
         assert legend.y0 < drawn.y1 <= legend.y1 + drawn.height / 10
 
+    def test_has_no_more_ink_than_it_needs(self):
+        """
+        Lines lie behind the bars, and there are no frames.
+        """
+        ax = plot(schedule(EVERY_LOOK))
+
+        assert ax.get_axisbelow()
+        assert not ax.get_legend().get_frame_on()
+        assert ["bottom"] == [side for side, spine in ax.spines.items() if spine.get_visible()]
+
     def test_draws_on_given_axes(self):
         """
         Axes of one's own stay where they are, and are returned.
