@@ -244,6 +244,14 @@ class TestPublicClass:
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             assert value == pickle.loads(pickle.dumps(value, protocol))
 
+    def test_shows_what_it_is_made_of(self, value):
+        """
+        Of its fields, `repr` shows those that are given to the constructor.
+        """
+        kept = [field.name for field in attrs.fields(type(value)) if not field.init]
+
+        assert [] == [name for name in kept if f"{name}=" in repr(value)]
+
     def test_is_documented(self, value):
         """
         The class has a docstring with an example, and each field a line of its own.

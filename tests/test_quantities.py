@@ -99,6 +99,7 @@ class TestDuration:
             (timedelta.max, "duration must be whole seconds from 8589934592 on (got 86400000000000.0)"),
             (Range(0, 30), "duration.low must be above 0 seconds (got 0)"),
             (Range(-2, -1), "duration.low must be at least 0 seconds (got -2)"),
+            (Range(15, 2**33 + 0.5), "duration.high must be whole seconds from 8589934592 on (got 8589934592.5)"),
             (Range(15, 1e300), "duration.high must be below 86400000000000 seconds (got 1e+300)"),
         ],
     )

@@ -39,6 +39,24 @@ class TestLimits:
         ):
             to_fit(schedule(routine))
 
+    @pytest.mark.parametrize(("length", "shown"), [(254, "x" * 254), (255, "x" * 251 + "…")], ids=str)
+    def test_shortens_long_texts(self, length, shown):
+        """
+        A text takes at most 254 bytes.
+        """
+        [step] = steps_of(to_fit(schedule(Routine("Neck", [Exercise("x" * length, Hold(5))]), STILL)))
+
+        assert shown == step["wkt_step_name"]
+
+    def test_counts_as_far_as_the_format(self):
+        """
+        The largest number of 32 bits says that there is none; the one before it is a number.
+        """
+        most = 2**32 - 2
+        [step] = steps_of(to_fit(schedule(Routine("Neck", [Exercise("Nod", Repetitions(most, Move()))]), STILL)))
+
+        assert most == step["duration_reps"]
+
     def test_takes_as_many_steps_as_the_watch(self):
         """
         Whoever knows their watch can raise the limit.

@@ -311,6 +311,18 @@ class TestPlot:
         with pytest.raises(ExportError, match=r"^a picture must have at most 500 exercises \(got 501\)$"):
             plot(exercises(501))
 
+    @pytest.mark.parametrize(("longest", "shown"), [(32, "lane"), (60, "title")])
+    def test_shortens_long_names(self, longest, shown):
+        """
+        Thirty-two columns for the name of an exercise, sixty for that of the routine.
+        """
+
+        def name(length):
+            ax = plot(schedule(Routine("x" * length, [Exercise("x" * length, Hold(5))])))
+            return ax.get_title() if shown == "title" else ax.get_yticklabels()[0].get_text()
+
+        assert ("x" * longest, "x" * (longest - 1) + "…") == (name(longest), name(longest + 1))
+
     def test_gives_equal_exercises_one_lane(self):
         """
         An exercise that comes again is where it was.
