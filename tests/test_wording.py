@@ -177,6 +177,16 @@ class TestNews:
         assert "Leg raise, left side. Number 1" == first
         assert ["Number 2", "Right side. Number 1", "Number 2"] == others
 
+    def test_is_known_wherever_one_starts(self):
+        """
+        Whoever starts in the middle hears what whoever came from the beginning hears.
+        """
+        raises = Exercise("Leg raise", Repetitions(2), sidedness=EACH)
+        timeline = schedule(Routine("routine", [raises, TUCK]), STILL)
+
+        for step in timeline:
+            assert [cue for cue in cues(timeline) if cue.start >= step.start] == list(cues(timeline, start=step.start))
+
     def test_is_told_once(self):
         """
         What a gap has told is no news.

@@ -13,7 +13,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from typing import Final, Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, assert_never, final
 
 import attrs
 
@@ -203,6 +203,8 @@ def _inside(span: Chain | Loop, set: int | None, repetition: int | None, rounds:
                 yield span.body, turn, repetition, rounds
             case "round":
                 yield span.body, set, repetition, (*rounds, turn)
+            case _:
+                assert_never(span.counter)
 
 
 def locate(span: Span, position: int, ruler: int) -> Step:
@@ -235,6 +237,8 @@ def locate(span: Span, position: int, ruler: int) -> Step:
                 set = turn + 1
             case "round":
                 rounds = (*rounds, turn + 1)
+            case _:
+                assert_never(counter)
         span = body
     begin -= position
     index, start = (begin, begin_on_other) if ruler == STEPS else (begin_on_other, begin)
