@@ -19,6 +19,7 @@ import pytest
 from pydantic import ValidationError
 
 from stretchlib import Pacing, dose, from_dict, schedule, to_dict
+from stretchlib._fields import fields_of
 
 from . import pydantic_models, table, workloads
 from .by_hand import Row, unroll_by_hand
@@ -202,7 +203,7 @@ def same(own, peer):
     if hasattr(peer, "breaths"):
         return same(own.count, peer.breaths)
     if attrs.has(type(own)):
-        return all(same(getattr(own, field.name), getattr(peer, field.name)) for field in attrs.fields(type(own)))
+        return all(same(getattr(own, field.name), getattr(peer, field.name)) for field in fields_of(type(own)))
     return own == peer
 
 
