@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import attrs
 
-from stretchlib import Pacing, Routine, Side, StepKind, schedule
+from stretchlib import Pacing, Routine, Side, StepKind, cues, schedule
 
+SECOND = timedelta(seconds=1)
 #: No gaps of the person's own.
 STILL = Pacing(prepare=0, transition=0, switch=0, release=0)
 
@@ -28,6 +29,14 @@ def told(*items, pacing=STILL, **routine):
     return " ".join(_word(step) for step in schedule(Routine("routine", items, **routine), pacing))
 
 
+def heard(*items, pacing=STILL, **options):
+    """
+    Return what is heard during *items* as "second text".
+    """
+    said = cues(schedule(Routine("routine", items), pacing), **options)
+    return [f"{cue.start / SECOND:g} {cue}" for cue in said]
+
+
 def _word(step):
     what = _LETTERS[step.side] if step.kind in (StepKind.HOLD, StepKind.MOVE) else step.kind.value
-    return f"{what}{step.duration / timedelta(seconds=1):g}"
+    return f"{what}{step.duration / SECOND:g}"

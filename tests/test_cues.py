@@ -21,19 +21,10 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL
+from .telling import SECOND, STILL, heard
 
-SECOND = timedelta(seconds=1)
 TUCK = Exercise("Chin tuck", Hold(5))
 STRETCH = Exercise("Stretch", Hold(30))
-
-
-def heard(*items, pacing=STILL, **options):
-    """
-    Return what is heard during *items* as "second text".
-    """
-    told = cues(schedule(Routine("routine", items), pacing), **options)
-    return [f"{cue.start / SECOND:g} {cue}" for cue in told]
 
 
 class TestFirstWords:

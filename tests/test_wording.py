@@ -2,8 +2,6 @@
 The words of cues, and how to replace them.
 """
 
-from datetime import timedelta
-
 import attrs
 import pytest
 
@@ -23,21 +21,12 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL
+from .telling import SECOND, STILL, heard
 
-SECOND = timedelta(seconds=1)
 SILENCE = Wording(**{field.name: lambda *_: "" for field in attrs.fields(Wording)})
 TUCK = Exercise("Chin tuck", Hold(5))
 STRETCH = Exercise("Stretch", Hold(30))
 EACH = Sidedness.each()
-
-
-def heard(*items, pacing=STILL, **options):
-    """
-    Return what is heard during *items* as "second text".
-    """
-    told = cues(schedule(Routine("routine", items), pacing), **options)
-    return [f"{cue.start / SECOND:g} {cue}" for cue in told]
 
 
 def openings(*items, pacing=Pacing()):

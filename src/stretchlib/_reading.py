@@ -53,7 +53,8 @@ def _number(raw: Any) -> Any:
 
 
 _range = cast("type[Range[Any]]", Range)
-read_range = object_reader(_range, {"low": _number, "high": _number})
+_ends = {"low": _number, "high": _number}
+read_range = object_reader(_range, _ends)
 
 
 @attrs.frozen
@@ -76,8 +77,8 @@ class _Spans:
     high: timedelta = attrs.field(converter=to_timedelta, validator=[end, span])
 
 
-read_range_of_counts = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Counts))
-_read_spans = object_reader(_range, {"low": _number, "high": _number}, fields=attrs.fields(_Spans))
+read_range_of_counts = object_reader(_range, _ends, fields=attrs.fields(_Counts))
+_read_spans = object_reader(_range, _ends, fields=attrs.fields(_Spans))
 
 
 def read_range_of_durations(raw: Any) -> Any:

@@ -105,6 +105,16 @@ def _some_phases(_: object, attribute: Field, value: tuple[Phase, ...]) -> None:
     check_some_of(attribute.name, value, (Hold, Move, Rest, Repetitions))
 
 
+def _depth_around(inside: list[int], field: str, what: str, most: int) -> int:
+    """
+    Return how deep something is that holds others of its kind, each so deep *inside*.
+    """
+    depth = 1 + max(inside, default=0)
+    if depth > most:
+        refuse(field, f"must nest {what} at most {most} deep", depth)
+    return depth
+
+
 @final
 @attrs.frozen
 class Repetitions:
@@ -130,9 +140,8 @@ class Repetitions:
     _depth: int = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        depth = 1 + max([phase._depth for phase in self.phases if isinstance(phase, Repetitions)], default=0)
-        if depth > DEEPEST_REPETITIONS:
-            refuse("phases", f"must nest repetitions at most {DEEPEST_REPETITIONS} deep", depth)
+        inside = [phase._depth for phase in self.phases if isinstance(phase, Repetitions)]
+        depth = _depth_around(inside, "phases", "repetitions", DEEPEST_REPETITIONS)
         object.__setattr__(self, "_depth", depth)
 
 
@@ -210,9 +219,8 @@ class Circuit:
     _depth: int = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        depth = 1 + max([item._depth for item in self.items if isinstance(item, Circuit)], default=0)
-        if depth > DEEPEST_CIRCUIT:
-            refuse("items", f"must nest circuits at most {DEEPEST_CIRCUIT} deep", depth)
+        inside = [item._depth for item in self.items if isinstance(item, Circuit)]
+        depth = _depth_around(inside, "items", "circuits", DEEPEST_CIRCUIT)
         object.__setattr__(self, "_depth", depth)
 
 
