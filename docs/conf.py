@@ -41,7 +41,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"timedelta(\.max)?|datetime|time|tzinfo|Any|Callable|Iterator|Iterable|Mapping|Sequence"),
     ("py:.*", r"Axes|(Base)?Converter|SearchStrategy|Part"),
     # What a field may be is said in words where it stands.
-    ("py:class", r"(stretchlib\.\w+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity_co)"),
+    ("py:class", r"(stretchlib\.[\w.]+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity_co)"),
     # Fields, parameters, words of documents and formulae, which docstrings also put between backticks.
     ("py:obj", r"[a-z_]+|None|BOTH|.*[^\w.].*"),
 ]

@@ -25,7 +25,7 @@ from stretchlib import (
     schedule,
     to_dict,
 )
-from stretchlib._spans import STEPS, locate
+from stretchlib.timeline.tree import STEPS, locate
 
 DECADES_OF_STEPS = [10**decade for decade in range(2, 16)]
 DECADES_OF_EXERCISES = [10, 100, 1_000]

@@ -12,8 +12,8 @@ import pytest
 
 import stretchlib
 from stretchlib import Exercise, Hold, InvalidDocumentError, Repetitions, Routine, Sidedness, from_dict
-from stretchlib import migrations as module
-from stretchlib.migrations import MIGRATIONS, SCHEMA, migrate, schema_of
+from stretchlib.documents import migrations as module
+from stretchlib.documents.migrations import MIGRATIONS, SCHEMA, migrate, schema_of
 
 
 def name_the_work(document):
@@ -55,7 +55,7 @@ def older_schemas(monkeypatch):
     """
     Pretend that there were two schemas before the first.
     """
-    monkeypatch.setattr("stretchlib._reading.migrate", partial(migrate, migrations=STEPS))
+    monkeypatch.setattr("stretchlib.documents.reading.migrate", partial(migrate, migrations=STEPS))
 
 
 def refused(document, **options):
@@ -219,7 +219,7 @@ class TestMigrations:
         tree = ast.parse(Path(inspect.getfile(module)).read_text(encoding="utf-8"))
         imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
-        assert {"stretchlib._fields", "stretchlib.errors"} == {
+        assert {"stretchlib._validation", "stretchlib.errors"} == {
             name for name in imported if name.startswith("stretchlib")
         }
         assert not {name for name in vars(module) if name in stretchlib.__all__} - {"InvalidDocumentError"}

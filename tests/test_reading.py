@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from stretchlib import Breaths, InvalidDocumentError, Pacing, Range, from_dict, make_converter, to_dict
-from stretchlib._fields import shown
+from stretchlib._validation import shown
 
 from .documents.shapes import exercise_of, problems, routine_of
 

@@ -10,7 +10,7 @@ import pandas
 import pytest
 
 from stretchlib import Frequency, Range, sessions
-from stretchlib._recurrences import recurrences
+from stretchlib.dates.recurrence import recurrences
 
 from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, told, weekly
 

@@ -27,8 +27,8 @@ from stretchlib import (
     from_dict,
     json_schema,
 )
-from stretchlib import schema as module
-from stretchlib._fields import fields_of
+from stretchlib._validation import fields_of
+from stretchlib.documents import schema as module
 
 from .documents.damage import damaged, documents
 

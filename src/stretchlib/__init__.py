@@ -3,19 +3,19 @@ Say what a person is asked to do, and know what happens when.
 """
 
 from stretchlib.errors import DoesNotFitError, ExportError, InvalidDocumentError, ScheduleError, StretchlibError
-from stretchlib.quantities import Breaths, Count, Duration, DurationLike, Range
-from stretchlib.sidedness import Side, Sidedness, SwitchAfter
-from stretchlib.frequency import Frequency, PeriodUnit
-from stretchlib.model import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
-from stretchlib.pacing import Pacing
-from stretchlib.sessions import sessions
-from stretchlib.steps import Step, StepKind
-from stretchlib.timeline import Timeline
-from stretchlib.scheduler import schedule
-from stretchlib.dose import Dose, dose
-from stretchlib.wording import Wording
-from stretchlib.cues import Cue, CueKind, cues
-from stretchlib.serialization import (
+from stretchlib.model.quantities import Breaths, Count, Duration, DurationLike, Range
+from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
+from stretchlib.model.frequency import Frequency, PeriodUnit
+from stretchlib.model.routine import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
+from stretchlib.timeline.pacing import Pacing
+from stretchlib.timeline.steps import Step, StepKind
+from stretchlib.timeline.timeline import Timeline
+from stretchlib.timeline.scheduler import schedule
+from stretchlib.timeline.dose import Dose, dose
+from stretchlib.timeline.wording import Wording
+from stretchlib.timeline.cues import Cue, CueKind, cues
+from stretchlib.dates.occurrences import sessions
+from stretchlib.documents.converters import (
     from_dict,
     make_converter,
     register_hooks,
@@ -24,7 +24,7 @@ from stretchlib.serialization import (
     timeline_to_dict,
     to_dict,
 )
-from stretchlib.schema import json_schema
+from stretchlib.documents.schema import json_schema
 
 __all__ = [
     "Breaths",

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from stretchlib.frequency import Frequency
-from stretchlib.model import Exercise, Hold, Move, Repetitions, Routine
-from stretchlib.sidedness import Sidedness
+from stretchlib.model.frequency import Frequency
+from stretchlib.model.routine import Exercise, Hold, Move, Repetitions, Routine
+from stretchlib.model.sidedness import Sidedness
 
 #: The page gives no dose for the knee rolls: ten to each side is ours.
 KNEE_ROLLS: Final = Exercise(

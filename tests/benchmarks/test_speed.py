@@ -19,7 +19,7 @@ import pytest
 from pydantic import ValidationError
 
 from stretchlib import Pacing, dose, from_dict, schedule, to_dict
-from stretchlib._fields import fields_of
+from stretchlib._validation import fields_of
 
 from . import pydantic_models, table, workloads
 from .by_hand import Row, unroll_by_hand

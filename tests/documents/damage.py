@@ -26,7 +26,7 @@ from stretchlib import (
     SwitchAfter,
     to_dict,
 )
-from stretchlib._fields import fields_of
+from stretchlib._validation import fields_of
 from stretchlib.testing import routines
 
 CLASSES = (Routine, Exercise, Circuit, Rest, Move, Repetitions, Sidedness, Frequency, Range)

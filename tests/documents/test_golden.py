@@ -36,7 +36,7 @@ from stretchlib import (
     timeline_to_dict,
     to_dict,
 )
-from stretchlib._fields import fields_of
+from stretchlib._validation import fields_of
 
 HERE = Path(__file__).parent / "v1"
 GOLDEN = sorted(path.stem for path in HERE.glob("*.json"))

@@ -7,7 +7,7 @@ import math
 import re
 
 from stretchlib import InvalidDocumentError, from_dict, to_dict
-from stretchlib._fields import shown
+from stretchlib._validation import shown
 
 READ, REFUSED = "read", "refused"
 

@@ -7,8 +7,8 @@ import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stretchlib.exports._characters import characters, columns, one_line, shortened
 from stretchlib.testing import texts
+from stretchlib.words.characters import characters, columns, one_line, shortened
 
 #: What a person takes for one character, of many scripts and kinds.
 CHARACTERS = [

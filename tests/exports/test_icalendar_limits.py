@@ -19,8 +19,8 @@ from stretchlib import (
     Routine,
     schedule,
 )
-from stretchlib.exports._characters import columns
 from stretchlib.exports.icalendar import to_icalendar
+from stretchlib.words.characters import columns
 
 from .calendars import CREATED, FRIDAY, events, export, export_routine, routine
 from .hostile import ENDLESS, NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME

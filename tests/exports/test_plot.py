@@ -29,10 +29,10 @@ from stretchlib import (
     schedule,
 )
 from stretchlib.catalog import BACK_PAIN_RELIEF
-from stretchlib.exports._characters import columns
 from stretchlib.exports.plot import plot
 from stretchlib.exports.text import to_text
 from stretchlib.testing import routines, timelines
+from stretchlib.words.characters import columns
 
 from .hostile import ENDLESS, NAMES
 

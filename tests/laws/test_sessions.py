@@ -18,7 +18,7 @@ from stretchlib import (
     PeriodUnit,
     sessions,
 )
-from stretchlib._recurrences import recurrences
+from stretchlib.dates.recurrence import recurrences
 from stretchlib.testing import frequencies
 
 relaxed = settings(

@@ -5,7 +5,7 @@ How many steps can a target hold?
 from __future__ import annotations
 
 from stretchlib.errors import ExportError
-from stretchlib.timeline import Timeline
+from stretchlib.timeline.timeline import Timeline
 
 
 def check_steps(target: str, timeline: Timeline, most: int) -> None:

@@ -16,9 +16,9 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from stretchlib._recurrences import Recurrence
+from stretchlib.dates.recurrence import Recurrence
 from stretchlib.errors import ExportError
-from stretchlib.quantities import SECOND
+from stretchlib.model.quantities import SECOND
 
 #: More events than this are no help to anybody.
 MOST_EVENTS: Final = 100

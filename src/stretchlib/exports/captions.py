@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
-from stretchlib.cues import Cue
-from stretchlib.exports._clock import to_milliseconds
-from stretchlib.steps import Step
+from stretchlib.timeline.cues import Cue
+from stretchlib.timeline.steps import Step
+from stretchlib.words.clock import to_milliseconds
 
 Part = TypeVar("Part", Step, Cue)
 

@@ -18,17 +18,17 @@ from typing import Any, Final
 import attrs
 from icalendar import Calendar, Event, vText
 
-from stretchlib._fields import check_name, refuse
-from stretchlib._recurrences import WAKING_HOURS, as_datetime, recurrences
+from stretchlib._validation import check_name, refuse
+from stretchlib.dates.recurrence import WAKING_HOURS, as_datetime, recurrences
 from stretchlib.errors import ExportError
-from stretchlib.exports._characters import one_line, shortened
-from stretchlib.exports._clock import clock, to_whole_seconds
 from stretchlib.exports._limits import check_steps
 from stretchlib.exports._series import Series, in_utc, to_series
-from stretchlib.frequency import Frequency, PeriodUnit
-from stretchlib.quantities import SECOND
-from stretchlib.steps import Step
-from stretchlib.timeline import Timeline
+from stretchlib.model.frequency import Frequency, PeriodUnit
+from stretchlib.model.quantities import SECOND
+from stretchlib.timeline.steps import Step
+from stretchlib.timeline.timeline import Timeline
+from stretchlib.words.characters import one_line, shortened
+from stretchlib.words.clock import clock, to_whole_seconds
 
 #: More steps than this make no description.
 MOST_STEPS: Final = 1_000

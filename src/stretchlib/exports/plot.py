@@ -22,13 +22,13 @@ from matplotlib.patches import Patch
 from matplotlib.ticker import AutoLocator, FuncFormatter, MultipleLocator
 
 from stretchlib.errors import ExportError
-from stretchlib.exports._characters import one_line, shortened
-from stretchlib.exports._clock import clock
 from stretchlib.exports._limits import check_steps
-from stretchlib.model import Exercise
-from stretchlib.sidedness import Side
-from stretchlib.steps import Step, StepKind
-from stretchlib.timeline import Timeline
+from stretchlib.model.routine import Exercise
+from stretchlib.model.sidedness import Side
+from stretchlib.timeline.steps import Step, StepKind
+from stretchlib.timeline.timeline import Timeline
+from stretchlib.words.characters import one_line, shortened
+from stretchlib.words.clock import clock
 
 #: More steps than this are thinner than what a screen can show.
 MOST_STEPS: Final = 20_000

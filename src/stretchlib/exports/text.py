@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from stretchlib.errors import ExportError
-from stretchlib.exports._characters import columns, one_line, shortened
-from stretchlib.exports._clock import clock
-from stretchlib.sidedness import Side
-from stretchlib.steps import Step
+from stretchlib.model.sidedness import Side
+from stretchlib.timeline.steps import Step
+from stretchlib.words.characters import columns, one_line, shortened
+from stretchlib.words.clock import clock
 
 _HEADINGS = ("start", "duration", "kind", "exercise", "side", "round", "set", "repetition")
 _EXERCISE = _HEADINGS.index("exercise")

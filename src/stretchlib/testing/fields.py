@@ -1,0 +1,196 @@
+"""
+What could the fields of a routine hold?
+
+The strategies that `stretchlib.testing` builds its own of, and offers beside them.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import permutations
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from stretchlib.model.frequency import Frequency, PeriodUnit
+from stretchlib.model.quantities import (
+    MICROSECOND,
+    NO_TIME,
+    SECOND,
+    WHOLE_SECONDS_FROM,
+    Breaths,
+    Count,
+    Duration,
+    Range,
+    to_timedelta,
+)
+from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
+
+Value = TypeVar("Value")
+
+
+@st.composite
+def usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value:
+    """
+    Generate the *usual* half of the time: it is quicker to make, and what failures shrink to.
+    """
+    return draw(unusual) if draw(TOSS) else usual
+
+
+#: Heads or tails.
+TOSS = st.booleans()
+
+
+def check_depth(max_depth: int, least: int) -> None:
+    """
+    Refuse a depth that nothing can have.
+    """
+    if max_depth < least:
+        message = f"max_depth must be at least {least} (got {max_depth})"
+        raise InvalidArgument(message)
+
+
+def ordered(ends: tuple[Any, Any]) -> Range[Any]:
+    """
+    Return the range between two *ends*, whichever is lower.
+    """
+    return Range(min(ends), max(ends))
+
+
+def counts(*, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True) -> SearchStrategy[Count]:
+    """
+    Generate counts and ranges of counts, from *min_value* to *max_value*, both included.
+
+    >>> from hypothesis import find
+    >>> find(counts(min_value=2), lambda count: isinstance(count, Range))
+    Range(low=2, high=2)
+    """
+    number = st.integers(min_value, max_value)
+    return number | st.tuples(number, number).map(ordered) if allow_ranges else number
+
+
+def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60) -> SearchStrategy[timedelta]:
+    """
+    Generate spans of time, half of them of whole seconds, from *min_value* to *max_value*, both included.
+
+    Args:
+        min_value: The shortest span, in seconds or as a `timedelta`.
+        max_value: The longest, likewise.
+
+    >>> from hypothesis import find
+    >>> find(spans(min_value=0.5), lambda span: True)
+    datetime.timedelta(seconds=1)
+    """
+    shortest, longest = to_timedelta(min_value), to_timedelta(max_value)
+    first, last = -(-shortest // SECOND), longest // SECOND
+    fractional = st.integers(shortest // MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // MICROSECOND).map(
+        _microseconds
+    )
+    if first > last:
+        return fractional
+    whole = st.integers(first, last).map(_seconds)
+    return whole | fractional if shortest < WHOLE_SECONDS_FROM else whole
+
+
+def _seconds(whole: int) -> timedelta:
+    return timedelta(seconds=whole)
+
+
+def _microseconds(whole: int) -> timedelta:
+    return timedelta(microseconds=whole)
+
+
+def durations(
+    *,
+    min_value: timedelta | float = 1,
+    max_value: timedelta | float = 60,
+    allow_ranges: bool = True,
+    allow_breaths: bool = True,
+) -> SearchStrategy[Duration]:
+    """
+    Generate durations of every form: spans from *min_value* to *max_value*, ranges of them, and breaths.
+
+    Args:
+        min_value: The shortest span, in seconds or as a `timedelta`.
+        max_value: The longest, likewise; how long breaths are is up to the pacing.
+        allow_ranges: Whether a duration may be a range, of spans or of breaths.
+        allow_breaths: Whether a duration may be in breaths.
+
+    >>> from hypothesis import find
+    >>> find(durations(), lambda duration: isinstance(duration, Breaths))
+    Breaths(count=1)
+    """
+    span = spans(min_value=min_value, max_value=max_value)
+    forms: SearchStrategy[Duration] = span
+    if allow_ranges:
+        forms |= st.tuples(span, span).map(ordered)
+    if allow_breaths:
+        forms |= counts(allow_ranges=allow_ranges).map(Breaths)
+    return forms
+
+
+def rest_durations() -> SearchStrategy[Duration]:
+    """
+    Generate prescribed rests, half of them of no length.
+    """
+    return usually(NO_TIME, durations(min_value=0, max_value=10))
+
+
+def texts(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[str]:
+    """
+    Generate text of any script, of *min_size* to *max_size* characters.
+
+    >>> from hypothesis import find
+    >>> find(texts(min_size=2), lambda text: True)
+    '00'
+    """
+    return st.text(st.characters(codec="utf-8"), min_size=min_size, max_size=max_size)
+
+
+def labels() -> SearchStrategy[str]:
+    """
+    Generate texts, half of them empty.
+    """
+    return usually("", texts())
+
+
+def frequencies() -> SearchStrategy[Frequency]:
+    """
+    Generate frequencies.
+
+    >>> from hypothesis import find
+    >>> find(frequencies(), lambda frequency: True) == Frequency()
+    True
+    """
+    return st.builds(
+        Frequency,
+        counts(),
+        every=st.integers(1, 6),
+        # The default comes first, to shrink to.
+        unit=st.sampled_from((PeriodUnit.DAY, *PeriodUnit)),
+        weeks=st.none() | counts(max_value=12),
+    )
+
+
+def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy[Sidedness]:
+    """
+    Generate sidedness with *min_size* to *max_size* sides, in any order.
+
+    >>> from hypothesis import find
+    >>> find(sidedness(), lambda sidedness: True) == Sidedness.both()
+    True
+    """
+    return st.builds(
+        Sidedness,
+        sides=st.integers(min_size, max_size).flatmap(_orders),
+        switch_after=st.sampled_from((SwitchAfter.SET, SwitchAfter.REPETITION, SwitchAfter.ALL_SETS)),
+        rest=rest_durations(),
+    )
+
+
+def _orders(size: int) -> SearchStrategy[tuple[Side, ...]]:
+    # All of them at once shrink better than one side after the other.
+    sides = (Side.BOTH, Side.LEFT, Side.RIGHT, Side.AFFECTED, Side.UNAFFECTED)
+    return st.sampled_from(list(permutations(sides, size)))

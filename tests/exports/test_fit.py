@@ -1,0 +1,205 @@
+"""
+Does a watch lead through the same steps?
+"""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from hypothesis import HealthCheck, example, given, settings
+
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Hold,
+    Move,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+    StepKind,
+    schedule,
+)
+from stretchlib.catalog import BACK_PAIN_RELIEF
+from stretchlib.exports.fit import MOST_STEPS, to_fit
+from stretchlib.testing import routines, timelines
+
+from ..telling import STILL
+from .fit import read, steps_of
+
+MILLISECOND = timedelta(milliseconds=1)
+ACTIVE = (StepKind.HOLD, StepKind.MOVE)
+
+relaxed = settings(
+    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 60)
+
+
+def led_through(steps):
+    """
+    Yield the steps that a watch leads through, with their kinds, intensities and durations; a counted one by one.
+    """
+    done = []
+    for index, step in enumerate(steps):
+        kind = step.get("notes", "").partition(":")[0]
+        match step["duration_type"]:
+            case "repeat_until_steps_cmplt":
+                again = done[step["duration_step"] : index]
+                assert None not in again, "a repeat within a repeat"
+                yield from (done_once for _ in range(step["repeat_steps"] - 1) for turn in again for done_once in turn)
+                done.append(None)
+                continue
+            case "reps":
+                turn = step["duration_reps"] * [(kind, step["intensity"], None)]
+            case "time":
+                turn = [(kind, step["intensity"], step["duration_time"])]
+        done.append(turn)
+        yield from turn
+
+
+def scheduled(timeline):
+    for step in timeline:
+        milliseconds = max(1, (step.duration + MILLISECOND / 2) // MILLISECOND)
+        intensity = "active" if step.kind in ACTIVE else "rest"
+        yield step.kind.value, intensity, None if step.estimated else milliseconds / 1000
+
+
+class TestToFit:
+    @relaxed
+    @given(short_timelines)
+    @example(schedule(Routine("Rests between", [Exercise("Press-ups", Repetitions(10, Move(), rest=5))])))
+    @example(schedule(Routine("Sets", [Exercise("Press-ups", Repetitions(10, Move()), sets=9, rest_between_sets=5)])))
+    def test_leads_through_the_same_steps(self, timeline):
+        """
+        A reader that follows the repeats finds the steps, in order, with their kinds and durations.
+        """
+        steps = steps_of(to_fit(timeline, most_steps=100_000))
+
+        assert list(scheduled(timeline)) == list(led_through(steps))
+
+    @relaxed
+    @given(short_timelines)
+    def test_is_never_longer_than_the_timeline(self, timeline):
+        """
+        Repeats only ever make a workout shorter, and steps are numbered from 0.
+        """
+        steps = steps_of(to_fit(timeline, most_steps=100_000))
+
+        assert len(steps) <= len(timeline)
+        assert [index for index, _ in zip(count(), steps, strict=False)] == [step["message_index"] for step in steps]
+
+    def test_holds_the_first_routine(self):
+        """
+        The routine the project began with fits on a watch.
+        """
+        workout = read(to_fit(schedule(BACK_PAIN_RELIEF)))
+
+        assert len(workout["workout_step"]) <= MOST_STEPS
+        assert [
+            {
+                "wkt_name": BACK_PAIN_RELIEF.name,
+                "num_valid_steps": len(workout["workout_step"]),
+                "sport": "training",
+                "sub_sport": "flexibility_training",
+            }
+        ] == workout["workout"]
+
+    def test_tells_what_to_do(self):
+        """
+        A step says the exercise, the phase and the side, and its notes how.
+        """
+        exercise = Exercise(
+            "Calf stretch",
+            Hold(30, label="deeper"),
+            sidedness=Sidedness.only(Side.LEFT),
+            instructions="Heel down.",
+        )
+
+        [step] = steps_of(to_fit(schedule(Routine("Calves", [exercise]), STILL)))
+
+        assert ("Calf stretch, deeper, left", "hold: Heel down.") == (step["wkt_step_name"], step["notes"])
+
+    def test_names_gaps_by_what_happens_in_them(self):
+        """
+        A rest is called by its label, and otherwise by its kind.
+        """
+        routine = Routine("Neck", [Rest(10), Rest(10, label="drink")])
+
+        steps = steps_of(to_fit(schedule(routine)))
+
+        assert ["prepare", "rest", "drink"] == [step["wkt_step_name"] for step in steps]
+
+    def test_counts_movements_at_their_own_pace(self):
+        """
+        Ten movements with nothing between them are one counted step.
+        """
+        routine = Routine("Back", [Exercise("Press-ups", Repetitions(10, Move()))])
+
+        [_, step] = steps_of(to_fit(schedule(routine)))
+
+        assert ("reps", 10) == (step["duration_type"], step["duration_reps"])
+
+    def test_repeats_what_comes_again(self):
+        """
+        However often something comes again, it takes as few steps as if it came three times.
+        """
+
+        def steps(rounds):
+            circuit = Circuit([Exercise("Squat", Move(20)), Rest(10)], rounds=rounds)
+            return steps_of(to_fit(schedule(Routine("Tabata", [circuit]), STILL)))
+
+        assert 3 == len(steps(3)) == len(steps(10**9))
+
+    def test_repeats_the_level_that_saves_most(self):
+        """
+        Repeats cannot hold repeats, so the loop that is repeated is the one that makes the workout shortest.
+        """
+        often = Exercise("Often", Repetitions(20, Hold(1)), sets=2)
+        seldom = Exercise("Seldom", Repetitions(2, Hold(1)), sets=20)
+
+        starts = [
+            [
+                step["duration_step"]
+                for step in steps_of(to_fit(schedule(Routine("Routine", [exercise]), STILL)))
+                if step["duration_type"] == "repeat_until_steps_cmplt"
+            ]
+            for exercise in (often, seldom)
+        ]
+
+        assert [[0, 2], [0]] == starts
+
+    def test_keeps_when_it_was_made(self):
+        """
+        The file carries the moment at which it was made, where that is told.
+        """
+        created = datetime(2026, 3, 27, 18, tzinfo=UTC)
+        timeline = schedule(BACK_PAIN_RELIEF)
+
+        [told], [untold] = read(to_fit(timeline, created=created))["file_id"], read(to_fit(timeline))["file_id"]
+
+        maker = {"type": "workout", "manufacturer": "development", "product": 0}
+        assert (maker | {"time_created": created}, maker) == (told, untold)
+
+    def test_is_the_same_each_time(self):
+        """
+        The same timeline makes the same file, byte for byte.
+        """
+        assert to_fit(schedule(BACK_PAIN_RELIEF)) == to_fit(schedule(BACK_PAIN_RELIEF))
+
+    def test_gives_a_name_to_what_has_none(self):
+        """
+        Where a name, a label or an instruction is blank, it is as if there were none.
+        """
+        items = [
+            Exercise("\n", Hold(30), instructions="\t"),
+            Exercise("\n", Hold(30, label=" "), sidedness=Sidedness.only(Side.LEFT)),
+            Rest(10, label="\n"),
+        ]
+
+        workout = read(to_fit(schedule(Routine("\n", items), STILL)))
+
+        assert ["workout"] == [message["wkt_name"] for message in workout["workout"]]
+        assert [("hold", "hold"), ("left", "hold"), ("rest", "rest")] == [
+            (step["wkt_step_name"], step["notes"]) for step in workout["workout_step"]
+        ]

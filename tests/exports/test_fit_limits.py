@@ -1,0 +1,181 @@
+"""
+What a watch cannot hold, and what no name can break.
+"""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from stretchlib import (
+    Exercise,
+    ExportError,
+    Hold,
+    Move,
+    Repetitions,
+    Routine,
+    schedule,
+)
+from stretchlib.catalog import BACK_PAIN_RELIEF
+from stretchlib.exports.fit import to_fit
+
+from ..telling import STILL
+from .fit import read, steps_of
+from .hostile import NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
+
+
+class TestLimits:
+    """
+    Where the format ends, and how it is told.
+    """
+
+    def test_refuses_more_steps_than_a_watch_takes(self):
+        """
+        A workout that is too long is refused with the limit.
+        """
+        routine = Routine("Long", [Exercise(f"Move {number}", Move(10)) for number in range(26)])
+
+        with pytest.raises(
+            ExportError, match="a workout must have at most 50 steps, and <Timeline of 'Long': 52 steps"
+        ):
+            to_fit(schedule(routine))
+
+    @pytest.mark.parametrize(("length", "shown"), [(254, "x" * 254), (255, "x" * 251 + "…")], ids=str)
+    def test_shortens_long_texts(self, length, shown):
+        """
+        A text takes at most 254 bytes.
+        """
+        [step] = steps_of(to_fit(schedule(Routine("Neck", [Exercise("x" * length, Hold(5))]), STILL)))
+
+        assert shown == step["wkt_step_name"]
+
+    def test_counts_as_far_as_the_format(self):
+        """
+        The largest number of 32 bits says that there is none; the one before it is a number.
+        """
+        most = 2**32 - 2
+        [step] = steps_of(to_fit(schedule(Routine("Neck", [Exercise("Nod", Repetitions(most, Move()))]), STILL)))
+
+        assert most == step["duration_reps"]
+
+    def test_takes_as_many_steps_as_the_watch(self):
+        """
+        Whoever knows their watch can raise the limit.
+        """
+        routine = Routine("Long", [Exercise(f"Move {number}", Move(10)) for number in range(26)])
+
+        assert 52 == len(steps_of(to_fit(schedule(routine), most_steps=52)))
+
+    def test_refuses_a_gigantic_timeline_at_once(self):
+        """
+        Nothing is unrolled in order to be refused.
+        """
+        inner = Exercise("Inner", Repetitions(10**6, [Hold(1), Repetitions(10**6, Hold(1))]))
+
+        with pytest.raises(ExportError, match="at most 50 steps"):
+            to_fit(schedule(Routine("Gigantic", [inner])))
+
+    @pytest.mark.parametrize(
+        ("work", "what"),
+        [
+            (Repetitions(10**10, Move()), "movements"),
+            (Repetitions(10**10, Hold(1)), "times"),
+            (Hold(timedelta(days=50)), "milliseconds"),
+        ],
+    )
+    def test_refuses_numbers_that_the_format_cannot_hold(self, work, what):
+        """
+        A number of more than 32 bits is refused with the limit.
+        """
+        timeline = schedule(Routine("Long", [Exercise("Exercise", work)]))
+
+        with pytest.raises(ExportError, match=f"the {what} of a step must be at most 4294967294"):
+            to_fit(timeline)
+
+    def test_refuses_a_step_until_the_end_of_time(self):
+        """
+        The longest of all steps is refused like any other that is too long.
+        """
+        with pytest.raises(ExportError, match="the milliseconds of a step must be at most 4294967294"):
+            to_fit(UNTIL_THE_END_OF_TIME)
+
+    @pytest.mark.parametrize(("created", "error", "sentence"), NO_MOMENTS.values(), ids=NO_MOMENTS)
+    def test_refuses_what_is_no_moment(self, created, error, sentence):
+        """
+        The moment must be the same wherever the file is made.
+        """
+        with pytest.raises(error, match=sentence):
+            to_fit(schedule(BACK_PAIN_RELIEF), created=created)
+
+    @pytest.mark.parametrize(
+        ("created", "too_far"),
+        [
+            (datetime(1998, 7, 3, 21, 24, 16, tzinfo=UTC), -timedelta.resolution),
+            (datetime(2126, 2, 6, 6, 28, 14, tzinfo=UTC), timedelta.resolution),
+        ],
+        ids=["earliest", "latest"],
+    )
+    def test_takes_all_moments_that_watches_tell(self, created, too_far):
+        """
+        Watches count seconds in 32 bits, and take small numbers for something else.
+        """
+        timeline = schedule(BACK_PAIN_RELIEF)
+
+        [file] = read(to_fit(timeline, created=created))["file_id"]
+
+        assert created == file["time_created"]
+        with pytest.raises(ExportError, match=r"^a workout must be created from 1998-07-03 .* to 2126-02-06 .* \(got "):
+            to_fit(timeline, created=created + too_far)
+
+    @pytest.mark.parametrize("year", [1, 1970, 9999])
+    def test_refuses_moments_of_other_ages(self, year):
+        """
+        At either end of the calendar, too, wherever one is.
+        """
+        for zone in (UTC, timezone(timedelta(hours=14)), timezone(-timedelta(hours=14))):
+            with pytest.raises(ExportError, match="a workout must be created from 1998"):
+                to_fit(schedule(BACK_PAIN_RELIEF), created=datetime(year, 1, 1, tzinfo=zone))
+
+    @pytest.mark.parametrize(
+        ("most_steps", "error", "sentence"),
+        [
+            (-5, ValueError, r"^most_steps must be at least 1 \(got -5\)$"),
+            (0, ValueError, r"^most_steps must be at least 1 \(got 0\)$"),
+            ("50", TypeError, r"^most_steps must be a whole number \(got '50'\)$"),
+            (2.5, TypeError, r"^most_steps must be a whole number \(got 2.5\)$"),
+        ],
+    )
+    def test_refuses_what_is_no_number_of_steps(self, most_steps, error, sentence):
+        """
+        A watch takes one step at least.
+        """
+        with pytest.raises(error, match=sentence):
+            to_fit(schedule(BACK_PAIN_RELIEF), most_steps=most_steps)
+
+    def test_refuses_more_steps_than_the_format_can_number(self):
+        """
+        Even of a watch that takes any number of steps.
+        """
+        inner = Exercise("Inner", Repetitions(2**16, [Hold(1), Repetitions(2**16, Hold(1))]))
+
+        with pytest.raises(ExportError, match="a workout must have at most 65534 steps"):
+            to_fit(schedule(Routine("Long", [inner]), STILL), most_steps=10**30)
+
+    @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+    def test_survives_hostile_names(self, name):
+        """
+        A name comes back on one line, cut after a whole character where the format has no room.
+        """
+        timeline = schedule(Routine(name, [Exercise(name, Hold(30), instructions=name)]), STILL)
+        words = " ".join(name.split())
+
+        workout = read(to_fit(timeline))
+        [step] = workout["workout_step"]
+
+        for expected, found in (
+            (words, workout["workout"][0]["wkt_name"]),
+            (words, step["wkt_step_name"]),
+            (f"hold: {words}", step["notes"]),
+        ):
+            kept = found.removesuffix("…")
+            assert expected.startswith(kept)
+            assert found == kept or 254 - 18 - 3 < len(found.encode()) <= 254
