@@ -3,10 +3,12 @@ Say what a person is asked to do, and know what happens when.
 """
 
 from stretchlib.errors import DoesNotFitError, ExportError, InvalidDocumentError, ScheduleError, StretchlibError
-from stretchlib.model.quantities import Breaths, Count, Duration, DurationLike, Range
-from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
-from stretchlib.model.frequency import Frequency, PeriodUnit
-from stretchlib.model.routine import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, DurationLike, Range
+from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfter
+from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
+from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
+from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.plan import Plan, Stage
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step, StepKind
 from stretchlib.timeline.timeline import Timeline
@@ -27,6 +29,7 @@ from stretchlib.documents.converters import (
 from stretchlib.documents.schema import json_schema
 
 __all__ = [
+    "AsManyAsFit",
     "Breaths",
     "Circuit",
     "Count",
@@ -46,18 +49,22 @@ __all__ = [
     "Pacing",
     "PeriodUnit",
     "Phase",
+    "Plan",
     "Range",
+    "RelativeSide",
     "Repetitions",
     "Rest",
     "Routine",
     "ScheduleError",
     "Side",
     "Sidedness",
+    "Stage",
     "Step",
     "StepKind",
     "StretchlibError",
     "SwitchAfter",
     "Timeline",
+    "Weekday",
     "Wording",
     "cues",
     "dose",

@@ -1,8 +1,7 @@
 """
-Which values does a field accept?
+Converters and validators shared by the classes, and the sentences of their refusals.
 
-The checks that several classes share.
-Each refuses with one sentence that names the field, the rule and the value.
+Each refusal is one sentence that names the field, the rule and the value.
 """
 
 from __future__ import annotations
@@ -12,15 +11,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from itertools import islice
+from operator import index as to_index
 from typing import Any, NoReturn, TypeAlias, cast
 
 import attrs
 
 #: Values longer than this are shortened in sentences.
-_LONGEST_SHOWN = 60
+_MAX_SHOWN = 60
 
 #: The largest integer that Python writes and reads in decimal, and so JSON can carry.
-LARGEST_NUMBER = 10**4300 - 1
+MAX_NUMBER = 10**4300 - 1
 
 
 Field: TypeAlias = "attrs.Attribute[Any]"
@@ -44,13 +44,13 @@ def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueE
 
 def shown(value: object) -> str:
     """
-    Return *value* as a person would write it, shortened where it is long.
+    Return *value* as it appears in sentences, shortened if it is long.
     """
     if isinstance(value, timedelta):
         value = seconds(value)
     text = _SHORTENER.repr(value)
-    if len(text) > _LONGEST_SHOWN:
-        text = f"{text[: _LONGEST_SHOWN - 3]}..."
+    if len(text) > _MAX_SHOWN:
+        text = f"{text[: _MAX_SHOWN - 3]}..."
     return text
 
 
@@ -69,7 +69,7 @@ class _Shortener(reprlib.Repr):
     """
 
     def repr1(self, x: Any, level: int) -> str:
-        # The base class goes by the name of the type, which somebody else's class may share.
+        # reprlib dispatches on the name of a type, which an unrelated class may share.
         match x:
             case dict():
                 return self.repr_dict(cast(dict[Any, Any], x), level)
@@ -82,7 +82,7 @@ class _Shortener(reprlib.Repr):
             case int():
                 return self.repr_int(x, level)
             case bytes() | bytearray():
-                return self.repr_instance(x[:_LONGEST_SHOWN], level)
+                return self.repr_instance(x[:_MAX_SHOWN], level)
             case set() | frozenset():
                 return f"a set of {len(cast(set[Any], x))} values"
             case _:
@@ -104,7 +104,7 @@ class _Shortener(reprlib.Repr):
 
 
 _SHORTENER = _Shortener()
-_SHORTENER.maxstring = _SHORTENER.maxother = _LONGEST_SHOWN
+_SHORTENER.maxstring = _SHORTENER.maxother = _MAX_SHOWN
 _SHORTENER.maxlevel = 2
 
 
@@ -130,92 +130,121 @@ def check_name(field: str, value: object) -> None:
         refuse(field, "must not be empty", value)
 
 
-def check_whole(field: str, value: object) -> None:
+def check_whole(field: str, value: object, rule: str = "must be a whole number") -> None:
     """
-    Accept a whole number of at least 1 that Python is willing to write down.
+    Accept a whole number of at least 1 that Python can write in decimal; the *rule* is for what is no whole number.
     """
     if not isinstance(value, int) or isinstance(value, bool):
-        refuse(field, "must be a whole number", value, TypeError)
+        refuse(field, rule, value, TypeError)
     if value < 1:
         refuse(field, "must be at least 1", value)
-    if value > LARGEST_NUMBER:
+    if value > MAX_NUMBER:
         refuse(field, "must have at most 4300 digits", value)
 
 
-def text(_: object, attribute: Field, value: object) -> None:
+def check_kind(field: str, value: object, *kinds: type) -> None:
+    """
+    Accept an instance of one of *kinds*.
+    """
+    if not isinstance(value, kinds):
+        refuse(field, f"must be {_alternatives(kinds)}", value, TypeError)
+
+
+def check_tuple_of(field: str, value: object, *kinds: type) -> None:
+    """
+    Accept a tuple of instances of *kinds*.
+    """
+    if not isinstance(value, tuple):
+        refuse(field, "must be a list", value, TypeError)
+    for index, element in enumerate(cast("tuple[object, ...]", value)):
+        check_kind(f"{field}[{index}]", element, *kinds)
+
+
+def check_some_of(field: str, value: object, *kinds: type) -> None:
+    """
+    Accept a tuple of at least one instance of *kinds*.
+    """
+    check_tuple_of(field, value, *kinds)
+    if not value:
+        refuse(field, "must not be empty", [])
+
+
+def is_text(_: object, attribute: Field, value: object) -> None:
     """
     Validate a text, which may be empty.
     """
     check_text(attribute.name, value)
 
 
-def name(_: object, attribute: Field, value: object) -> None:
+def is_name(_: object, attribute: Field, value: object) -> None:
     """
     Validate a text that is not empty.
     """
     check_name(attribute.name, value)
 
 
-def names(_: object, attribute: Field, value: object) -> None:
+def is_names(_: object, attribute: Field, value: object) -> None:
     """
     Validate a tuple of texts, none of them empty.
     """
     if not isinstance(value, tuple):
         refuse(attribute.name, "must be a list", value, TypeError)
     for index, element in enumerate(cast("tuple[object, ...]", value)):
-        if not isinstance(element, str) or not element or not element.isascii():
-            check_name(f"{attribute.name}[{index}]", element)
+        check_name(f"{attribute.name}[{index}]", element)
 
 
-def whole(_: object, attribute: Field, value: object) -> None:
+def is_whole(_: object, attribute: Field, value: object) -> None:
     """
     Validate a whole number of at least 1.
     """
     check_whole(attribute.name, value)
 
 
-def one_of(*kinds: type) -> Validator:
+def is_one_of(*kinds: type) -> Validator:
     """
-    Validate an instance of one of *kinds*.
+    Return a validator of instances of one of *kinds*.
     """
 
     def validate(_: object, attribute: Field, value: object) -> None:
         if not isinstance(value, kinds):
-            refuse(attribute.name, f"must be {_alternatives(kinds)}", value, TypeError)
+            check_kind(attribute.name, value, *kinds)
 
     return validate
 
 
-def check_some_of(field: str, value: object, kinds: tuple[type, ...]) -> None:
+def is_some_of(*kinds: type) -> Validator:
     """
-    Accept a tuple of at least one element, each an instance of one of *kinds*.
+    Return a validator of tuples of at least one instance of *kinds*.
     """
-    if not isinstance(value, tuple):
-        refuse(field, "must be a list", value, TypeError)
-    if not value:
-        refuse(field, "must not be empty", [])
-    for index, element in enumerate(cast("tuple[object, ...]", value)):
-        if not isinstance(element, kinds):
-            refuse(f"{field}[{index}]", f"must be {_alternatives(kinds)}", element, TypeError)
+
+    def validate(_: object, attribute: Field, value: object) -> None:
+        check_some_of(attribute.name, value, *kinds)
+
+    return validate
 
 
 def to_whole(value: int) -> int:
     """
-    Return *value* free of the subclasses that other libraries make of whole numbers.
+    Convert whatever has `__index__`, such as the integers of numpy, to a plain `int`.
     """
-    return int(value) if isinstance(value, int) and type(value) not in (int, bool) else value
+    if type(value) is int or isinstance(value, bool) or not hasattr(value, "__index__"):
+        return value
+    try:
+        return to_index(value)
+    except TypeError:
+        return value
 
 
 def to_text(value: str) -> str:
     """
-    Return *value* free of the subclasses that other libraries make of text.
+    Convert subclasses of `str`, for example those of tomlkit, to plain text.
     """
     return str.__str__(value) if isinstance(value, str) and type(value) is not str else value
 
 
 def to_texts(values: Iterable[str]) -> tuple[str, ...]:
     """
-    Return *values* as a tuple of plain texts, but what is no list as it is, for the validator to refuse.
+    Convert an iterable to a tuple of plain texts; return other values unchanged for the validator to refuse.
     """
     texts = to_tuple(values)
     return tuple(map(to_text, texts)) if isinstance(texts, tuple) else texts
@@ -223,7 +252,7 @@ def to_texts(values: Iterable[str]) -> tuple[str, ...]:
 
 def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """
-    Return *values* as a tuple, but what is no list as it is, for the validator to refuse.
+    Convert an iterable to a tuple; return other values unchanged for the validator to refuse.
     """
     if isinstance(values, (tuple, list)):
         return tuple(values)
@@ -234,12 +263,18 @@ def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def _alternatives(kinds: tuple[type, ...]) -> str:
-    return listed([f"{'an' if kind.__name__[0] in 'AEIOU' else 'a'} {kind.__name__}" for kind in kinds])
+    return listed([_with_article(kind.__name__) for kind in kinds])
+
+
+def _with_article(name: str) -> str:
+    if name.endswith("s"):
+        return name
+    return f"an {name}" if name[0] in "AEIOU" else f"a {name}"
 
 
 def listed(alternatives: Sequence[str]) -> str:
     """
-    Return *alternatives* as a person lists them: "this, that or those".
+    Return *alternatives* as an English list: "this, that or those".
     """
     *others, last = alternatives
     return f"{', '.join(others)} or {last}" if others else last

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Final
 
 from stretchlib.model.frequency import Frequency
-from stretchlib.model.routine import Exercise, Hold, Move, Repetitions, Routine
+from stretchlib.model.routine import Exercise, Routine
 from stretchlib.model.sidedness import Sidedness
+from stretchlib.model.work import Hold, Move, Repetitions
 
 #: The page gives no dose for the knee rolls: ten to each side is ours.
 KNEE_ROLLS: Final = Exercise(

@@ -21,8 +21,9 @@ from stretchlib.documents.readers import as_it_is, as_object, by_kind, list_of, 
 from stretchlib.errors import ScheduleError
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.quantities import Breaths, Count, Duration, Range
-from stretchlib.model.routine import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
+from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.sidedness import Sidedness
+from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline

@@ -11,15 +11,24 @@ from typing import Any, cast
 
 import attrs
 
-from stretchlib._validation import check_name, shown, whole
+from stretchlib._validation import check_name, is_whole, shown
 from stretchlib.documents.migrations import migrate
 from stretchlib.documents.problems import Wrong, of_sentence, refuse
 from stretchlib.documents.readers import Reader, alone, as_it_is, as_object, by_kind, list_of, member_of, object_reader
 from stretchlib.errors import InvalidDocumentError
-from stretchlib.model.frequency import Frequency, PeriodUnit
-from stretchlib.model.quantities import Breaths, Count, Range, count, end, span, to_timedelta
-from stretchlib.model.routine import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
-from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
+from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
+from stretchlib.model.quantities import (
+    Breaths,
+    Count,
+    Range,
+    is_count,
+    is_range_end,
+    is_timedelta,
+    to_timedelta,
+)
+from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfter
+from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 
 
@@ -63,8 +72,8 @@ class _Counts:
     How a document says a `Range` of counts.
     """
 
-    low: int = attrs.field(validator=[end, whole])
-    high: int = attrs.field(validator=[end, whole])
+    low: int = attrs.field(validator=[is_range_end, is_whole])
+    high: int = attrs.field(validator=[is_range_end, is_whole])
 
 
 @attrs.frozen
@@ -73,8 +82,8 @@ class _Spans:
     How a document says a `Range` of durations.
     """
 
-    low: timedelta = attrs.field(converter=to_timedelta, validator=[end, span])
-    high: timedelta = attrs.field(converter=to_timedelta, validator=[end, span])
+    low: timedelta = attrs.field(converter=to_timedelta, validator=[is_range_end, is_timedelta])
+    high: timedelta = attrs.field(converter=to_timedelta, validator=[is_range_end, is_timedelta])
 
 
 read_range_of_counts = object_reader(_range, _ends, fields=attrs.fields(_Counts))
@@ -102,7 +111,7 @@ class _InBreaths:
     How a document says `Breaths`.
     """
 
-    breaths: Count = attrs.field(validator=count)
+    breaths: Count = attrs.field(validator=is_count)
 
 
 _in_breaths = object_reader(_InBreaths, {"breaths": _count})
@@ -144,14 +153,24 @@ read_duration = alone(attrs.fields(Repetitions).rest, _duration)
 
 
 read_frequency = object_reader(
-    Frequency, {"times": _count, "every": _number, "unit": member_of(PeriodUnit), "weeks": _count}
+    Frequency,
+    {
+        "times": _count,
+        "every": _number,
+        "unit": member_of(PeriodUnit),
+        "weeks": _count,
+        "days": _count,
+        "weekdays": list_of(member_of(Weekday)),
+        "times_of_day": list_of(as_it_is),
+    },
 )
 read_sidedness = object_reader(
     Sidedness, {"sides": list_of(member_of(Side)), "switch_after": member_of(SwitchAfter), "rest": _duration}
 )
 _timed = {"duration": _duration, "label": as_it_is}
-read_hold = object_reader(Hold, _timed, besides=("kind",))
-read_move = object_reader(Move, _timed, besides=("kind",))
+_sided = {**_timed, "side": member_of(RelativeSide)}
+read_hold = object_reader(Hold, _sided, besides=("kind",))
+read_move = object_reader(Move, _sided, besides=("kind",))
 read_rest = object_reader(Rest, _timed, besides=("kind",))
 _repeated = {"count": _count, "phases": list_of(read_phase), "rest": _duration}
 read_repetitions = object_reader(Repetitions, _repeated)
@@ -166,6 +185,9 @@ read_exercise = object_reader(
         "instructions": as_it_is,
         "equipment": list_of(_word),
         "tags": list_of(_word),
+        "pictures": list_of(_word),
+        "videos": list_of(_word),
+        "id": as_it_is,
         "frequency": read_frequency,
     },
     besides=("kind",),
@@ -177,7 +199,9 @@ read_circuit = object_reader(
         "rounds": _count,
         "rest_between_items": _duration,
         "rest_between_rounds": _duration,
+        "round_every": _duration,
         "name": as_it_is,
+        "id": as_it_is,
     },
     besides=("kind",),
 )
@@ -189,6 +213,7 @@ read_routine = object_reader(
         "rest_between_items": _duration,
         "description": as_it_is,
         "source": as_it_is,
+        "id": as_it_is,
         "frequency": read_frequency,
     },
     besides=("schema",),
@@ -200,6 +225,7 @@ read_pacing = object_reader(
         "transition": _number,
         "switch": _number,
         "release": _number,
+        "recovery": _number,
         "movement": _number,
         "breath": _number,
         "level": _number,

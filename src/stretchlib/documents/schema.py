@@ -19,8 +19,9 @@ from stretchlib._validation import Field, fields_of, seconds
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.documents.writing import write_move, write_sidedness
 from stretchlib.model.frequency import Frequency, PeriodUnit
-from stretchlib.model.routine import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine
+from stretchlib.model.routine import Circuit, Exercise, Routine
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
+from stretchlib.model.work import Hold, Move, Repetitions, Rest
 
 #: A schema, and what the field it is for means.
 _Described: TypeAlias = tuple[Document, str]
@@ -102,7 +103,7 @@ def _object(kind_of: type[Any], *, kind: str = "", first: Document | None = None
         properties["kind"] = {"const": kind, "description": f"Says that this is of the kind {kind!r}."}
     required = list(properties)
     for field in fields_of(kind_of):
-        schema, description = _FIELDS[kind_of][field.name]
+        schema, description = _FIELDS[kind_of].get(field.name, (_TEXT, ""))
         properties[field.name] = {**schema, **_default(field), "description": description}
         if field.default is attrs.NOTHING:
             required.append(field.name)

@@ -16,9 +16,10 @@ import attrs
 from stretchlib._validation import fields_of, seconds
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.model.frequency import Frequency
-from stretchlib.model.quantities import Breaths, Count, Duration, Range
-from stretchlib.model.routine import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
+from stretchlib.model.quantities import Breaths, Range
+from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.sidedness import Sidedness
+from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline
@@ -43,14 +44,14 @@ def write_breaths(value: Breaths) -> Document:
     return {"breaths": write_count(value.count)}
 
 
-def write_count(value: Count) -> Any:
+def write_count(value: Any) -> Any:
     """
     Write a number of times.
     """
     return write_range(value) if isinstance(value, Range) else value
 
 
-def write_duration(value: Duration) -> Any:
+def write_duration(value: Any) -> Any:
     """
     Write a duration of any form.
     """
@@ -62,7 +63,7 @@ def write_duration(value: Duration) -> Any:
         case Breaths():
             return write_breaths(value)
         case _:
-            assert_never(value)
+            return value
 
 
 def write_item(item: Item) -> Document:
@@ -129,8 +130,8 @@ _texts: Writer = list
 
 write_frequency = _object(Frequency, times=write_count, unit=_value, weeks=write_count)
 write_sidedness = _object(Sidedness, sides=_list_of(_value), switch_after=_value, rest=write_duration)
-write_hold = _object(Hold, "hold", duration=write_duration)
-write_move = _object(Move, "move", duration=write_duration)
+write_hold = _object(Hold, "hold", duration=write_duration, side=_value)
+write_move = _object(Move, "move", duration=write_duration, side=_value)
 write_rest = _object(Rest, "rest", duration=write_duration)
 write_repetitions = _object(Repetitions, count=write_count, phases=_list_of(write_phase), rest=write_duration)
 _write_nested = _object(
@@ -144,6 +145,8 @@ write_exercise = _object(
     rest_between_sets=write_duration,
     sidedness=write_sidedness,
     equipment=_texts,
+    pictures=_texts,
+    videos=_texts,
     tags=_texts,
     frequency=write_frequency,
 )
@@ -154,6 +157,7 @@ write_circuit = _object(
     rounds=write_count,
     rest_between_items=write_duration,
     rest_between_rounds=write_duration,
+    round_every=write_duration,
 )
 _routine = _object(Routine, items=_list_of(write_item), rest_between_items=write_duration, frequency=write_frequency)
 write_pacing = _object(

@@ -44,12 +44,12 @@ _LONGEST_TEXT = 254
 #: What comes later in a text is not even looked at, whatever blanks come before.
 _MOST_READ = 10_000
 #: Of a whole number of 32 bits, and of one of 16; the very last says that there is none.
-_LARGEST_NUMBER = 2**32 - 2
+_MAX_NUMBER = 2**32 - 2
 _LARGEST_INDEX = 2**16 - 2
 #: Seconds count from here on; few of them count from when the watch was switched on.
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _EARLIEST = _EPOCH + timedelta(seconds=2**28)
-_LATEST = _EPOCH + timedelta(seconds=_LARGEST_NUMBER)
+_LATEST = _EPOCH + timedelta(seconds=_MAX_NUMBER)
 
 
 def to_fit(timeline: Timeline, *, created: datetime | None = None, most_steps: int = MOST_STEPS) -> bytes:
@@ -240,8 +240,8 @@ def _milliseconds(duration: timedelta) -> int:
 
 
 def _number(name: str, value: int) -> int:
-    if value > _LARGEST_NUMBER:
-        message = f"the {name} of a step must be at most {_LARGEST_NUMBER} (got {shown(value)})"
+    if value > _MAX_NUMBER:
+        message = f"the {name} of a step must be at most {_MAX_NUMBER} (got {shown(value)})"
         raise ExportError(message)
     return value
 

@@ -1,20 +1,30 @@
 """
-Which item does a path lead to, and what is left when it changes?
+Finding, replacing, inserting and removing items of nested circuits by path.
 
-A path is a row of indices into `items`, outermost first.
-Whatever has `items` is a container here, so that this file stands below the model that uses it.
+A path is a sequence of indices into `items`, outermost first.
+A container is whatever has `items`, so that this file stands below the classes that use it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, NoReturn, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 
-from stretchlib._validation import refuse, shown, to_tuple
+from stretchlib._validation import refuse, shown, to_tuple, to_whole
 
 Container = TypeVar("Container")
+Path: TypeAlias = tuple[int, ...]
+
+
+def walk(items: Iterable[Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """
+    Yield all *items* with their paths, in order, a container before the items in it.
+    """
+    for index, item in enumerate(items):
+        yield (*path, index), item
+        yield from walk(getattr(item, "items", ()), (*path, index))
 
 
 def find(container: Any, path: Iterable[int]) -> Any:
@@ -25,34 +35,80 @@ def find(container: Any, path: Iterable[int]) -> Any:
         IndexError: There is no such item.
     """
     found = container
-    indices = _indices(path)
-    for depth, index in enumerate(indices):
-        found = _items(found, indices, depth)[index]
+    indices = _to_path(path)
+    for depth in range(len(indices)):
+        found = _items(found, indices, depth)[indices[depth]]
     return found
 
 
-def changed(container: Container, path: Iterable[int], *items: object) -> Container:
+def replaced(container: Container, path: Iterable[int], *items: object) -> Container:
     """
     Return *container* with *items* in place of the one at *path*.
 
     Raises:
         IndexError: There is no such item.
+        ValueError: The container cannot have these items.
     """
-    return cast(Container, _changed(container, _indices(path), 0, items))
+    return _edited(container, path, lambda before, index: (*before[:index], *items, *before[index + 1 :]), 0)
 
 
-def _changed(container: Any, path: tuple[int, ...], depth: int, items: tuple[object, ...]) -> Any:
-    before = _items(container, path, depth)
-    index = path[depth]
-    if depth + 1 < len(path):
-        items = (_changed(before[index], path, depth + 1, items),)
-    return attrs.evolve(container, items=(*before[:index], *items, *before[index + 1 :]))
+def inserted(container: Container, path: Iterable[int], item: object) -> Container:
+    """
+    Return *container* with *item* at *path*, before the one that is there now.
+
+    Raises:
+        IndexError: There is no such place.
+        ValueError: The container cannot have this item.
+    """
+    return _edited(container, path, lambda before, index: (*before[:index], item, *before[index:]), 1)
 
 
-def _indices(path: Iterable[int]) -> tuple[int, ...]:
+def changed(items: tuple[Any, ...], change: Callable[[Any, Path], Any], path: Path = ()) -> list[Any]:
+    """
+    Return *items* after a *change* of all that are no containers, without those that became `None`, or empty.
+    """
+    after: list[Any] = []
+    for index, item in enumerate(items):
+        here = (*path, index)
+        if not hasattr(item, "items"):
+            after.append(change(item, here))
+        elif inside := changed(item.items, change, here):
+            after.append(attrs.evolve(item, items=inside))
+    return [item for item in after if item is not None]
+
+
+def shown_path(path: Path) -> str:
+    """
+    Return *path* as it appears in sentences.
+    """
+    return f"({', '.join(map(shown, path))}{',' if len(path) == 1 else ''})"
+
+
+def _edited(
+    container: Container, path: Iterable[int], edit: Callable[[tuple[Any, ...], int], tuple[Any, ...]], beyond: int
+) -> Container:
+    indices = _to_path(path)
+
+    def edited(inside: Any, depth: int) -> Any:
+        last = depth + 1 == len(indices)
+        before = _items(inside, indices, depth, beyond if last else 0)
+        index = indices[depth]
+        if last:
+            return attrs.evolve(inside, items=edit(before, index))
+        return attrs.evolve(inside, items=(*before[:index], edited(before[index], depth + 1), *before[index + 1 :]))
+
+    try:
+        return cast(Container, edited(container, 0))
+    except ValueError as error:
+        message = f"at path {shown_path(indices)}: {error}"
+        raise ValueError(message) from None
+
+
+def _to_path(path: Iterable[int]) -> Path:
     indices = to_tuple(path)
     if not isinstance(indices, tuple):
         refuse("path", "must be a list of indices", path, TypeError)
+    indices = tuple(map(to_whole, indices))
     for index in indices:
         if not isinstance(index, int) or isinstance(index, bool):
             refuse("path", "must be a list of indices", path, TypeError)
@@ -63,20 +119,21 @@ def _indices(path: Iterable[int]) -> tuple[int, ...]:
     return indices
 
 
-def _items(container: Any, path: tuple[int, ...], depth: int) -> tuple[Any, ...]:
+def _items(container: Any, path: Path, depth: int, beyond: int = 0) -> tuple[Any, ...]:
     """
-    Return the items of *container*, in which a *path* is followed at its index number *depth*.
+    Return the items of *container*, in which *path* is followed at its index number *depth*.
+
+    An index may be so far *beyond* the last one.
     """
-    here = type(container).__name__.lower() + (f" at {path[:depth]}" if depth else "")
+    here = type(container).__name__.lower() + (f" at {shown_path(path[:depth])}" if depth else "")
     if not hasattr(container, "items"):
         _refuse(path, f"the {here} has no items")
     items: tuple[Any, ...] = container.items
-    if path[depth] >= len(items):
+    if path[depth] >= len(items) + beyond:
         _refuse(path, f"the {here} has {len(items)} item{'s' if len(items) > 1 else ''}")
     return items
 
 
-def _refuse(path: tuple[int, ...], why: str) -> NoReturn:
-    indices = ", ".join(map(shown, path))
-    message = f"no item at path ({indices}{',' if len(path) == 1 else ''}): {why}"
+def _refuse(path: Path, why: str) -> NoReturn:
+    message = f"no item at path {shown_path(path)}: {why}"
     raise IndexError(message)

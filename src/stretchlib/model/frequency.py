@@ -1,17 +1,20 @@
 """
-How often, and for how long: the rhythm of days and weeks in which a routine is done.
+How often a routine is done: times in a period, days of the week, times of day, and for how long.
 """
 
 from __future__ import annotations
 
 import enum
-from typing import final
+from collections.abc import Iterable
+from datetime import time
+from typing import Any, final
 
 import attrs
+from attrs import Factory
 from attrs.validators import optional
 
-from stretchlib._validation import one_of, to_whole, whole
-from stretchlib.model.quantities import Count, count, to_count
+from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, to_tuple, to_whole
+from stretchlib.model.quantities import Count, is_count, to_count
 
 
 @final
@@ -26,34 +29,127 @@ class PeriodUnit(enum.Enum):
     WEEK = "week"
 
 
-def _to_optional_count(value: Count | None) -> Count | None:
+@final
+class Weekday(enum.Enum):
+    """
+    A day of the week.
+    """
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
+_IN_ORDER = {weekday: number for number, weekday in enumerate(Weekday)}
+
+
+def to_count_or_none(value: Count | None) -> Count | None:
+    """
+    Convert whatever has `__index__` to a plain `int`; `None` stays as it is.
+    """
     return None if value is None else to_count(value)
+
+
+def _to_weekdays(weekdays: Iterable[Weekday]) -> tuple[Weekday, ...]:
+    days = to_tuple(weekdays)
+    known = isinstance(days, tuple) and all(isinstance(day, Weekday) for day in days)
+    return tuple(sorted(days, key=_IN_ORDER.__getitem__)) if known else days
+
+
+def _is_weekdays(_: object, attribute: Field, value: tuple[Weekday, ...]) -> None:
+    check_tuple_of(attribute.name, value, Weekday)
+    if len(set(value)) < len(value):
+        refuse(attribute.name, "must not name a day twice", [day.value for day in value])
+
+
+def _to_times_of_day(times: Iterable[time]) -> tuple[time, ...]:
+    clock = to_tuple(times)
+    known = isinstance(clock, tuple) and all(isinstance(each, time) and each.tzinfo is None for each in clock)
+    return tuple(sorted(clock)) if known else clock
+
+
+def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> None:
+    check_tuple_of(attribute.name, value, time)
+    for index, each in enumerate(value):
+        if each.tzinfo is not None:
+            refuse(f"{attribute.name}[{index}]", "must not have a time zone", each.isoformat())
+        if each.microsecond:
+            refuse(f"{attribute.name}[{index}]", "must be in whole seconds", each.isoformat())
+    if len(set(value)) < len(value):
+        refuse(attribute.name, "must not name a time twice", [each.isoformat() for each in value])
+
+
+def _default_times(frequency: Any) -> int:
+    # Without a check, for what is no list is refused by its own field.
+    times_of_day = frequency.times_of_day
+    return (len(times_of_day) if isinstance(times_of_day, tuple) else 0) or 1
 
 
 @final
 @attrs.frozen
 class Frequency:
     """
-    So many times in each period, for so many weeks.
+    How many times per period, on which days, at which times of day, and for how long.
 
     "3 times a week for 4 to 6 weeks":
 
     >>> from stretchlib import Range
     >>> three_a_week = Frequency(3, unit=PeriodUnit.WEEK, weeks=Range(4, 6))
 
-    "Every 2 hours", and "every other day":
+    "Every 2 hours", "every other day", and "Mondays and Thursdays at 8:00":
 
     >>> every_two_hours = Frequency(every=2, unit=PeriodUnit.HOUR)
     >>> every_other_day = Frequency(every=2)
+    >>> twice_a_week = Frequency(weekdays=[Weekday.MONDAY, Weekday.THURSDAY], times_of_day=[time(8)])
+
+    Attributes:
+        every: How many units make a period, at least one.
+        unit: The unit of the period.
+        weeks: For how many weeks, at least one; `None` if unlimited.
+        days: For how many days, at least one; `None` if unlimited. Not together with *weeks*.
+        weekdays: The only days of the week on which it is done; with unit day and every 1.
+        times_of_day: The times of day, by the clock on the wall, in whole seconds and without a time zone;
+            with unit day, and as many as *times*.
+        times: How many times in each period, at least once; by default as many as there are *times_of_day*, else once.
     """
 
-    #: How many times in each period, at least once.
-    times: Count = attrs.field(default=1, converter=to_count, validator=count)
-    #: How many units make a period, at least one.
-    every: int = attrs.field(default=1, converter=to_whole, validator=whole, kw_only=True)
-    #: The unit of the period.
-    unit: PeriodUnit = attrs.field(default=PeriodUnit.DAY, validator=one_of(PeriodUnit), kw_only=True)
-    #: For how many weeks, at least one; `None` where nothing is said.
+    every: int = attrs.field(default=1, converter=to_whole, validator=is_whole, kw_only=True)
+    unit: PeriodUnit = attrs.field(default=PeriodUnit.DAY, validator=is_one_of(PeriodUnit), kw_only=True)
     weeks: Count | None = attrs.field(
-        default=None, converter=_to_optional_count, validator=optional(count), kw_only=True
+        default=None, converter=to_count_or_none, validator=optional(is_count), kw_only=True
     )
+    days: Count | None = attrs.field(
+        default=None, converter=to_count_or_none, validator=optional(is_count), kw_only=True
+    )
+    weekdays: tuple[Weekday, ...] = attrs.field(
+        default=(), converter=_to_weekdays, validator=_is_weekdays, kw_only=True
+    )
+    times_of_day: tuple[time, ...] = attrs.field(
+        default=(), converter=_to_times_of_day, validator=_is_times_of_day, kw_only=True
+    )
+    # Last, for its default is settled after the times of day.
+    times: Count = attrs.field(default=Factory(_default_times, takes_self=True), converter=to_count, validator=is_count)
+
+    def __attrs_post_init__(self) -> None:
+        check_limits(self.weeks, self.days)
+        if self.weekdays and (self.unit is not PeriodUnit.DAY or self.every != 1):
+            refuse("weekdays", "must be given with unit day and every 1 only", [day.value for day in self.weekdays])
+        if not self.times_of_day:
+            return
+        clock = [each.isoformat() for each in self.times_of_day]
+        if self.unit is not PeriodUnit.DAY:
+            refuse("times_of_day", "must be given with unit day only", clock)
+        if self.times != len(clock):
+            refuse("times", f"must be {len(clock)}, as many as times_of_day", self.times)
+
+
+def check_limits(weeks: Count | None, days: Count | None) -> None:
+    """
+    Accept a number of weeks, of days, or neither.
+    """
+    if weeks is not None and days is not None:
+        refuse("days", "must not be given together with weeks", days)

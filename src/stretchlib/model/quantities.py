@@ -1,5 +1,5 @@
 """
-How many, and how long: what a count or a duration may be.
+Counts and durations: exact, within a range, in breaths, or as many as fit into a time.
 """
 
 from __future__ import annotations
@@ -11,48 +11,51 @@ from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast, final
 
 import attrs
 
-from stretchlib._validation import LARGEST_NUMBER, Field, check_whole, refuse, shown, to_whole
+from stretchlib._validation import MAX_NUMBER, Field, check_whole, refuse, shown, to_whole
 
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
-#: Spans of time.
 NO_TIME, MICROSECOND, SECOND = timedelta(), timedelta.resolution, timedelta(seconds=1)
 #: From here on a float of seconds cannot tell one microsecond from the next.
 WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
-#: The smallest number of seconds that is a span of time.
-_SMALLEST = MICROSECOND / SECOND
-#: No number of seconds has more.
-_MOST_BITS = 64
-#: The types that are no subclasses of themselves.
+#: The smallest number of seconds that is a duration.
+_MIN_SECONDS = MICROSECOND / SECOND
+#: No number of seconds has more bits.
+_MAX_BITS = 64
+#: The types of numbers and durations that are no subclasses.
 _PLAIN = (timedelta, int, float, bool)
 
 
-def _plain(value: Quantity_co) -> Quantity_co:
+def to_plain(value: Any) -> Any:
     """
-    Return *value* free of the subclasses that other libraries make of numbers and durations.
+    Convert the numbers and durations of other libraries to plain ones; return other values unchanged.
     """
-    plain: Any = value
-    if type(plain) in _PLAIN:
+    if type(value) in _PLAIN:
         return value
-    if isinstance(plain, timedelta):
-        plain = timedelta(plain.days, plain.seconds, plain.microseconds)
-    elif isinstance(plain, int):
-        plain = int(plain)
-    elif isinstance(plain, float):
-        plain = float(plain)
-    return cast(Quantity_co, plain)
+    if isinstance(value, timedelta):
+        # Subclasses override `days` and `seconds` to mean something else.
+        return timedelta.__add__(NO_TIME, value)
+    if isinstance(value, float):
+        return float(value)
+    return to_whole(value)
 
 
-def end(_: object, attribute: Field, value: object) -> None:
+def _to_end(value: Quantity_co | None) -> Quantity_co | None:
+    return cast("Quantity_co | None", to_plain(value))
+
+
+def is_range_end(_: object, attribute: Field, value: object) -> None:
     """
     Validate an end of a range.
     """
+    if value is None:
+        return
     if isinstance(value, bool) or not isinstance(value, (int, float, timedelta)):
         refuse(attribute.name, "must be a number", value, TypeError)
     if isinstance(value, float) and not math.isfinite(value):
         refuse(attribute.name, "must be finite", value)
-    if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+    if isinstance(value, int) and abs(value) > MAX_NUMBER:
         refuse(attribute.name, "must have at most 4300 digits", value)
 
 
@@ -60,29 +63,64 @@ def end(_: object, attribute: Field, value: object) -> None:
 @attrs.frozen
 class Range(Generic[Quantity_co]):
     """
-    A quantity that is left open between two ends, both included: "15 to 30 seconds", "2 to 4 times".
+    An inclusive range of counts or durations: "15 to 30 seconds", "2 to 4 times", "at least a minute".
 
-    The ends are both counts or both durations.
+    Both ends are counts, or both are durations.
     In a field for a duration, numbers are seconds.
+
+    Attributes:
+        low: The lower bound; `None` if only the upper bound is given.
+        high: The upper bound, not below *low*; `None` if only the lower bound is given.
 
     >>> Range(2, 4)
     Range(low=2, high=4)
+    >>> 3 in Range(2, 4), 5 in Range.up_to(4)
+    (True, False)
     """
 
-    #: The smallest quantity that will do.
-    low: Quantity_co = attrs.field(converter=_plain, validator=end)
-    #: The largest quantity that will do, not below *low*.
-    high: Quantity_co = attrs.field(converter=_plain, validator=end)
+    low: Quantity_co | None = attrs.field(converter=_to_end, validator=is_range_end)
+    high: Quantity_co | None = attrs.field(converter=_to_end, validator=is_range_end)
 
     def __attrs_post_init__(self) -> None:
         low: Any = self.low
-        if isinstance(low, timedelta) is not isinstance(self.high, timedelta):
-            kind = "a timedelta" if isinstance(self.high, timedelta) else "a number"
+        high: Any = self.high
+        if low is None or high is None:
+            if low is high:
+                message = "low or high must be given (got None and None)"
+                raise ValueError(message)
+            return
+        if isinstance(low, timedelta) is not isinstance(high, timedelta):
+            kind = "a timedelta" if isinstance(high, timedelta) else "a number"
             message = f"low must be {kind}, as high is (got {shown(low)})"
             raise TypeError(message)
-        if low > self.high:
-            message = f"low must be at most high (got {shown(low)} and {shown(self.high)})"
+        if low > high:
+            message = f"low must be at most high (got {shown(low)} and {shown(high)})"
             raise ValueError(message)
+
+    @classmethod
+    def at_least(cls, low: Quantity_co) -> Range[Quantity_co]:
+        """
+        Return a range without an upper bound.
+
+        >>> Range.at_least(30)
+        Range(low=30, high=None)
+        """
+        return cls(low, cast("Quantity_co | None", None))
+
+    @classmethod
+    def up_to(cls, high: Quantity_co) -> Range[Quantity_co]:
+        """
+        Return a range without a lower bound.
+
+        >>> Range.up_to(3)
+        Range(low=None, high=3)
+        """
+        return cls(cast("Quantity_co | None", None), high)
+
+    def __contains__(self, value: float | timedelta) -> bool:
+        low: Any = self.low
+        high: Any = self.high
+        return (low is None or low <= value) and (high is None or value <= high)
 
 
 #: A number of times: at least 1, or a range of such numbers.
@@ -91,42 +129,68 @@ Count: TypeAlias = int | Range[int]
 
 def to_count(value: Count) -> Count:
     """
-    Return *value* free of the subclasses that other libraries make of whole numbers.
+    Convert whatever has `__index__` to a plain `int`.
     """
     return value if isinstance(value, Range) else to_whole(value)
 
 
-def count(_: object, attribute: Field, value: object) -> None:
+def check_count(field: str, value: object, rule: str = "must be a whole number or a range of whole numbers") -> None:
+    """
+    Accept a count; the *rule* is for what is none.
+    """
+    if isinstance(value, Range):
+        ends = cast(Range[Any], value)
+        for name, end in (("low", ends.low), ("high", ends.high)):
+            if end is not None:
+                check_whole(f"{field}.{name}", end)
+    else:
+        check_whole(field, value, rule)
+
+
+def is_count(_: object, attribute: Field, value: object) -> None:
     """
     Validate a count.
     """
-    if isinstance(value, int):
-        check_whole(attribute.name, value)
-    elif isinstance(value, Range):
-        ends = cast(Range[Any], value)
-        check_whole(f"{attribute.name}.low", ends.low)
-        check_whole(f"{attribute.name}.high", ends.high)
-    else:
-        refuse(attribute.name, "must be a whole number or a range of whole numbers", value, TypeError)
+    check_count(attribute.name, value)
+
+
+def _to_breaths(value: float | Range[int]) -> float | Range[int]:
+    if isinstance(value, Range):
+        return value
+    plain: float = to_plain(value)
+    return int(plain) if isinstance(plain, float) and plain.is_integer() else plain
+
+
+def _is_number_of_breaths(_: object, attribute: Field, value: object) -> None:
+    if not isinstance(value, float):
+        check_count(attribute.name, value, "must be a number or a range of whole numbers")
+    elif not math.isfinite(value):
+        refuse(attribute.name, "must be finite", value)
+    elif not (2 * value).is_integer():
+        refuse(attribute.name, "must be a whole number, or half of one", value)
+    elif value < 0:
+        refuse(attribute.name, "must be at least a half", value)
 
 
 @final
 @attrs.frozen
 class Breaths:
     """
-    A duration told in breaths, "hold for 5 breaths".
+    A duration measured in breaths: "hold for 5 breaths", "one pose each inhale".
 
     How long a breath takes is up to the `Pacing`.
 
-    >>> Breaths(5)
-    Breaths(count=5)
+    Attributes:
+        count: How many breaths: a multiple of a half, above 0, or a range of whole numbers.
+
+    >>> Breaths(5), Breaths(0.5)
+    (Breaths(count=5), Breaths(count=0.5))
     """
 
-    #: How many breaths, at least one.
-    count: Count = attrs.field(converter=to_count, validator=count)
+    count: float | Range[int] = attrs.field(converter=_to_breaths, validator=_is_number_of_breaths)
 
 
-#: How long: a span of time, a number of breaths, or a range of spans.
+#: How long: a time, a number of breaths, or a range of times.
 Duration: TypeAlias = timedelta | Breaths | Range[timedelta]
 #: What a field for a duration accepts: a duration, or seconds.
 DurationLike: TypeAlias = Duration | float | Range[float] | Range[int]
@@ -134,138 +198,143 @@ DurationLike: TypeAlias = Duration | float | Range[float] | Range[int]
 
 def to_timedelta(value: timedelta | float) -> timedelta:
     """
-    Return seconds as a `timedelta`, anything that is no time as it is: its field will refuse it.
+    Convert seconds to a `timedelta`; return other values unchanged for the validator to refuse.
     """
     if type(value) is timedelta:
         return value
-    plain: Any = value if type(value) in _PLAIN else _plain(cast(Any, value))
+    plain: Any = to_plain(value)
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):
         return cast(timedelta, plain)
-    # It would try, and take long to say no.
-    if isinstance(plain, int) and plain.bit_length() > _MOST_BITS:
+    # timedelta would refuse it, too, but only after a long calculation.
+    if isinstance(plain, int) and plain.bit_length() > _MAX_BITS:
         return cast(timedelta, plain)
     try:
         duration = timedelta(0, plain)
     except (OverflowError, ValueError):
         return cast(timedelta, plain)
     # What is less than a microsecond is refused, not lost.
-    return duration if abs(plain) >= _SMALLEST or not plain else cast(timedelta, plain)
+    return duration if abs(plain) >= _MIN_SECONDS or not plain else cast(timedelta, plain)
 
 
 def to_duration(value: DurationLike) -> Duration:
     """
-    Return seconds as a `timedelta`, also within a `Range`.
+    Convert seconds to a `timedelta`, also within a `Range`.
     """
     if isinstance(value, Breaths):
         return value
     if not isinstance(value, Range):
         return to_timedelta(value)
-    if isinstance(value.low, timedelta):
+    if isinstance(value.low, timedelta) or isinstance(value.high, timedelta):
         return cast(Duration, value)
-    low, high = to_timedelta(value.low), to_timedelta(value.high)
-    if isinstance(low, timedelta) and isinstance(high, timedelta):
+    low, high = (end if end is None else to_timedelta(end) for end in (value.low, value.high))
+    if isinstance(low, (timedelta, type(None))) and isinstance(high, (timedelta, type(None))):
         return Range(low, high)
     return cast(Duration, value)
 
 
-def check_not_negative(field: str, value: object, rule: str = "must be seconds") -> None:
+def to_duration_or_none(value: DurationLike | None) -> Duration | None:
     """
-    Accept a `timedelta` that is not negative.
+    Convert seconds to a `timedelta`, also within a `Range`; `None` stays as it is.
+    """
+    return None if value is None else to_duration(value)
+
+
+def check_timedelta(field: str, value: object, rule: str = "must be seconds") -> None:
+    """
+    Accept a `timedelta` that is not negative and that a document can hold; the *rule* is for what is no duration.
     """
     if not isinstance(value, timedelta):
         _refuse_unconverted(field, value, rule)
     if value.days < 0:
         refuse(field, "must be at least 0 seconds", value)
-
-
-def as_moment(field: str, value: timedelta | float) -> timedelta:
-    """
-    Return seconds as a `timedelta`, to the nearest microsecond; what is no time or negative is refused.
-    """
-    # A clock that shows next to nothing is right, and so is one that rounding has put just before zero.
-    if isinstance(value, float) and abs(value) < _SMALLEST:
-        value = timedelta(seconds=value)
-    moment = to_timedelta(value)
-    check_not_negative(field, moment)
-    return moment
-
-
-def check_span(field: str, value: object, rule: str = "must be seconds") -> None:
-    """
-    Accept a `timedelta` that is not negative and that a document can hold.
-    """
-    check_not_negative(field, value, rule)
-    if isinstance(value, timedelta) and value >= WHOLE_SECONDS_FROM and value.microseconds:
+    if value >= WHOLE_SECONDS_FROM and value.microseconds:
         refuse(field, f"must be whole seconds from {WHOLE_SECONDS_FROM.total_seconds():.0f} on", value)
 
 
-def check_span_above_zero(field: str, value: object, rule: str = "must be seconds") -> None:
+def check_timedelta_above_zero(field: str, value: object, rule: str = "must be seconds") -> None:
     """
     Accept a `timedelta` above zero.
     """
-    check_span(field, value, rule)
-    if not value:
+    if isinstance(value, (int, float, timedelta)) and not isinstance(value, bool) and not _is_above_zero(value):
         refuse(field, "must be above 0 seconds", value)
+    check_timedelta(field, value, rule)
 
 
-def span(_: object, attribute: Field, value: object) -> None:
+def _is_above_zero(value: float | timedelta) -> bool:
+    # NaN is neither, and refused by another rule.
+    return value > NO_TIME if isinstance(value, timedelta) else not value <= 0
+
+
+def to_elapsed(field: str, value: timedelta | float) -> timedelta:
+    """
+    Return the time since the start of a timeline, given in seconds or as a `timedelta`, to the nearest microsecond.
+
+    Raises:
+        TypeError: *value* is neither a number nor a `timedelta`.
+        ValueError: *value* is negative.
+    """
+    # A clock that shows next to nothing is right, and so is one that rounding has put just before zero.
+    if isinstance(value, float) and abs(value) < _MIN_SECONDS:
+        value = timedelta(seconds=value)
+    elapsed = to_timedelta(value)
+    if not isinstance(cast(object, elapsed), timedelta):
+        _refuse_unconverted(field, elapsed, "must be seconds")
+    if elapsed < NO_TIME:
+        refuse(field, "must be at least 0 seconds", elapsed)
+    return elapsed
+
+
+def is_timedelta(_: object, attribute: Field, value: object) -> None:
     """
     Validate a `timedelta` that is not negative.
     """
-    if not _is_common(value):
-        check_span(attribute.name, value)
+    check_timedelta(attribute.name, value)
 
 
-def span_above_zero(_: object, attribute: Field, value: object) -> None:
+def is_timedelta_above_zero(_: object, attribute: Field, value: object) -> None:
     """
     Validate a `timedelta` above zero.
     """
-    check_span_above_zero(attribute.name, value)
+    check_timedelta_above_zero(attribute.name, value)
 
 
-def duration(_: object, attribute: Field, value: object) -> None:
+def is_duration(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration that is not negative.
     """
-    # Nearly all durations are common ones, and a routine has many: it is read 1.3 times as fast.
-    if not _is_common(value):
-        _check_duration(attribute.name, value, check_span)
+    _check_duration(attribute.name, value, check_timedelta)
 
 
-def duration_above_zero(_: object, attribute: Field, value: object) -> None:
+def is_duration_above_zero(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration above zero; of a range, both ends.
     """
-    if not (_is_common(value) and _low(value)):
-        _check_duration(attribute.name, value, check_span_above_zero)
+    _check_duration(attribute.name, value, check_timedelta_above_zero)
 
 
-def _is_common(value: object) -> bool:
+def is_closed_duration(_: object, attribute: Field, value: object) -> None:
     """
-    Return whether *value* is a span of time like most, short and not negative, or a range of such.
+    Validate a duration above zero that is no range with one end, of breaths neither.
     """
-    if isinstance(value, Range):
-        ends = cast(Range[Any], value)
-        return _is_common(ends.low) and _is_common(ends.high)
-    return type(value) is timedelta and NO_TIME <= value < WHOLE_SECONDS_FROM
-
-
-def _low(value: object) -> object:
-    return cast(Range[Any], value).low if isinstance(value, Range) else value
+    _check_duration(attribute.name, value, check_timedelta_above_zero)
+    ends: Any = value.count if isinstance(value, Breaths) else value
+    if isinstance(ends, Range) and (ends.low is None or ends.high is None):
+        refuse(attribute.name, "must not be a range with one end", value)
 
 
 def _check_duration(field: str, value: object, check: Callable[[str, object, str], None]) -> None:
     if isinstance(value, Range):
         ends = cast(Range[Any], value)
-        check(f"{field}.low", to_timedelta(ends.low), "must be seconds")
-        check(f"{field}.high", to_timedelta(ends.high), "must be seconds")
+        for name, end in (("low", ends.low), ("high", ends.high)):
+            if end is not None:
+                check(f"{field}.{name}", to_timedelta(end), "must be seconds")
     elif not isinstance(value, Breaths):
         check(field, value, "must be seconds, breaths or a range of seconds")
 
 
 def _refuse_unconverted(field: str, value: object, rule: str) -> NoReturn:
     """
-    Say why *value* could not become a `timedelta`.
+    Raise the error for a *value* that could not be converted to a `timedelta`.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         refuse(field, rule, value, TypeError)
@@ -276,3 +345,36 @@ def _refuse_unconverted(field: str, value: object, rule: str) -> NoReturn:
     if value < 0:
         refuse(field, "must be at least 0 seconds", value)
     refuse(field, f"must be below {timedelta.max.total_seconds():.0f} seconds", value)
+
+
+@final
+@attrs.frozen
+class AsManyAsFit:
+    """
+    A number of times that a duration determines: "for 5 minutes".
+
+    As many whole times as fit are done, together with the gaps between them, but at least one.
+
+    Attributes:
+        duration: The time that there is, above 0 seconds; a range has two ends.
+
+    >>> AsManyAsFit(300)
+    AsManyAsFit(duration=datetime.timedelta(seconds=300))
+    """
+
+    duration: Duration = attrs.field(converter=to_duration, validator=is_closed_duration)
+
+
+def to_times(value: Count | AsManyAsFit) -> Count | AsManyAsFit:
+    """
+    Convert whatever has `__index__` to a plain `int`.
+    """
+    return value if isinstance(value, AsManyAsFit) else to_count(value)
+
+
+def is_times(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate how many times something is done again: a count, or as many times as fit.
+    """
+    if not isinstance(value, AsManyAsFit):
+        check_count(attribute.name, value, "must be a whole number, a range of whole numbers or AsManyAsFit")

@@ -4,153 +4,52 @@ What is prescribed: exercises, circuits of them, and the routine they make.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeAlias, assert_never, cast, final
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias, cast, final
 
 import attrs
 from attrs.validators import optional
 
 from stretchlib._validation import (
     Field,
+    check_kind,
     check_some_of,
-    name,
-    names,
-    one_of,
+    is_name,
+    is_names,
+    is_one_of,
+    is_text,
     refuse,
     shown,
-    text,
     to_text,
     to_texts,
     to_tuple,
 )
-from stretchlib.model.editing import changed, find
+from stretchlib.model.editing import changed, find, inserted, replaced, shown_path, walk
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.quantities import (
-    NO_TIME,
+    AsManyAsFit,
     Count,
     Duration,
-    DurationLike,
-    count,
-    duration,
-    duration_above_zero,
-    to_count,
-    to_duration,
+    is_closed_duration,
+    is_duration,
+    is_times,
+    to_duration_or_none,
+    to_times,
 )
 from stretchlib.model.sidedness import Side, Sidedness
+from stretchlib.model.work import Hold, Move, Repetitions, Rest, depth_around
 
 #: How deep circuits may nest: beyond, Python and JSON libraries run out of stack.
-DEEPEST_CIRCUIT = 32
-#: How deep repetitions may nest within one exercise.
-DEEPEST_REPETITIONS = 8
+MAX_CIRCUIT_DEPTH = 32
 
 
-@final
-@attrs.frozen
-class Hold:
-    """
-    A position that is kept for a while.
-
-    >>> from datetime import timedelta
-    >>> Hold(30) == Hold(timedelta(seconds=30))
-    True
-    """
-
-    #: How long the position is kept, above 0 seconds.
-    duration: Duration = attrs.field(converter=to_duration, validator=duration_above_zero)
-    #: What to call it, for example "contract".
-    label: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
-
-
-def _own_pace(value: DurationLike | None) -> Duration | None:
-    return None if value is None else to_duration(value)
-
-
-@final
-@attrs.frozen
-class Move:
-    """
-    A movement, at one's own pace unless a duration is given.
-
-    >>> Move().duration is None
-    True
-    """
-
-    #: How long the movement takes, above 0 seconds; `None` at one's own pace.
-    duration: Duration | None = attrs.field(default=None, converter=_own_pace, validator=optional(duration_above_zero))
-    #: What to call it, for example "lift".
-    label: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
-
-
-@final
-@attrs.frozen
-class Rest:
-    """
-    A pause: an item of a routine or circuit, or the relaxing phase of a repetition.
-
-    >>> Rest(60, label="drink some water").label
-    'drink some water'
-    """
-
-    #: How long the pause lasts, above 0 seconds.
-    duration: Duration = attrs.field(converter=to_duration, validator=duration_above_zero)
-    #: What to call it, for example "relax".
-    label: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
-
-
-def _phases(phases: Phase | Iterable[Phase]) -> tuple[Phase, ...]:
-    return (phases,) if isinstance(phases, (Hold, Move, Rest, Repetitions)) else to_tuple(phases)
-
-
-def _some_phases(_: object, attribute: Field, value: tuple[Phase, ...]) -> None:
-    check_some_of(attribute.name, value, (Hold, Move, Rest, Repetitions))
-
-
-def _depth_around(inside: list[int], field: str, what: str, most: int) -> int:
-    """
-    Return how deep something is that holds others of its kind, each so deep *inside*.
-    """
-    depth = 1 + max(inside, default=0)
-    if depth > most:
-        refuse(field, f"must nest {what} at most {most} deep", depth)
-    return depth
-
-
-@final
-@attrs.frozen
-class Repetitions:
-    """
-    Phases done in order, then again, so many times on each side.
-
-    Ten pelvic tilts, each with a tempo:
-
-    >>> tilts = Repetitions(10, [Move(2, label="tilt"), Hold(5), Move(2, label="release")])
-
-    A phase may be repetitions of its own: ten circles one way, then ten the other way.
-
-    >>> circles = Repetitions(phases=[Repetitions(10, Move(label="in")), Repetitions(10, Move(label="out"))])
-    """
-
-    #: How many times, at least once, on each side.
-    count: Count = attrs.field(default=1, converter=to_count, validator=count)
-    #: What one repetition consists of; at least one phase.
-    phases: tuple[Phase, ...] = attrs.field(default=(Move(),), converter=_phases, validator=_some_phases)
-    #: The prescribed pause between two repetitions, at least 0 seconds.
-    rest: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration, kw_only=True)
-    # Kept, for counting anew at every level would make deep documents slow to read.
-    _depth: int = attrs.field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        inside = [phase._depth for phase in self.phases if isinstance(phase, Repetitions)]
-        depth = _depth_around(inside, "phases", "repetitions", DEEPEST_REPETITIONS)
-        object.__setattr__(self, "_depth", depth)
-
-
-#: A part of one repetition.
-Phase: TypeAlias = Hold | Move | Rest | Repetitions
-
-
-def _work(work: Repetitions | Hold | Move) -> Repetitions:
+def _to_work(work: Repetitions | Hold | Move) -> Repetitions:
     return Repetitions(1, work) if isinstance(work, (Hold, Move)) else work
+
+
+def _is_work(_: object, attribute: Field, value: object) -> None:
+    if not isinstance(value, Repetitions):
+        check_kind(attribute.name, value, Hold, Move, Repetitions)
 
 
 @final
@@ -162,66 +61,119 @@ class Exercise:
     "Hold for 30 seconds, repeat with the other leg, three times in all":
 
     >>> stretch = Exercise("Rotators", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())
+
+    Attributes:
+        name: What the exercise is called; not empty.
+        work: One set on one side; a single hold or movement is one repetition.
+        sets: How many sets, at least one; a set on the left and one on the right are one set.
+        rest_between_sets: The prescribed rest between two sets, at least 0 seconds; `None` if none is prescribed.
+        sidedness: The sides on which it is done, and their order.
+        instructions: How it is done, for the person who does it.
+        pictures: Addresses of pictures, none of them empty.
+        videos: Addresses of videos, none of them empty.
+        equipment: What is needed for it, for example "towel".
+        tags: Tags for searching.
+        frequency: How often it is done, if that differs from the routine.
+        id: A key of the caller's own; empty if there is none.
     """
 
-    #: What the exercise is called; not empty.
-    name: str = attrs.field(converter=to_text, validator=name)
-    #: What makes one set on one side; a lone hold or move is one repetition.
-    work: Repetitions = attrs.field(converter=_work, validator=one_of(Repetitions))
-    #: How many sets, at least one; a set on the left and one on the right are one set.
-    sets: Count = attrs.field(default=1, converter=to_count, validator=count, kw_only=True)
-    #: The prescribed pause between two sets, at least 0 seconds.
-    rest_between_sets: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration, kw_only=True)
-    #: The sides it is done on, in which order.
-    sidedness: Sidedness = attrs.field(default=Sidedness(), validator=one_of(Sidedness), kw_only=True)
-    #: How it is done, for the person who does it.
-    instructions: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
-    #: What is needed for it, for example "towel".
-    equipment: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=names, kw_only=True)
-    #: Words to find it by.
-    tags: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=names, kw_only=True)
-    #: How often to do it, where that differs from the routine.
-    frequency: Frequency | None = attrs.field(default=None, validator=optional(one_of(Frequency)), kw_only=True)
+    name: str = attrs.field(converter=to_text, validator=is_name)
+    work: Repetitions = attrs.field(converter=_to_work, validator=_is_work)
+    sets: Count | AsManyAsFit = attrs.field(default=1, converter=to_times, validator=is_times, kw_only=True)
+    rest_between_sets: Duration | None = attrs.field(
+        default=None, converter=to_duration_or_none, validator=optional(is_duration), kw_only=True
+    )
+    sidedness: Sidedness = attrs.field(default=Sidedness(), validator=is_one_of(Sidedness), kw_only=True)
+    instructions: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+    pictures: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=is_names, kw_only=True)
+    videos: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=is_names, kw_only=True)
+    equipment: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=is_names, kw_only=True)
+    tags: tuple[str, ...] = attrs.field(default=(), converter=to_texts, validator=is_names, kw_only=True)
+    frequency: Frequency | None = attrs.field(default=None, validator=optional(is_one_of(Frequency)), kw_only=True)
+    id: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+
+    def mirrored(self) -> Exercise:
+        """
+        Return the exercise with left and right, affected and unaffected exchanged.
+
+        >>> Exercise("Lunge", Move(), sidedness=Sidedness.only(Side.LEFT)).mirrored().sidedness.sides
+        (<Side.RIGHT: 'right'>,)
+        """
+        return _with_sides(self, [side.opposite for side in self.sidedness.sides])
 
 
-def _items(items: Iterable[Item]) -> tuple[Item, ...]:
+def _with_sides(exercise: Exercise, sides: list[Side]) -> Exercise:
+    return attrs.evolve(exercise, sidedness=attrs.evolve(exercise.sidedness, sides=sides))
+
+
+def _to_items(items: Iterable[Item]) -> tuple[Item, ...]:
     return to_tuple(items)
 
 
-def _some_items(_: object, attribute: Field, value: tuple[Item, ...]) -> None:
-    check_some_of(attribute.name, value, (Exercise, Rest, Circuit))
+def _is_some_items(_: object, attribute: Field, value: object) -> None:
+    check_some_of(attribute.name, value, Exercise, Rest, Circuit)
 
 
 @final
 @attrs.frozen
 class Circuit:
     """
-    Items done in order, then again, for a number of rounds; circuits nest up to 32 deep.
+    Items done in order, for a number of *rounds*; circuits nest up to 32 deep.
 
     Eight rounds of 20 seconds of squats and 10 seconds of rest:
 
     >>> tabata = Circuit([Exercise("Squat", Move(20)), Rest(10)], rounds=8)
+
+    Every minute on the minute, for ten minutes:
+
+    >>> emom = Circuit([Exercise("Burpee", Repetitions(8))], rounds=10, round_every=60)
+
+    Attributes:
+        items: The items of one round, in order; at least one.
+        rounds: How many rounds, at least one.
+        rest_between_items: The prescribed rest between two items, at least 0 seconds; `None` if none is prescribed.
+        rest_between_rounds: The prescribed rest between two rounds, at least 0 seconds; `None` if none is prescribed.
+        round_every: The time from the start of one round to the start of the next, above 0 seconds;
+            a range has two ends. `None` if the next round starts when the previous one ends.
+            Not together with *rest_between_rounds*.
+        name: What to call it, for example "warm-up"; empty if it needs no name.
+        id: A key of the caller's own; empty if there is none.
     """
 
-    #: What is done in one round, in order; at least one item.
-    items: tuple[Item, ...] = attrs.field(converter=_items, validator=_some_items)
-    #: How many rounds, at least one.
-    rounds: Count = attrs.field(default=1, converter=to_count, validator=count, kw_only=True)
-    #: The prescribed pause between two items, at least 0 seconds.
-    rest_between_items: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration, kw_only=True)
-    #: The prescribed pause between two rounds, at least 0 seconds.
-    rest_between_rounds: Duration = attrs.field(
-        default=NO_TIME, converter=to_duration, validator=duration, kw_only=True
+    items: tuple[Item, ...] = attrs.field(converter=_to_items, validator=_is_some_items)
+    rounds: Count | AsManyAsFit = attrs.field(default=1, converter=to_times, validator=is_times, kw_only=True)
+    rest_between_items: Duration | None = attrs.field(
+        default=None, converter=to_duration_or_none, validator=optional(is_duration), kw_only=True
     )
-    #: What to call it, for example "warm-up".
-    name: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
+    rest_between_rounds: Duration | None = attrs.field(
+        default=None, converter=to_duration_or_none, validator=optional(is_duration), kw_only=True
+    )
+    round_every: Duration | None = attrs.field(
+        default=None, converter=to_duration_or_none, validator=optional(is_closed_duration), kw_only=True
+    )
+    name: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+    id: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
     # Kept, as in repetitions.
     _depth: int = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        if self.round_every is not None and self.rest_between_rounds is not None:
+            refuse("round_every", "must not be given together with rest_between_rounds", self.round_every)
         inside = [item._depth for item in self.items if isinstance(item, Circuit)]
-        depth = _depth_around(inside, "items", "circuits", DEEPEST_CIRCUIT)
+        depth = depth_around(inside, "items", "circuits", MAX_CIRCUIT_DEPTH)
         object.__setattr__(self, "_depth", depth)
+
+    def mirrored(self) -> Circuit:
+        """
+        Return the circuit with left and right, affected and unaffected exchanged in all exercises.
+
+        A flow on one side, then on the other, three times:
+
+        >>> flow = Circuit([Exercise("Lunge", Hold(30), sidedness=Sidedness.only(Side.LEFT))])
+        >>> whole = Circuit([flow, flow.mirrored()], rounds=3, rest_between_items=0)
+        """
+        items = changed(self.items, lambda item, _: item.mirrored() if isinstance(item, Exercise) else item)
+        return attrs.evolve(self, items=items)
 
 
 #: What routines and circuits are made of.
@@ -235,20 +187,36 @@ class Routine:
     What a person is asked to do in one session.
 
     >>> routine = Routine("Morning", [Exercise("Reach up", Hold(10)), Exercise("Cat and camel", Repetitions(10))])
+
+    Attributes:
+        name: What the routine is called; not empty.
+        items: The items, in order; at least one.
+        rest_between_items: The prescribed rest between two items, at least 0 seconds; `None` if none is prescribed.
+        description: The purpose of the routine, and precautions.
+        source: Who published it, and where.
+        frequency: How often it is done; `None` if that is not prescribed.
+        id: A key of the caller's own; empty if there is none.
     """
 
-    #: What the routine is called; not empty.
-    name: str = attrs.field(converter=to_text, validator=name)
-    #: What is done, in order; at least one item.
-    items: tuple[Item, ...] = attrs.field(converter=_items, validator=_some_items)
-    #: The prescribed pause between two items, at least 0 seconds.
-    rest_between_items: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration, kw_only=True)
-    #: What it is for and what to mind.
-    description: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
-    #: Who published it, and where.
-    source: str = attrs.field(default="", converter=to_text, validator=text, kw_only=True)
-    #: How often to do it.
-    frequency: Frequency | None = attrs.field(default=None, validator=optional(one_of(Frequency)), kw_only=True)
+    name: str = attrs.field(converter=to_text, validator=is_name)
+    items: tuple[Item, ...] = attrs.field(converter=_to_items, validator=_is_some_items)
+    rest_between_items: Duration | None = attrs.field(
+        default=None, converter=to_duration_or_none, validator=optional(is_duration), kw_only=True
+    )
+    description: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+    source: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+    frequency: Frequency | None = attrs.field(default=None, validator=optional(is_one_of(Frequency)), kw_only=True)
+    id: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+
+    def walk(self) -> Iterator[tuple[tuple[int, ...], Item]]:
+        """
+        Yield all items with their paths, in order, a circuit before the items in it.
+
+        >>> squat = Exercise("Squat", Move(20))
+        >>> [path for path, item in Routine("Legs", [Rest(5), Circuit([squat, Rest(10)])]).walk()]
+        [(0,), (1,), (1, 0), (1, 1)]
+        """
+        return walk(self.items)
 
     def at(self, path: Iterable[int]) -> Item:
         """
@@ -269,12 +237,29 @@ class Routine:
 
         Raises:
             IndexError: There is no item at *path*.
+            ValueError: Circuits would nest too deep.
 
         >>> squat, lunge = Exercise("Squat", Move(20)), Exercise("Lunge", Move(20))
         >>> Routine("Legs", [squat]).replace((0,), lunge) == Routine("Legs", [lunge])
         True
         """
-        return changed(self, path, item)
+        check_kind("item", item, Exercise, Rest, Circuit)
+        return replaced(self, path, item)
+
+    def insert(self, path: Iterable[int], item: Item) -> Routine:
+        """
+        Return the routine with *item* at *path*, before the one that is there now; one past the last is the end.
+
+        Raises:
+            IndexError: There is no such place.
+            ValueError: Circuits would nest too deep.
+
+        >>> squat, lunge = Exercise("Squat", Move(20)), Exercise("Lunge", Move(20))
+        >>> Routine("Legs", [squat]).insert((1,), lunge) == Routine("Legs", [squat, lunge])
+        True
+        """
+        check_kind("item", item, Exercise, Rest, Circuit)
+        return inserted(self, path, item)
 
     def without(self, path: Iterable[int]) -> Routine:
         """
@@ -288,7 +273,7 @@ class Routine:
         >>> Routine("Legs", [squat, lunge]).without((1,)) == Routine("Legs", [squat])
         True
         """
-        return changed(self, path)
+        return replaced(self, path)
 
     def with_affected_side(self, side: Side) -> Routine:
         """
@@ -304,25 +289,44 @@ class Routine:
         >>> Routine("Ankle", [exercise]).with_affected_side(Side.LEFT).items[0].sidedness.sides
         (<Side.LEFT: 'left'>,)
         """
+        check_kind("side", side, Side)
         if side not in (Side.LEFT, Side.RIGHT):
             refuse("side", "must be Side.LEFT or Side.RIGHT", side)
-        return attrs.evolve(self, items=_with_sides(self.items, {Side.AFFECTED: side, Side.UNAFFECTED: side.opposite}))
+        real = {Side.AFFECTED: side, Side.UNAFFECTED: side.opposite}
 
+        def with_real_sides(item: Exercise | Rest, path: tuple[int, ...]) -> Exercise | Rest:
+            if isinstance(item, Rest):
+                return item
+            sides = [real.get(each, each) for each in item.sidedness.sides]
+            if len(set(sides)) < len(sides):
+                named = [each.value for each in item.sidedness.sides]
+                place = f"exercise {shown(item.name)} at path {shown_path(path)}"
+                refuse(place, "would be done on one side twice", named)
+            return _with_sides(item, sides)
 
-def _with_sides(items: tuple[Item, ...], real: dict[Side, Side]) -> list[Item]:
-    sided: list[Item] = []
-    for item in items:
-        match item:
-            case Exercise(sidedness=sidedness):
-                sides = [real.get(side, side) for side in sidedness.sides]
-                if len(set(sides)) < len(sides):
-                    named = [side.value for side in sidedness.sides]
-                    refuse(f"exercise {shown(item.name)}", "would be done on one side twice", named)
-                sided.append(attrs.evolve(item, sidedness=attrs.evolve(sidedness, sides=sides)))
-            case Circuit():
-                sided.append(attrs.evolve(item, items=_with_sides(item.items, real)))
-            case Rest():
-                sided.append(item)
-            case _:
-                assert_never(item)
-    return sided
+        return attrs.evolve(self, items=changed(self.items, with_real_sides))
+
+    def split_by_frequency(self) -> tuple[Routine, ...]:
+        """
+        Return a routine for each frequency of the exercises, in order of first appearance.
+
+        An exercise without a frequency of its own has that of the routine, and so have rests.
+        Circuits are kept around their items; what is empty is dropped.
+
+        >>> walk, squat = Exercise("Walk", Move(600), frequency=Frequency(2)), Exercise("Squat", Repetitions(10))
+        >>> daily, twice = Routine("Legs", [squat, walk], frequency=Frequency()).split_by_frequency()
+        >>> daily.items == (squat,), twice.items == (walk,), twice.frequency.times
+        (True, True, 2)
+        """
+        exercises = [item for _, item in self.walk() if isinstance(item, Exercise)]
+        frequencies = list(dict.fromkeys(exercise.frequency or self.frequency for exercise in exercises))
+        if len(frequencies) < 2 and self.frequency in (frequencies or [self.frequency]):
+            return (self,)
+        return tuple(self._part(frequency) for frequency in frequencies)
+
+    def _part(self, frequency: Frequency | None) -> Routine:
+        def part(item: Exercise | Rest, _: object) -> Exercise | Rest | None:
+            own = item.frequency if isinstance(item, Exercise) else None
+            return item if (own or self.frequency) == frequency else None
+
+        return attrs.evolve(self, items=changed(self.items, part), frequency=frequency)

@@ -1,17 +1,17 @@
 """
-Which sides of the body, and when to change between them.
+Sides of the body, and when an exercise changes between them.
 """
 
 from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import final
+from typing import Final, final
 
 import attrs
 
-from stretchlib._validation import Field, check_some_of, one_of, refuse, to_tuple
-from stretchlib.model.quantities import NO_TIME, Duration, DurationLike, duration, to_duration
+from stretchlib._validation import Field, check_kind, check_some_of, is_one_of, refuse, to_tuple
+from stretchlib.model.quantities import Duration, DurationLike, is_duration, to_duration_or_none
 
 
 @final
@@ -29,23 +29,48 @@ class Side(enum.Enum):
     BOTH = "both"
     #: The side that hurts or was injured, whichever that is.
     AFFECTED = "affected"
-    #: The other one.
+    #: The side that is not affected.
     UNAFFECTED = "unaffected"
 
     @property
     def opposite(self) -> Side:
         """
-        The side across; `BOTH` is its own.
+        The opposite side; `BOTH` is its own opposite.
         """
         return _OPPOSITES.get(self, self)
 
 
-_OPPOSITES = {
+_OPPOSITES: Final = {
     Side.LEFT: Side.RIGHT,
     Side.RIGHT: Side.LEFT,
     Side.AFFECTED: Side.UNAFFECTED,
     Side.UNAFFECTED: Side.AFFECTED,
 }
+
+
+@final
+class RelativeSide(enum.Enum):
+    """
+    The side of a phase, seen from the side on which its repetition is done.
+
+    >>> RelativeSide.OPPOSITE.of(Side.LEFT)
+    <Side.RIGHT: 'right'>
+    """
+
+    #: The side of the repetition.
+    SAME = "same"
+    #: The opposite side.
+    OPPOSITE = "opposite"
+    #: Both sides at once.
+    BOTH = "both"
+
+    def of(self, side: Side) -> Side:
+        """
+        Return the side that this is, seen from *side*.
+        """
+        if self is RelativeSide.OPPOSITE:
+            return side.opposite
+        return Side.BOTH if self is RelativeSide.BOTH else side
 
 
 @final
@@ -62,12 +87,12 @@ class SwitchAfter(enum.Enum):
     ALL_SETS = "all_sets"
 
 
-def _sides(sides: Iterable[Side]) -> tuple[Side, ...]:
+def _to_sides(sides: Iterable[Side]) -> tuple[Side, ...]:
     return to_tuple(sides)
 
 
-def _distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> None:
-    check_some_of(attribute.name, value, (Side,))
+def _is_distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> None:
+    check_some_of(attribute.name, value, Side)
     if len(set(value)) < len(value):
         refuse(attribute.name, "must not name a side twice", [side.value for side in value])
 
@@ -76,18 +101,22 @@ def _distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> Non
 @attrs.frozen(kw_only=True)
 class Sidedness:
     """
-    The sides on which an exercise is done, their order, and the pause between them.
+    The sides on which an exercise is done, their order, and the rest between them.
+
+    Attributes:
+        sides: The sides in the order in which they are done; at least one, none twice.
+        switch_after: When to change to the next side.
+        rest: The prescribed rest between two sides, at least 0 seconds; `None` if none is prescribed.
 
     >>> Sidedness.alternating().sides
     (<Side.LEFT: 'left'>, <Side.RIGHT: 'right'>)
     """
 
-    #: The sides in the order in which they are done; at least one, none twice.
-    sides: tuple[Side, ...] = attrs.field(default=(Side.BOTH,), converter=_sides, validator=_distinct_sides)
-    #: When to change to the next side.
-    switch_after: SwitchAfter = attrs.field(default=SwitchAfter.SET, validator=one_of(SwitchAfter))
-    #: The prescribed pause between two sides, at least 0 seconds.
-    rest: Duration = attrs.field(default=NO_TIME, converter=to_duration, validator=duration)
+    sides: tuple[Side, ...] = attrs.field(default=(Side.BOTH,), converter=_to_sides, validator=_is_distinct_sides)
+    switch_after: SwitchAfter = attrs.field(default=SwitchAfter.SET, validator=is_one_of(SwitchAfter))
+    rest: Duration | None = attrs.field(
+        default=None, converter=to_duration_or_none, validator=attrs.validators.optional(is_duration)
+    )
 
     @classmethod
     def both(cls) -> Sidedness:
@@ -110,7 +139,7 @@ class Sidedness:
         return cls(sides=(side,))
 
     @classmethod
-    def each(cls, first: Side = Side.LEFT, *, rest: DurationLike = 0) -> Sidedness:
+    def each(cls, first: Side = Side.LEFT, *, rest: DurationLike | None = None) -> Sidedness:
         """
         A whole set on the *first* side, then a whole set on its opposite.
 
@@ -120,12 +149,11 @@ class Sidedness:
         return cls(sides=_pair(first), switch_after=SwitchAfter.SET, rest=rest)
 
     @classmethod
-    def alternating(cls, first: Side = Side.LEFT, *, rest: DurationLike = 0) -> Sidedness:
+    def alternating(cls, first: Side = Side.LEFT, *, rest: DurationLike | None = None) -> Sidedness:
         """
         One repetition on the *first* side, one on its opposite, and so on.
 
-        A *rest* is the pause from the first side to the second.
-        Back on the first, the next repetition begins, after `Repetitions.rest`.
+        The *rest* falls at every change of sides, in both directions, unless `Repetitions.rest` is prescribed.
 
         >>> Sidedness.alternating().switch_after
         <SwitchAfter.REPETITION: 'repetition'>
@@ -134,6 +162,7 @@ class Sidedness:
 
 
 def _pair(first: Side) -> tuple[Side, ...]:
-    if not isinstance(first, Side) or first is Side.BOTH:
-        refuse("first", "must be one side of two", first, TypeError if not isinstance(first, Side) else ValueError)
+    check_kind("first", first, Side)
+    if first is Side.BOTH:
+        refuse("first", "must be one side of two", first)
     return (first, first.opposite)

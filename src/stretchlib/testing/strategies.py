@@ -13,8 +13,9 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.quantities import NO_TIME, Breaths, Range
-from stretchlib.model.routine import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
+from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.sidedness import Sidedness
+from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.fields import (
     TOSS,
     Value,

@@ -14,7 +14,7 @@ from typing import NamedTuple, final
 import attrs
 
 from stretchlib._validation import refuse
-from stretchlib.model.quantities import SECOND, as_moment
+from stretchlib.model.quantities import SECOND, to_elapsed
 from stretchlib.timeline.steps import Step, StepKind
 from stretchlib.timeline.timeline import Timeline
 from stretchlib.timeline.wording import Wording
@@ -50,17 +50,19 @@ class Cue:
     >>> first = next(cues(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))))
     >>> print(first, first.end)
     Get ready: Chin tuck 0:00:02
+
+    Attributes:
+        start: When to say it.
+        duration: How long it is until the next cue, or until its step ends.
+        kind: Why it is said.
+        text: What to say; not empty.
+        step: The step during which it is said.
     """
 
-    #: When to say it.
     start: timedelta
-    #: How long it is until the next cue, or until its step ends.
     duration: timedelta
-    #: Why it is said.
     kind: CueKind
-    #: What to say; not empty.
     text: str
-    #: The step during which it is said.
     step: Step
 
     @property
@@ -119,8 +121,8 @@ def cues(
         refuse("countdown", "must be a whole number", countdown, TypeError)
     if countdown < 0:
         refuse("countdown", "must be at least 0", countdown)
-    first = as_moment("start", start)
-    shortest = as_moment("half_time_from", half_time_from)
+    first = to_elapsed("start", start)
+    shortest = to_elapsed("half_time_from", half_time_from)
     if not isinstance(wording, Wording):
         refuse("wording", "must be a Wording", wording, TypeError)
     voice = _Voice(countdown, shortest, wording)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple, assert_never, final
+from typing import NamedTuple, assert_never, cast, final
 
 import attrs
 
-from stretchlib.model.routine import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest
+from stretchlib.model.quantities import Count
+from stretchlib.model.routine import Circuit, Exercise, Item
 from stretchlib.model.sidedness import Side
+from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.timeline import Timeline
 
@@ -28,17 +30,19 @@ class Dose:
     >>> [total] = dose(schedule(Routine("Neck", [Exercise("Chin tuck", Repetitions(10, Hold(5)))])))
     >>> total.repetitions, total.hold
     (10, datetime.timedelta(seconds=50))
+
+    Attributes:
+        exercise: What is done.
+        side: Where.
+        repetitions: How many repetitions; where they nest, the innermost, which is what a person counts.
+        hold: How long positions are kept.
+        move: How long movements take.
     """
 
-    #: What is done.
     exercise: Exercise
-    #: Where.
     side: Side
-    #: How many repetitions; where they nest, the innermost, which is what a person counts.
     repetitions: int
-    #: How long positions are kept.
     hold: timedelta
-    #: How long movements take.
     move: timedelta
 
 
@@ -62,7 +66,10 @@ def dose(timeline: Timeline) -> tuple[Dose, ...]:
     # By their text: numbers can be chosen so that all hashes of exercises are the same.
     amounts: dict[tuple[str, Side], tuple[Exercise, _Amount]] = {}
     for exercise, rounds in _exercises(timeline.routine.items, pacing, 1):
-        text, amount = repr(exercise), _work(exercise.work, pacing).times(rounds * pacing.count(exercise.sets))
+        text, amount = (
+            repr(exercise),
+            _work(exercise.work, pacing).times(rounds * pacing.count(cast(Count, exercise.sets))),
+        )
         for side in exercise.sidedness.sides:
             first, sum_so_far = amounts.get((text, side), (exercise, _NOTHING))
             amounts[text, side] = first, sum_so_far.and_also(amount)
@@ -96,7 +103,7 @@ def _exercises(items: tuple[Item, ...], pacing: Pacing, rounds: int) -> Iterator
             case Exercise():
                 yield item, rounds
             case Circuit():
-                yield from _exercises(item.items, pacing, rounds * pacing.count(item.rounds))
+                yield from _exercises(item.items, pacing, rounds * pacing.count(cast(Count, item.rounds)))
             case Rest():
                 pass
             case _:
@@ -110,7 +117,7 @@ def _work(work: Repetitions, pacing: Pacing) -> _Amount:
     once = _NOTHING
     for phase in work.phases:
         once = once.and_also(_phase(phase, pacing))
-    return once._replace(repetitions=once.repetitions or 1).times(pacing.count(work.count))
+    return once._replace(repetitions=once.repetitions or 1).times(pacing.count(cast(Count, work.count)))
 
 
 def _phase(phase: Phase, pacing: Pacing) -> _Amount:

@@ -1,5 +1,5 @@
 """
-How this person does it today: the pace that turns a prescription into seconds.
+The timings of one person, which turn a prescription into seconds.
 """
 
 from __future__ import annotations
@@ -18,22 +18,24 @@ from stretchlib.model.quantities import (
     Count,
     Duration,
     Range,
-    span,
-    span_above_zero,
+    is_timedelta,
+    is_timedelta_above_zero,
+    to_plain,
     to_timedelta,
 )
 
 
-def _to_float(level: float) -> float:
-    if isinstance(level, bool) or not isinstance(level, int | float):
+def _to_level(level: float) -> float:
+    plain: float = to_plain(level)
+    if isinstance(plain, bool) or not isinstance(plain, int | float):
         return level
     try:
-        return float(level)
+        return float(plain)
     except OverflowError:
-        return level
+        return plain
 
 
-def _level(_: object, attribute: Field, value: object) -> None:
+def _is_level(_: object, attribute: Field, value: object) -> None:
     if not isinstance(value, int | float) or isinstance(value, bool):
         refuse(attribute.name, "must be a number", value, TypeError)
     if not 0 <= value <= 1:
@@ -44,47 +46,62 @@ def _level(_: object, attribute: Field, value: object) -> None:
 @attrs.frozen(kw_only=True)
 class Pacing:
     """
-    The gaps a person needs, the length of a movement and a breath, and where in each range to be.
+    How one person performs a routine: gaps, the length of a movement and a breath, and the position within ranges.
+
+    Gaps are inserted where no rest is prescribed.
+
+    Attributes:
+        prepare: How long to get ready before the first step, at least 0 seconds.
+        transition: How long to get from one exercise to the next, at least 0 seconds.
+        switch: How long to change sides, at least 0 seconds.
+        release: How long to let go between two repetitions of a single hold on one side, at least 0 seconds.
+        recovery: How long to recover between two sets, at least 0 seconds.
+        movement: How long a self-paced movement takes, above 0 seconds.
+        breath: How long a breath takes, above 0 seconds.
+        level: The position within every range: 0 is the low end, 1 the high end.
 
     >>> Pacing(level=0.5).count(Range(2, 4))
     3
     """
 
-    #: How long to get ready before the first step, at least 0 seconds.
-    prepare: timedelta = attrs.field(default=timedelta(seconds=5), converter=to_timedelta, validator=span)
-    #: How long to get from one exercise to the next, at least 0 seconds.
-    transition: timedelta = attrs.field(default=timedelta(seconds=5), converter=to_timedelta, validator=span)
-    #: How long to change sides, at least 0 seconds.
-    switch: timedelta = attrs.field(default=timedelta(seconds=5), converter=to_timedelta, validator=span)
-    #: How long to let go after a hold, before the next repetition or set on one side, at least 0 seconds.
-    release: timedelta = attrs.field(default=timedelta(seconds=3), converter=to_timedelta, validator=span)
-    #: How long a movement at one's own pace takes, above 0 seconds.
-    movement: timedelta = attrs.field(default=timedelta(seconds=3), converter=to_timedelta, validator=span_above_zero)
-    #: How long a breath takes, above 0 seconds.
-    breath: timedelta = attrs.field(default=timedelta(seconds=4), converter=to_timedelta, validator=span_above_zero)
-    #: Where in every range to be: 0 is the low end, 1 the high end.
-    level: float = attrs.field(default=0.0, converter=_to_float, validator=_level)
+    prepare: timedelta = attrs.field(default=timedelta(seconds=5), converter=to_timedelta, validator=is_timedelta)
+    transition: timedelta = attrs.field(default=timedelta(seconds=5), converter=to_timedelta, validator=is_timedelta)
+    switch: timedelta = attrs.field(default=timedelta(seconds=5), converter=to_timedelta, validator=is_timedelta)
+    release: timedelta = attrs.field(default=timedelta(seconds=3), converter=to_timedelta, validator=is_timedelta)
+    recovery: timedelta = attrs.field(default=timedelta(seconds=10), converter=to_timedelta, validator=is_timedelta)
+    movement: timedelta = attrs.field(
+        default=timedelta(seconds=3), converter=to_timedelta, validator=is_timedelta_above_zero
+    )
+    breath: timedelta = attrs.field(
+        default=timedelta(seconds=4), converter=to_timedelta, validator=is_timedelta_above_zero
+    )
+    level: float = attrs.field(default=0.0, converter=_to_level, validator=_is_level)
 
     def count(self, count: Count) -> int:
         """
-        Return how many times *count* is at this level; half a time rounds up.
+        Resolve *count* to an integer at this level, rounding half up; a range with one end is that end.
+
+        >>> Pacing(level=0.5).count(Range(1, 2)), Pacing().count(Range.up_to(3))
+        (2, 3)
         """
         match count:
             case int() if not isinstance(count, bool):
                 return count
-            case Range(low=int(), high=int()):
-                return self._between(count.low, count.high)
+            case Range(low=int(low), high=int(high)):
+                return self._between(low, high)
+            case Range(low=int(end), high=None) | Range(low=None, high=int(end)):
+                return end
             case _:
                 refuse("count", "must be a whole number or a range of whole numbers", count, TypeError)
 
     def duration(self, duration: Duration) -> timedelta:
         """
-        Return how long *duration* is at this level and breath.
+        Resolve *duration* to a time at this level and breath; a range with one end is that end.
 
         Within a range it is the nearest whole second, half a second rounding up, but never outside the range.
 
         Raises:
-            ScheduleError: So many breaths take longer than `timedelta.max`.
+            ScheduleError: The breaths take longer than `timedelta.max`.
 
         >>> Pacing(level=0.5).duration(Range(timedelta(seconds=15), timedelta(seconds=30)))
         datetime.timedelta(seconds=23)
@@ -93,28 +110,33 @@ class Pacing:
             case timedelta():
                 return duration
             case Breaths(count=count):
-                return self._breaths(self.count(count))
-            case Range(low=timedelta()):
-                low, high = duration.low // MICROSECOND, duration.high // MICROSECOND
-                return min(max(low, self._between(low, high, SECOND // MICROSECOND)), high) * MICROSECOND
+                return self._breaths(count)
+            case Range(low=timedelta() as low, high=timedelta() as high):
+                nearest = self._between(low // MICROSECOND, high // MICROSECOND, SECOND // MICROSECOND)
+                # First the number: rounded up, it may be longer than `timedelta.max`.
+                return min(max(low // MICROSECOND, nearest), high // MICROSECOND) * MICROSECOND
+            case Range(low=timedelta() as end, high=None) | Range(low=None, high=timedelta() as end):
+                return end
             case _:
                 refuse("duration", "must be a timedelta, breaths or a range of timedeltas", duration, TypeError)
 
-    def _breaths(self, count: int) -> timedelta:
+    def _breaths(self, count: float | Count) -> timedelta:
+        halves = int(2 * count) if isinstance(count, float) else 2 * self.count(count)
+        microseconds = (halves * (self.breath // MICROSECOND) + 1) // 2
         try:
-            return count * self.breath
+            return microseconds * MICROSECOND
         except OverflowError:
             message = f"{shown(count)} breaths of {shown(self.breath)} seconds are longer than timedelta.max"
             raise ScheduleError(message) from None
 
     def _between(self, low: int, high: int, unit: int = 1) -> int:
         """
-        Return the multiple of *unit* that is nearest to this level; half a unit rounds up.
+        Return the multiple of *unit* that is nearest to this level, rounding half a unit up.
         """
-        # Loaded when there is a range: importing it would cost everybody.
+        # Imported where it is needed, since few routines have ranges, and it is slow to import.
         from decimal import Decimal
 
-        # As it is written: of 5 more, a level of 0.3 makes 1.5, and not a little less.
+        # The level as it is written: 0.3 of 5 is 1.5, not a little less.
         part, whole = Decimal(repr(self.level)).as_integer_ratio()
         exact = low * whole + (high - low) * part
         return (2 * exact + whole * unit) // (2 * whole * unit) * unit

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import partial
 from itertools import pairwise, repeat
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, assert_never, cast
 
 from stretchlib._validation import shown
 from stretchlib.errors import ScheduleError
-from stretchlib.model.quantities import NO_TIME, Duration
-from stretchlib.model.routine import Circuit, Exercise, Hold, Item, Move, Phase, Repetitions, Rest, Routine
+from stretchlib.model.quantities import NO_TIME, Count, Duration
+from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.sidedness import Side, SwitchAfter
+from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.tree import Moment, Span, chain, loop, moment
@@ -60,7 +61,9 @@ def _items(container: Routine | Circuit, pacing: Pacing, path: tuple[int, ...]) 
     return _joined(parts, gaps)
 
 
-def _between_items(rest: Duration, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
+def _between_items(
+    rest: Duration | None, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]
+) -> Moment | None:
     # An explicit rest is all the rest there is.
     if isinstance(before, Rest) or isinstance(after, Rest):
         return None
@@ -69,16 +72,18 @@ def _between_items(rest: Duration, before: Item, after: Item, pacing: Pacing, pa
 
 def _circuit(circuit: Circuit, pacing: Pacing, path: tuple[int, ...]) -> Span:
     gap_between = partial(_moving_on, circuit.rest_between_rounds, circuit, circuit, pacing, path)
-    return loop(chain(_items(circuit, pacing, path)), pacing.count(circuit.rounds), gap_between, "round")
+    return loop(chain(_items(circuit, pacing, path)), pacing.count(cast(Count, circuit.rounds)), gap_between, "round")
 
 
-def _moving_on(rest: Duration, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]) -> Moment | None:
+def _moving_on(
+    rest: Duration | None, before: Item, after: Item, pacing: Pacing, path: tuple[int, ...]
+) -> Moment | None:
     """
     Return the gap between two items, or between two rounds, with a prescribed *rest*.
     """
     # During an explicit rest one gets to the next exercise, too.
     rested = _at_edge(before, -1) or _at_edge(after, 0)
-    return _gap(pacing.duration(rest), NO_TIME if rested else pacing.transition, StepKind.TRANSITION, path)
+    return _gap(_prescribed(rest, pacing), NO_TIME if rested else pacing.transition, StepKind.TRANSITION, path)
 
 
 def _at_edge(item: Item, edge: int) -> bool:
@@ -119,7 +124,7 @@ class _Work(NamedTuple):
     def sets(self, body: Span, changes: bool = False) -> Span:
         exercise = self.exercise
         gap_between = partial(self.gap, exercise.rest_between_sets, exercise.work, changes)
-        return loop(body, self.pacing.count(exercise.sets), gap_between, "set")
+        return loop(body, self.pacing.count(cast(Count, exercise.sets)), gap_between, "set")
 
     def repetitions(self, body: Span, changes: bool = False) -> Span:
         return self.again(self.exercise.work, body, changes)
@@ -157,14 +162,18 @@ class _Work(NamedTuple):
 
     def again(self, work: Repetitions, body: Span, changes: bool = False) -> Span:
         gap_between = partial(self.gap, work.rest, work, changes)
-        return loop(body, self.pacing.count(work.count), gap_between, "repetition")
+        return loop(body, self.pacing.count(cast(Count, work.count)), gap_between, "repetition")
 
-    def gap(self, rest: Duration, work: Repetitions, changes: bool) -> Moment | None:
-        prescribed = self.pacing.duration(rest)
+    def gap(self, rest: Duration | None, work: Repetitions, changes: bool) -> Moment | None:
+        prescribed = _prescribed(rest, self.pacing)
         if changes:
             return _gap(prescribed, self.pacing.switch, StepKind.SWITCH, self.path, self.exercise)
         release = self.pacing.release if _ends_in_hold(work) else NO_TIME
         return _gap(prescribed, release, StepKind.REST, self.path, self.exercise)
+
+
+def _prescribed(rest: Duration | None, pacing: Pacing) -> timedelta:
+    return NO_TIME if rest is None else pacing.duration(rest)
 
 
 def _ends_in_hold(work: Repetitions) -> bool:

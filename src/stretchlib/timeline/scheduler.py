@@ -11,7 +11,7 @@ import attrs
 
 from stretchlib._validation import refuse, shown
 from stretchlib.errors import DoesNotFitError, ScheduleError
-from stretchlib.model.quantities import as_moment
+from stretchlib.model.quantities import to_elapsed
 from stretchlib.model.routine import Routine
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.timeline import Timeline
@@ -40,7 +40,7 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
     """
     if within is None:
         return Timeline(routine, pacing)
-    limit = as_moment("within", within)
+    limit = to_elapsed("within", within)
 
     if not isinstance(pacing, Pacing):
         refuse("pacing", "must be a Pacing", pacing, TypeError)

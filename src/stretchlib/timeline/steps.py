@@ -48,32 +48,35 @@ class Step:
     (datetime.timedelta(seconds=5), datetime.timedelta(seconds=10))
     >>> print(step)
     Chin tuck: hold for 5 s (set 1, repetition 1)
+
+    Attributes:
+        index: The position of the step in its timeline, from 0.
+        start: When the step begins; this moment belongs to it.
+        duration: How long the step lasts, above 0 seconds.
+        kind: What the person does.
+        exercise: The exercise it belongs to; `None` between exercises.
+        side: The side it is done on; `None` in gaps.
+        set: Which set it belongs to, from 1 on each side; `None` in gaps.
+        repetition: Which repetition it belongs to, the innermost where they nest, from 1 on each side;
+            `None` in gaps.
+        label: What its phase or rest is called; often empty.
+        rounds: Which round of each circuit around it, outermost first, from 1.
+        path: The indices that lead to its item through `items`, outermost first. A gap between items has
+            the path of the circuit around it, which in the routine itself is empty.
+        estimated: Whether the duration is the pacing's guess for a movement at one's own pace.
     """
 
-    #: The position of the step in its timeline, from 0.
     index: int
-    #: When the step begins; this moment belongs to it.
     start: timedelta
-    #: How long the step lasts, above 0 seconds.
     duration: timedelta
-    #: What the person does.
     kind: StepKind
-    #: The exercise it belongs to; `None` between exercises.
     exercise: Exercise | None
-    #: The side it is done on; `None` in gaps.
     side: Side | None
-    #: Which set it belongs to, from 1 on each side; `None` in gaps.
     set: int | None
-    #: Which repetition it belongs to, the innermost where they nest, from 1 on each side; `None` in gaps.
     repetition: int | None
-    #: What its phase or rest is called; often empty.
     label: str
-    #: Which round of each circuit around it, outermost first, from 1.
     rounds: tuple[int, ...]
-    #: The indices that lead to its item through `items`, outermost first.
-    #: A gap between items has the path of the circuit around it, which in the routine itself is empty.
     path: tuple[int, ...]
-    #: Whether the duration is the pacing's guess for a movement at one's own pace.
     estimated: bool
 
     @property

@@ -11,8 +11,8 @@ from typing import Any, SupportsIndex, final, overload
 
 import attrs
 
-from stretchlib._validation import one_of, shown
-from stretchlib.model.quantities import MICROSECOND, as_moment
+from stretchlib._validation import is_one_of, shown
+from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.rules import expand
@@ -39,12 +39,14 @@ class Timeline(Sequence[Step]):
     2000000000000
     >>> print(timeline[-1])
     Chin tuck: hold for 5 s (set 1, repetition 1000000000000)
+
+    Attributes:
+        routine: What is done.
+        pacing: How it is done.
     """
 
-    #: What is done.
-    routine: Routine = attrs.field(validator=one_of(Routine))
-    #: How it is done.
-    pacing: Pacing = attrs.field(validator=one_of(Pacing))
+    routine: Routine = attrs.field(validator=is_one_of(Routine))
+    pacing: Pacing = attrs.field(validator=is_one_of(Pacing))
     _span: Span = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -165,4 +167,4 @@ class Timeline(Sequence[Step]):
 
 
 def _microseconds(name: str, value: timedelta | float) -> int:
-    return as_moment(name, value) // MICROSECOND
+    return to_elapsed(name, value) // MICROSECOND

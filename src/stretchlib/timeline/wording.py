@@ -71,20 +71,24 @@ class Wording:
     The functions that say what to say; where one returns no text, nothing is said.
 
     >>> german = Wording(half_time=lambda step: "Halbzeit", last_words=lambda step: "Geschafft")
+
+    Attributes:
+        first_words: When the timeline begins, in place of `begin` or `pause`: given the first step and what
+            follows it, if anything.
+        begin: When something to do begins, a hold, a movement, or the relaxing phase of a repetition: given
+            the step and the one before it, if any, to say what has changed where no gap has told it.
+        pause: When a gap begins: given the gap, the step before it and the one after it, if any, to say
+            what comes next.
+        half_time: When half of a step is over.
+        countdown: When the last seconds of a step are counted down: given how many are left.
+        last_words: Within the last second of the timeline: given the last step.
     """
 
-    #: When the timeline begins, in place of `begin` or `pause`: given the first step and what follows it, if anything.
     first_words: Callable[[Step, Step | None], str] = attrs.field(default=_first_words, validator=_function)
-    #: When something to do begins, a hold, a movement, or the relaxing phase of a repetition: given the step and the
-    #: one before it, if any, to say what has changed where no gap has told it.
     begin: Callable[[Step, Step | None], str] = attrs.field(default=_begin, validator=_function)
-    #: When a gap begins: given the gap, the step before it and the one after it, if any, to say what comes next.
     pause: Callable[[Step, Step | None, Step | None], str] = attrs.field(default=_pause, validator=_function)
-    #: When half of a step is over.
     half_time: Callable[[Step], str] = attrs.field(default=_half_time, validator=_function)
-    #: When the last seconds of a step are counted down: given how many are left.
     countdown: Callable[[Step, int], str] = attrs.field(default=_countdown, validator=_function)
-    #: Within the last second of the timeline: given the last step.
     last_words: Callable[[Step], str] = attrs.field(default=_last_words, validator=_function)
 
 

@@ -1,0 +1,104 @@
+"""
+A course of treatment: stages of routines, one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import final
+
+import attrs
+from attrs.validators import optional
+
+from stretchlib._validation import is_name, is_some_of, is_text, to_text, to_tuple
+from stretchlib.model.frequency import check_limits, to_count_or_none
+from stretchlib.model.quantities import Count, is_count
+from stretchlib.model.routine import Routine
+from stretchlib.model.sidedness import Side
+
+
+def _to_routines(routines: Routine | Iterable[Routine]) -> tuple[Routine, ...]:
+    return (routines,) if isinstance(routines, Routine) else to_tuple(routines)
+
+
+@final
+@attrs.frozen
+class Stage:
+    """
+    A part of a plan: the routines of some weeks or days, or until a goal is reached.
+
+    >>> from stretchlib import Exercise, Hold
+    >>> routine = Routine("Calves", [Exercise("Calf stretch", Hold(30))])
+    >>> stage = Stage(routine, weeks=2, goal="walking is free of pain")
+
+    Attributes:
+        routines: The routines of this stage, for example one for the morning and one for the evening; at least one.
+        weeks: How many weeks it lasts, at least one; `None` if that is not prescribed.
+        days: How many days it lasts, at least one; `None` if that is not prescribed. Not together with *weeks*.
+        name: What to call it, for example "Phase 1"; empty if it needs no name.
+        goal: What must be reached before the next stage, in words; empty if nothing is said.
+    """
+
+    routines: tuple[Routine, ...] = attrs.field(converter=_to_routines, validator=is_some_of(Routine))
+    weeks: Count | None = attrs.field(
+        default=None, converter=to_count_or_none, validator=optional(is_count), kw_only=True
+    )
+    days: Count | None = attrs.field(
+        default=None, converter=to_count_or_none, validator=optional(is_count), kw_only=True
+    )
+    name: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+    goal: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        check_limits(self.weeks, self.days)
+
+
+def _to_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
+    return to_tuple(stages)
+
+
+@final
+@attrs.frozen
+class Plan:
+    """
+    A course of treatment: its stages, in order.
+
+    >>> from stretchlib import Exercise, Hold
+    >>> routine = Routine("Calves", [Exercise("Calf stretch", Hold(30))])
+    >>> plan = Plan("Achilles", [Stage(routine, weeks=2), Stage(routine, weeks=4)])
+
+    Attributes:
+        name: What the plan is called; not empty.
+        stages: The stages, in order; at least one.
+        description: The purpose of the plan, and precautions.
+        source: Who published it, and where.
+        id: A key of the caller's own; empty if there is none.
+    """
+
+    name: str = attrs.field(converter=to_text, validator=is_name)
+    stages: tuple[Stage, ...] = attrs.field(converter=_to_stages, validator=is_some_of(Stage))
+    description: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+    source: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+    id: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
+
+    def with_affected_side(self, side: Side) -> Plan:
+        """
+        Return the plan with real sides in place of `Side.AFFECTED` and `Side.UNAFFECTED`.
+
+        Args:
+            side: The affected side, left or right.
+
+        Raises:
+            ValueError: *side* is neither left nor right, or an exercise would be done on one side twice.
+
+        >>> from stretchlib import Exercise, Repetitions, Sidedness
+        >>> raises = Exercise("Calf raise", Repetitions(10), sidedness=Sidedness.only(Side.AFFECTED))
+        >>> plan = Plan("Ankle", [Stage(Routine("Daily", [raises]))]).with_affected_side(Side.LEFT)
+        >>> plan.stages[0].routines[0].items[0].sidedness.sides
+        (<Side.LEFT: 'left'>,)
+        """
+        stages = [
+            attrs.evolve(stage, routines=[routine.with_affected_side(side) for routine in stage.routines])
+            for stage in self.stages
+        ]
+        return attrs.evolve(self, stages=stages)
