@@ -2,9 +2,22 @@
 Routines that change: one item at a time, by its path.
 """
 
+import attrs
 import pytest
 
-from stretchlib import Circuit, Exercise, Hold, Move, Rest, Routine
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    Move,
+    PeriodUnit,
+    RelativeSide,
+    Rest,
+    Routine,
+    Side,
+    Sidedness,
+)
 
 BRIDGE = Exercise("Bridge", Hold(10))
 SQUAT = Exercise("Squat", Move(20))
@@ -67,10 +80,151 @@ class TestReplace:
 
     def test_takes_items_only(self):
         """
-        What is no item is refused, in the words of the constructor.
+        What is no item is refused.
         """
-        with pytest.raises(TypeError, match=r"^items\[1\] must be an Exercise, a Rest or a Circuit \(got 'rest'\)$"):
+        with pytest.raises(TypeError, match=r"^item must be an Exercise, a Rest or a Circuit \(got 'rest'\)$"):
             ROUTINE.replace((1,), "rest")
+
+    def test_nests_circuits_no_deeper_than_32(self):
+        """
+        A replacement that would nest too deep is refused, with its path.
+        """
+        deep = Circuit([SQUAT])
+        for _ in range(31):
+            deep = Circuit([deep])
+        with pytest.raises(ValueError) as refused:
+            ROUTINE.replace((2, 0), deep)
+
+        assert "at path (2, 0): items must nest circuits at most 32 deep (got 33)" == str(refused.value)
+
+
+class TestInsert:
+    """
+    `Routine.insert` adds an item.
+    """
+
+    @pytest.mark.parametrize(
+        ("path", "items"),
+        [((0,), (LUNGE, BRIDGE, SQUAT)), ((1,), (BRIDGE, LUNGE, SQUAT)), ((2,), (BRIDGE, SQUAT, LUNGE))],
+    )
+    def test_moves_later_items_up(self, path, items):
+        """
+        The item stands at the path; one past the last is the end.
+        """
+        assert items == Routine("Legs", [BRIDGE, SQUAT]).insert(path, LUNGE).items
+
+    def test_reaches_into_circuits(self):
+        """
+        The last index of a path counts in the circuit that the others lead to.
+        """
+        assert (SQUAT, BREAK, LUNGE) == ROUTINE.insert((2, 0, 2), LUNGE).at((2, 0)).items
+
+    def test_takes_items_only(self):
+        """
+        What is no item is refused.
+        """
+        with pytest.raises(TypeError, match=r"^item must be an Exercise, a Rest or a Circuit \(got 5\)$"):
+            ROUTINE.insert((0,), 5)
+
+    def test_leaves_no_hole(self):
+        """
+        Beyond the end there is no place.
+        """
+        with pytest.raises(IndexError, match=r"^no item at path \(4,\): the routine has 3 items$"):
+            ROUTINE.insert((4,), LUNGE)
+
+
+class TestWalk:
+    """
+    `Routine.walk` yields all items with their paths.
+    """
+
+    def test_goes_from_the_first_to_the_last(self):
+        """
+        A circuit comes before the items in it.
+        """
+        paths = [(0,), (1,), (2,), (2, 0), (2, 0, 0), (2, 0, 1), (2, 1)]
+
+        assert paths == [path for path, _ in ROUTINE.walk()]
+        assert [ROUTINE.at(path) for path in paths] == [item for _, item in ROUTINE.walk()]
+
+
+class TestMirrored:
+    """
+    `Exercise.mirrored` and `Circuit.mirrored` exchange the sides.
+    """
+
+    @pytest.mark.parametrize(
+        ("sides", "mirrored"),
+        [
+            ((Side.LEFT, Side.RIGHT), (Side.RIGHT, Side.LEFT)),
+            ((Side.AFFECTED,), (Side.UNAFFECTED,)),
+            ((Side.BOTH, Side.LEFT), (Side.BOTH, Side.RIGHT)),
+        ],
+    )
+    def test_exchanges_left_and_right(self, sides, mirrored):
+        """
+        Affected and unaffected, too; what is done on both sides stays as it is.
+        """
+        exercise = Exercise("Lunge", Hold(30, side=RelativeSide.OPPOSITE), sidedness=Sidedness(sides=sides, rest=5))
+
+        assert attrs.evolve(exercise, sidedness=Sidedness(sides=mirrored, rest=5)) == exercise.mirrored()
+        assert exercise == exercise.mirrored().mirrored()
+
+    def test_reaches_all_that_is_inside(self):
+        """
+        A circuit is mirrored with its circuits; rests stay.
+        """
+        left = Exercise("Lunge", Hold(30), sidedness=Sidedness.only(Side.LEFT))
+        circuit = Circuit([left, BREAK, Circuit([left], rounds=2)], name="flow")
+        right = left.mirrored()
+
+        assert Circuit([right, BREAK, Circuit([right], rounds=2)], name="flow") == circuit.mirrored()
+
+
+class TestSplitByFrequency:
+    """
+    `Routine.split_by_frequency` gives a routine for each frequency.
+    """
+
+    DAILY, WEEKLY = Frequency(), Frequency(unit=PeriodUnit.WEEK)
+    WALK = Exercise("Walk", Move(600), frequency=WEEKLY)
+
+    def test_leaves_one_frequency_as_it_is(self):
+        """
+        Where all exercises have the frequency of the routine, there is nothing to split.
+        """
+        routine = attrs.evolve(ROUTINE, frequency=self.DAILY)
+
+        assert (routine,) == routine.split_by_frequency()
+        assert (Routine("Breaks", [BREAK]),) == Routine("Breaks", [BREAK]).split_by_frequency()
+
+    def test_keeps_circuits_and_drops_what_is_empty(self):
+        """
+        Each part has the circuits around its exercises, and the frequency that they share.
+        """
+        routine = Routine("Legs", [Circuit([SQUAT, self.WALK], rounds=2), Circuit([LUNGE])], frequency=self.DAILY)
+        daily = Routine("Legs", [Circuit([SQUAT], rounds=2), Circuit([LUNGE])], frequency=self.DAILY)
+        weekly = Routine("Legs", [Circuit([self.WALK], rounds=2)], frequency=self.WEEKLY)
+
+        assert (daily, weekly) == routine.split_by_frequency()
+
+    def test_leaves_rests_with_the_routine(self):
+        """
+        Rests stay with the exercises of the frequency of the routine itself.
+        """
+        routine = Routine("Legs", [self.WALK, BREAK, SQUAT])
+        weekly = Routine("Legs", [self.WALK], frequency=self.WEEKLY)
+
+        assert (weekly, Routine("Legs", [BREAK, SQUAT])) == routine.split_by_frequency()
+
+    def test_takes_over_the_only_frequency(self):
+        """
+        Where every exercise has the same frequency of its own, it becomes that of the routine; rests are dropped.
+        """
+        [weekly] = Routine("Legs", [self.WALK, BREAK], frequency=self.DAILY).split_by_frequency()
+
+        assert Routine("Legs", [self.WALK], frequency=self.WEEKLY) == weekly
 
 
 class TestWithout:
@@ -92,7 +246,7 @@ class TestWithout:
         The last item of a circuit can only go together with the circuit.
         """
         routine = Routine("Legs", [BRIDGE, Circuit([SQUAT])])
-        with pytest.raises(ValueError, match=r"^items must not be empty"):
+        with pytest.raises(ValueError, match=r"^at path \(1, 0\): items must not be empty \(got \[\]\)$"):
             routine.without((1, 0))
 
         assert Routine("Legs", [BRIDGE]) == routine.without((1,))
@@ -101,7 +255,7 @@ class TestWithout:
         """
         The last item of a routine cannot go.
         """
-        with pytest.raises(ValueError, match=r"^items must not be empty"):
+        with pytest.raises(ValueError, match=r"^at path \(0,\): items must not be empty \(got \[\]\)$"):
             Routine("Legs", [BRIDGE]).without((0,))
 
 

@@ -3,12 +3,14 @@ What all fields have in common: texts, plain values, changes, and the sentences 
 """
 
 import enum
+from datetime import time
 from functools import partial
 
 import attrs
 import pytest
 
 from stretchlib import (
+    AsManyAsFit,
     Breaths,
     Circuit,
     Exercise,
@@ -16,22 +18,26 @@ from stretchlib import (
     Hold,
     Move,
     Pacing,
+    Plan,
     Range,
     Repetitions,
     Rest,
     Routine,
     Sidedness,
+    Stage,
+    Weekday,
 )
 
 STRETCH = Exercise("Stretch", Hold(30))
+ROUTINE = Routine("Calves", [STRETCH])
 
 
 class TestWords:
     """
-    Tags and equipment.
+    Tags, equipment, pictures and videos.
     """
 
-    @pytest.mark.parametrize("field", ["tags", "equipment"])
+    @pytest.mark.parametrize("field", ["tags", "equipment", "pictures", "videos"])
     @pytest.mark.parametrize(
         ("words", "sentence"),
         [
@@ -66,6 +72,7 @@ class TestText:
     MAKERS = (
         pytest.param(lambda text: Exercise(text, Hold(1)), "name", id="Exercise.name"),
         pytest.param(lambda text: Routine(text, [STRETCH]), "name", id="Routine.name"),
+        pytest.param(lambda text: Plan(text, [Stage(ROUTINE)]), "name", id="Plan.name"),
     )
     OPTIONAL = (
         pytest.param(lambda text: Hold(1, label=text), "label", id="Hold.label"),
@@ -74,7 +81,15 @@ class TestText:
         pytest.param(
             lambda text: Exercise("x", Hold(1), instructions=text), "instructions", id="Exercise.instructions"
         ),
+        pytest.param(lambda text: Exercise("x", Hold(1), id=text), "id", id="Exercise.id"),
         pytest.param(lambda text: Circuit([STRETCH], name=text), "name", id="Circuit.name"),
+        pytest.param(lambda text: Circuit([STRETCH], id=text), "id", id="Circuit.id"),
+        pytest.param(lambda text: Routine("x", [STRETCH], id=text), "id", id="Routine.id"),
+        pytest.param(lambda text: Stage(ROUTINE, name=text), "name", id="Stage.name"),
+        pytest.param(lambda text: Stage(ROUTINE, goal=text), "goal", id="Stage.goal"),
+        pytest.param(lambda text: Plan("x", [Stage(ROUTINE)], description=text), "description", id="Plan.description"),
+        pytest.param(lambda text: Plan("x", [Stage(ROUTINE)], source=text), "source", id="Plan.source"),
+        pytest.param(lambda text: Plan("x", [Stage(ROUTINE)], id=text), "id", id="Plan.id"),
         pytest.param(lambda text: Routine("x", [STRETCH], description=text), "description", id="Routine.description"),
         pytest.param(lambda text: Routine("x", [STRETCH], source=text), "source", id="Routine.source"),
     )
@@ -199,9 +214,14 @@ class TestEvolve:
             Circuit([STRETCH]),
             Routine("x", [STRETCH]),
             Frequency(2),
+            Frequency(weekdays=[Weekday.MONDAY], times_of_day=[time(8), time(20)]),
+            Stage(ROUTINE, weeks=2),
+            Plan("x", [Stage(ROUTINE)]),
+            AsManyAsFit(300),
+            Range.at_least(30),
             Pacing(prepare=1),
         ],
-        ids=lambda value: type(value).__name__,
+        ids=repr,
     )
     def test_gives_an_equal_value_when_nothing_changes(self, value):
         """
@@ -241,4 +261,4 @@ class TestSentences:
         with pytest.raises(TypeError) as refusal:
             Exercise("x", value)
 
-        assert f"work must be a Repetitions (got {text})" == str(refusal.value)
+        assert f"work must be a Hold, a Move or Repetitions (got {text})" == str(refusal.value)

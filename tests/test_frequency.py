@@ -2,13 +2,14 @@
 How often.
 """
 
+from datetime import UTC, time
+
+import attrs
 import pytest
 
-from stretchlib import (
-    Frequency,
-    PeriodUnit,
-    Range,
-)
+from stretchlib import Exercise, Frequency, Hold, PeriodUnit, Range, Routine, Stage, Weekday
+
+ROUTINE = Routine("Calves", [Exercise("Calf stretch", Hold(30))])
 
 
 class TestFrequency:
@@ -18,7 +19,7 @@ class TestFrequency:
 
     def test_is_once_a_day_by_default(self):
         """
-        "`times 1`, `every 1`, `unit DAY`, `weeks None`".
+        Once a day, without an end.
         """
         assert Frequency(1, every=1, unit=PeriodUnit.DAY, weeks=None) == Frequency()
 
@@ -39,3 +40,135 @@ class TestFrequency:
             Frequency(**arguments)
 
         assert rule == str(refusal.value)
+
+
+class TestTimesOfDay:
+    """
+    "at 8:00 and 20:00".
+    """
+
+    def test_say_how_many_times(self):
+        """
+        By default there are as many times as times of day.
+        """
+        assert 2 == Frequency(times_of_day=[time(8), time(20)]).times
+
+    def test_are_sorted(self):
+        """
+        The order in which they are given says nothing.
+        """
+        assert (time(8), time(20)) == Frequency(times_of_day=[time(20), time(8)]).times_of_day
+
+    def test_may_change_with_the_times(self):
+        """
+        `evolve` to another number of times of day names the times, too.
+        """
+        twice = Frequency(times_of_day=[time(8), time(20)])
+
+        assert Frequency(times_of_day=[time(9)]) == attrs.evolve(twice, times=1, times_of_day=[time(9)])
+
+    @pytest.mark.parametrize(
+        ("arguments", "error", "rule"),
+        [
+            ({"times_of_day": "8:00"}, TypeError, "times_of_day must be a list (got '8:00')"),
+            ({"times_of_day": time(8)}, TypeError, "times_of_day must be a list (got datetime.time(8, 0))"),
+            ({"times_of_day": ["8:00"]}, TypeError, "times_of_day[0] must be a time (got '8:00')"),
+            (
+                {"times_of_day": [time(8, tzinfo=UTC)]},
+                ValueError,
+                "times_of_day[0] must not have a time zone (got '08:00:00+00:00')",
+            ),
+            (
+                {"times_of_day": [time(8), time(9, 0, 0, 1)]},
+                ValueError,
+                "times_of_day[1] must be in whole seconds (got '09:00:00.000001')",
+            ),
+            (
+                {"times_of_day": [time(8), time(8)]},
+                ValueError,
+                "times_of_day must not name a time twice (got ['08:00:00', '08:00:00'])",
+            ),
+            (
+                {"times_of_day": [time(8)], "unit": PeriodUnit.WEEK},
+                ValueError,
+                "times_of_day must be given with unit day only (got ['08:00:00'])",
+            ),
+            (
+                {"times": 3, "times_of_day": [time(8), time(20)]},
+                ValueError,
+                "times must be 2, as many as times_of_day (got 3)",
+            ),
+            (
+                {"times": Range(1, 2), "times_of_day": [time(8), time(20)]},
+                ValueError,
+                "times must be 2, as many as times_of_day (got Range(low=1, high=2))",
+            ),
+        ],
+    )
+    def test_are_refused_where_they_contradict(self, arguments, error, rule):
+        """
+        Each is a time of day in whole seconds, none twice, and all belong to one day.
+        """
+        with pytest.raises(error) as refusal:
+            Frequency(**arguments)
+
+        assert rule == str(refusal.value)
+
+
+class TestWeekdays:
+    """
+    "Mondays and Thursdays".
+    """
+
+    def test_are_sorted(self):
+        """
+        Monday is the first.
+        """
+        assert (Weekday.MONDAY, Weekday.SUNDAY) == Frequency(weekdays=[Weekday.SUNDAY, Weekday.MONDAY]).weekdays
+
+    @pytest.mark.parametrize(
+        ("arguments", "error", "rule"),
+        [
+            ({"weekdays": ["monday"]}, TypeError, "weekdays[0] must be a Weekday (got 'monday')"),
+            ({"weekdays": Weekday.MONDAY}, TypeError, "weekdays must be a list (got <Weekday.MONDAY: 'monday'>)"),
+            (
+                {"weekdays": [Weekday.MONDAY] * 2},
+                ValueError,
+                "weekdays must not name a day twice (got ['monday', 'monday'])",
+            ),
+            (
+                {"weekdays": [Weekday.MONDAY], "unit": PeriodUnit.HOUR},
+                ValueError,
+                "weekdays must be given with unit day and every 1 only (got ['monday'])",
+            ),
+            (
+                {"weekdays": [Weekday.MONDAY], "every": 2},
+                ValueError,
+                "weekdays must be given with unit day and every 1 only (got ['monday'])",
+            ),
+        ],
+    )
+    def test_are_refused_where_they_contradict(self, arguments, error, rule):
+        """
+        Each is a day of every week, none twice.
+        """
+        with pytest.raises(error) as refusal:
+            Frequency(**arguments)
+
+        assert rule == str(refusal.value)
+
+
+@pytest.mark.parametrize("make", [Frequency, lambda **limits: Stage(ROUTINE, **limits)], ids=["Frequency", "Stage"])
+class TestLimits:
+    """
+    "for 10 days", "for 6 weeks".
+    """
+
+    def test_are_weeks_or_days(self, make):
+        """
+        Both at once contradict each other.
+        """
+        with pytest.raises(ValueError) as refusal:
+            make(weeks=2, days=10)
+
+        assert "days must not be given together with weeks (got 10)" == str(refusal.value)

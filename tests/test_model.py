@@ -43,7 +43,7 @@ class TestRepetitions:
         """
         Without another word, there is one movement at one's own pace.
         """
-        assert Repetitions(1, [Move()], rest=0) == Repetitions()
+        assert Repetitions(1, [Move()], rest=None) == Repetitions()
 
     @pytest.mark.parametrize("phase", [Hold(30), Move(2), Rest(3), Repetitions(2, Hold(5))])
     def test_accepts_a_lone_phase(self, phase):
@@ -66,7 +66,7 @@ class TestRepetitions:
             (b"hold", TypeError, "phases must be a list (got b'hold')"),
             ({"kind": "hold"}, TypeError, "phases must be a list (got {'kind': 'hold'})"),
             (30, TypeError, "phases must be a list (got 30)"),
-            ([Hold(1), 30], TypeError, "phases[1] must be a Hold, a Move, a Rest or a Repetitions (got 30)"),
+            ([Hold(1), 30], TypeError, "phases[1] must be a Hold, a Move, a Rest or Repetitions (got 30)"),
         ],
     )
     def test_refuses_phases_that_are_none(self, phases, error, rule):
@@ -103,9 +103,9 @@ class TestExercise:
 
     def test_has_one_set_on_no_side_by_default(self):
         """
-        "`sets 1`, `rest_between_sets 0`, `sidedness Sidedness()`, …".
+        One set, no rest prescribed, no sides and no further words.
         """
-        defaults = {"sets": 1, "rest_between_sets": 0, "sidedness": Sidedness(), "instructions": "", "equipment": ()}
+        defaults = {"sets": 1, "rest_between_sets": None, "sidedness": Sidedness(), "instructions": "", "equipment": ()}
 
         assert Exercise("x", Hold(1), **defaults, tags=(), frequency=None) == Exercise("x", Hold(1))
 
@@ -120,9 +120,9 @@ class TestExercise:
     @pytest.mark.parametrize(
         ("arguments", "rule"),
         [
-            ({"work": Rest(5)}, "work must be a Repetitions (got Rest("),
-            ({"work": [Hold(5)]}, "work must be a Repetitions (got [Hold("),
-            ({"work": Hold(5), "sidedness": "left"}, "sidedness must be a Sidedness (got 'left')"),
+            ({"work": Rest(5)}, "work must be a Hold, a Move or Repetitions (got Rest("),
+            ({"work": [Hold(5)]}, "work must be a Hold, a Move or Repetitions (got [Hold("),
+            ({"work": Hold(5), "sidedness": "left"}, "sidedness must be Sidedness (got 'left')"),
             ({"work": Hold(5), "frequency": 3}, "frequency must be a Frequency (got 3)"),
         ],
     )
@@ -177,9 +177,15 @@ class TestCircuit:
 
     def test_is_one_round_by_default(self):
         """
-        "`rounds 1`, `rest_between_items 0`, `rest_between_rounds 0`, `name ""`".
+        One round, no rest prescribed, no name.
         """
-        defaults = {"rounds": 1, "rest_between_items": 0, "rest_between_rounds": 0, "name": ""}
+        defaults = {
+            "rounds": 1,
+            "rest_between_items": None,
+            "rest_between_rounds": None,
+            "round_every": None,
+            "name": "",
+        }
 
         assert Circuit([STRETCH], **defaults) == Circuit([STRETCH])
 
@@ -222,13 +228,20 @@ class TestRoutine:
         assert attrs.evolve(better_first, sidedness=Sidedness.each(first=Side.RIGHT)) == left.items[1]
         assert [plain, Rest(5)] == [left.items[0].items[0].items[1], left.items[0].items[1]]
 
-    @pytest.mark.parametrize("side", [Side.BOTH, Side.AFFECTED, Side.UNAFFECTED, "left", None])
+    @pytest.mark.parametrize("side", [Side.BOTH, Side.AFFECTED, Side.UNAFFECTED])
     def test_takes_a_real_side_for_the_affected_one(self, side):
         """
         The affected side is left or right.
         """
         with pytest.raises(ValueError, match=r"^side must be Side\.LEFT or Side\.RIGHT \(got "):
             Routine("x", [STRETCH]).with_affected_side(side)
+
+    def test_takes_a_side_for_the_affected_one(self):
+        """
+        A word is no side.
+        """
+        with pytest.raises(TypeError, match=r"^side must be a Side \(got 'left'\)$"):
+            Routine("x", [STRETCH]).with_affected_side("left")
 
     def test_refuses_real_sides_that_would_double(self):
         """
@@ -239,4 +252,6 @@ class TestRoutine:
         with pytest.raises(ValueError) as refusal:
             Routine("Legs", [exercise]).with_affected_side(Side.LEFT)
 
-        assert "exercise 'x' would be done on one side twice (got ['left', 'affected'])" == str(refusal.value)
+        assert "exercise 'x' at path (0,) would be done on one side twice (got ['left', 'affected'])" == str(
+            refusal.value
+        )

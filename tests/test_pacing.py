@@ -64,7 +64,7 @@ class TestPacing:
 
         assert rule == str(refusal.value)
 
-    @pytest.mark.parametrize("field", ["prepare", "transition", "switch", "release", "movement", "breath"])
+    @pytest.mark.parametrize("field", ["prepare", "transition", "switch", "release", "recovery"])
     @pytest.mark.parametrize(
         ("value", "error", "rule"),
         [
@@ -85,16 +85,17 @@ class TestPacing:
         assert f"{field} {rule}" == str(refusal.value)
 
     @pytest.mark.parametrize("field", ["movement", "breath"])
-    def test_refuses_a_movement_or_breath_without_length(self, field):
+    @pytest.mark.parametrize("value", [0, -1])
+    def test_refuses_a_movement_or_breath_without_length(self, field, value):
         """
-        "`movement` and `breath` > 0".
+        Both take time.
         """
         with pytest.raises(ValueError) as refusal:
-            Pacing(**{field: 0})
+            Pacing(**{field: value})
 
-        assert f"{field} must be above 0 seconds (got 0)" == str(refusal.value)
+        assert f"{field} must be above 0 seconds (got {value})" == str(refusal.value)
 
-    @pytest.mark.parametrize("field", ["prepare", "transition", "switch", "release"])
+    @pytest.mark.parametrize("field", ["prepare", "transition", "switch", "release", "recovery"])
     def test_may_have_no_gaps(self, field):
         """
         "pacing gaps >= 0".

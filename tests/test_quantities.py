@@ -6,9 +6,11 @@ import math
 from datetime import timedelta
 from functools import partial
 
+import numpy
 import pytest
 
 from stretchlib import (
+    AsManyAsFit,
     Breaths,
     Circuit,
     Exercise,
@@ -20,9 +22,11 @@ from stretchlib import (
     Rest,
     Routine,
     Sidedness,
+    Stage,
 )
 
 STRETCH = Exercise("Stretch", Hold(30))
+ROUTINE = Routine("Calves", [STRETCH])
 
 
 class TestDuration:
@@ -57,9 +61,9 @@ class TestDuration:
 
     def test_of_a_rest_between_may_be_nothing(self):
         """
-        The prescribed rests may be zero, and are by default.
+        A prescribed rest may be zero; by default, none is prescribed.
         """
-        assert timedelta() == Repetitions(rest=0).rest == Repetitions().rest
+        assert (timedelta(), None) == (Repetitions(rest=0).rest, Repetitions().rest)
 
     def test_forgets_the_type_of_other_libraries(self):
         """
@@ -85,9 +89,9 @@ class TestDuration:
         [
             (0, "duration must be above 0 seconds (got 0)"),
             (timedelta(), "duration must be above 0 seconds (got 0)"),
-            (-1, "duration must be at least 0 seconds (got -1)"),
-            (timedelta(microseconds=-1), "duration must be at least 0 seconds (got -1e-06)"),
-            (-1e300, "duration must be at least 0 seconds (got -1e+300)"),
+            (-1, "duration must be above 0 seconds (got -1)"),
+            (timedelta(microseconds=-1), "duration must be above 0 seconds (got -1e-06)"),
+            (-1e300, "duration must be above 0 seconds (got -1e+300)"),
             (math.nan, "duration must be finite (got nan)"),
             (math.inf, "duration must be finite (got inf)"),
             (-math.inf, "duration must be finite (got -inf)"),
@@ -95,10 +99,11 @@ class TestDuration:
             pytest.param(
                 10**400, "duration must be below 86400000000000 seconds (got an integer of 1329 bits)", id="10**400"
             ),
+            pytest.param(-(10**400), "duration must be above 0 seconds (got an integer of 1329 bits)", id="-(10**400)"),
             (2.5e-132, "duration must be at least a microsecond, or 0 (got 2.5e-132)"),
             (timedelta.max, "duration must be whole seconds from 8589934592 on (got 86400000000000.0)"),
             (Range(0, 30), "duration.low must be above 0 seconds (got 0)"),
-            (Range(-2, -1), "duration.low must be at least 0 seconds (got -2)"),
+            (Range(-2, -1), "duration.low must be above 0 seconds (got -2)"),
             (Range(15, 2**33 + 0.5), "duration.high must be whole seconds from 8589934592 on (got 8589934592.5)"),
             (Range(15, 1e300), "duration.high must be below 86400000000000 seconds (got 1e+300)"),
         ],
@@ -149,11 +154,13 @@ class TestCount:
 
     MAKERS = (
         pytest.param(lambda count: Repetitions(count), "count", id="Repetitions.count"),
-        pytest.param(lambda count: Breaths(count), "count", id="Breaths.count"),
         pytest.param(lambda count: Exercise("x", Hold(1), sets=count), "sets", id="Exercise.sets"),
         pytest.param(lambda count: Circuit([STRETCH], rounds=count), "rounds", id="Circuit.rounds"),
         pytest.param(lambda count: Frequency(count), "times", id="Frequency.times"),
         pytest.param(lambda count: Frequency(weeks=count), "weeks", id="Frequency.weeks"),
+        pytest.param(lambda count: Frequency(days=count), "days", id="Frequency.days"),
+        pytest.param(lambda count: Stage(ROUTINE, weeks=count), "weeks", id="Stage.weeks"),
+        pytest.param(lambda count: Stage(ROUTINE, days=count), "days", id="Stage.days"),
     )
 
     @pytest.mark.parametrize(("make", "field"), MAKERS)
@@ -192,9 +199,6 @@ class TestCount:
     @pytest.mark.parametrize(
         ("value", "rule"),
         [
-            (True, " must be a whole number (got True)"),
-            (2.0, " must be a whole number or a range of whole numbers (got 2.0)"),
-            ("2", " must be a whole number or a range of whole numbers (got '2')"),
             (Range(1.0, 2.0), ".low must be a whole number (got 1.0)"),
             (Range(1, 2.5), ".high must be a whole number (got 2.5)"),
             (Range(timedelta(1), timedelta(2)), ".low must be a whole number (got 86400)"),
@@ -209,11 +213,190 @@ class TestCount:
 
         assert f"{field}{rule}" == str(refusal.value)
 
+    @pytest.mark.parametrize("value", [True, 2.0, "2", numpy.float64(2), numpy.True_], ids=repr)
+    @pytest.mark.parametrize(
+        ("make", "field", "alternatives"),
+        [
+            (lambda count: Repetitions(count), "count", ", a range of whole numbers or AsManyAsFit"),
+            (lambda count: Exercise("x", Hold(1), sets=count), "sets", ", a range of whole numbers or AsManyAsFit"),
+            (lambda count: Circuit([STRETCH], rounds=count), "rounds", ", a range of whole numbers or AsManyAsFit"),
+            (lambda count: Frequency(count), "times", " or a range of whole numbers"),
+            (lambda count: Frequency(weeks=count), "weeks", " or a range of whole numbers"),
+        ],
+        ids=["count", "sets", "rounds", "times", "weeks"],
+    )
+    def test_names_what_it_accepts(self, make, field, alternatives, value):
+        """
+        What is no count at all is refused with a list of what could be one.
+        """
+        with pytest.raises(TypeError) as refusal:
+            make(value)
+
+        assert str(refusal.value).startswith(f"{field} must be a whole number{alternatives} (got ")
+
+    @pytest.mark.parametrize(
+        "make", [lambda count: Repetitions(count).count, lambda count: Frequency(count).times], ids=["count", "times"]
+    )
+    def test_may_be_whatever_has_an_index(self, make):
+        """
+        The integers of numpy become plain ones, also at the ends of ranges.
+        """
+        counts = [make(numpy.int64(3)), make(Range(numpy.int8(2), 3)).low]
+
+        assert [3, 2] == counts
+        assert [int, int] == list(map(type, counts))
+
+
+class TestBreaths:
+    """
+    "5 breaths", "one pose each inhale": half a breath.
+    """
+
+    @pytest.mark.parametrize("count", [1, 5, 0.5, 1.5, Range(3, 5), Range.at_least(3), Range.up_to(3)])
+    def test_may_be_whole_half_or_a_range(self, count):
+        """
+        A number is a multiple of a half, a range one of whole numbers, with one end or two.
+        """
+        assert count == Breaths(count).count
+
+    def test_are_whole_where_they_can_be(self):
+        """
+        Two halves are a whole.
+        """
+        assert int is type(Breaths(2.0).count)
+
+    @pytest.mark.parametrize(
+        ("count", "error", "rule"),
+        [
+            (0.3, ValueError, "count must be a whole number, or half of one (got 0.3)"),
+            (-0.5, ValueError, "count must be at least a half (got -0.5)"),
+            (0, ValueError, "count must be at least 1 (got 0)"),
+            (0.0, ValueError, "count must be at least 1 (got 0)"),
+            (math.inf, ValueError, "count must be finite (got inf)"),
+            (Range(0, 2), ValueError, "count.low must be at least 1 (got 0)"),
+            (Range(0.5, 2), TypeError, "count.low must be a whole number (got 0.5)"),
+            (True, TypeError, "count must be a number or a range of whole numbers (got True)"),
+            ("5", TypeError, "count must be a number or a range of whole numbers (got '5')"),
+        ],
+    )
+    def test_refuse_what_nobody_breathes(self, count, error, rule):
+        """
+        Thirds of a breath and halves in ranges are refused.
+        """
+        with pytest.raises(error) as refusal:
+            Breaths(count)
+
+        assert rule == str(refusal.value)
+
+
+class TestAsManyAsFit:
+    """
+    "for 5 minutes".
+    """
+
+    @pytest.mark.parametrize("duration", [300, Range(120, 300), Breaths(20), Breaths(Range(10, 20)), Breaths(0.5)])
+    def test_takes_a_duration_with_an_end(self, duration):
+        """
+        A time, a range of times, and breaths.
+        """
+        assert Hold(duration).duration == AsManyAsFit(duration).duration
+
+    @pytest.mark.parametrize("make", [Repetitions, lambda fit: Exercise("x", Hold(1), sets=fit)], ids=["count", "sets"])
+    def test_may_be_a_count_of_what_is_done_again(self, make):
+        """
+        Repetitions and sets; rounds, too.
+        """
+        fit = AsManyAsFit(300)
+
+        assert fit in (getattr(make(fit), "count", None), getattr(make(fit), "sets", None))
+        assert fit == Circuit([STRETCH], rounds=fit).rounds
+
+    def test_is_no_count_of_anything_else(self):
+        """
+        Weeks are counted.
+        """
+        with pytest.raises(TypeError, match=r"^weeks must be a whole number or a range of whole numbers \(got AsMany"):
+            Frequency(weeks=AsManyAsFit(300))
+
+
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [
+        pytest.param(AsManyAsFit, "duration", id="AsManyAsFit"),
+        pytest.param(lambda duration: Circuit([STRETCH], round_every=duration), "round_every", id="round_every"),
+    ],
+)
+class TestClosedDuration:
+    """
+    "a Duration, but no range with one end, of breaths neither".
+    """
+
+    @pytest.mark.parametrize(
+        "value", [Range.at_least(30), Range.up_to(30), Breaths(Range.at_least(3)), Breaths(Range.up_to(3))], ids=str
+    )
+    def test_refuses_a_range_with_one_end(self, make, field, value):
+        """
+        What is open cannot be filled.
+        """
+        with pytest.raises(ValueError, match=rf"^{field} must not be a range with one end \(got "):
+            make(value)
+
+    @pytest.mark.parametrize("value", [0, -5])
+    def test_is_above_zero(self, make, field, value):
+        """
+        Nothing fits into no time.
+        """
+        with pytest.raises(ValueError) as refusal:
+            make(value)
+
+        assert f"{field} must be above 0 seconds (got {value})" == str(refusal.value)
+
 
 class TestRange:
     """
     "`low <= high`, of counts or of durations".
     """
+
+    @pytest.mark.parametrize(
+        ("bounds", "inside"),
+        [
+            (Range(2, 4), [2, 3, 4]),
+            (Range.at_least(3), [3, 4, 5]),
+            (Range.up_to(3), [1, 2, 3]),
+            (Range(timedelta(seconds=2), None), []),
+        ],
+    )
+    def test_contains_what_lies_between_its_ends(self, bounds, inside):
+        """
+        Both ends belong to it; an end that is not given excludes nothing.
+        """
+        numbers = [1, 2, 3, 4, 5] if inside else []
+
+        assert inside == [number for number in numbers if number in bounds]
+
+    def test_contains_durations(self):
+        """
+        A range of durations is asked for durations.
+        """
+        assert timedelta(seconds=20) in Hold(Range(15, 30)).duration
+        assert timedelta(minutes=1) not in Hold(Range.up_to(30)).duration
+
+    def test_may_have_one_end(self):
+        """
+        "at least 30 seconds", "up to 3 times".
+        """
+        assert (Range(30, None), Range(None, 3)) == (Range.at_least(30), Range.up_to(3))
+        assert Range(timedelta(seconds=30), None) == Hold(Range.at_least(30)).duration
+        assert Range.at_least(timedelta()) == Repetitions(rest=Range.at_least(0)).rest
+
+    def test_has_an_end(self):
+        """
+        A range without ends says nothing.
+        """
+        with pytest.raises(ValueError) as refusal:
+            Range(None, None)
+
+        assert "low or high must be given (got None and None)" == str(refusal.value)
 
     def test_may_be_empty_of_choice(self):
         """

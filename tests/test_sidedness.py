@@ -5,6 +5,7 @@ Which side, and when the other.
 import pytest
 
 from stretchlib import (
+    RelativeSide,
     Side,
     Sidedness,
     SwitchAfter,
@@ -20,7 +21,7 @@ class TestSidedness:
         """
         Without another word, an exercise has no sides.
         """
-        assert Sidedness.both() == Sidedness() == Sidedness(sides=[Side.BOTH], switch_after=SwitchAfter.SET, rest=0)
+        assert Sidedness.both() == Sidedness() == Sidedness(sides=[Side.BOTH], switch_after=SwitchAfter.SET, rest=None)
 
     def test_only_is_one_side(self):
         """
@@ -68,7 +69,7 @@ class TestSidedness:
         """
         A word is no side.
         """
-        with pytest.raises(TypeError, match=r"^first must be one side of two \(got 'left'\)"):
+        with pytest.raises(TypeError, match=r"^first must be a Side \(got 'left'\)"):
             Sidedness.alternating(first="left")
 
     def test_knows_that_both_are_their_own_opposite(self):
@@ -104,3 +105,25 @@ class TestSidedness:
             Sidedness(switch_after="set")
 
         assert "switch_after must be a SwitchAfter (got 'set')" == str(refusal.value)
+
+
+class TestRelativeSide:
+    """
+    "lower with one leg, raise with the other".
+    """
+
+    @pytest.mark.parametrize(
+        ("relative", "side", "real"),
+        [
+            (RelativeSide.SAME, Side.AFFECTED, Side.AFFECTED),
+            (RelativeSide.OPPOSITE, Side.LEFT, Side.RIGHT),
+            (RelativeSide.OPPOSITE, Side.UNAFFECTED, Side.AFFECTED),
+            (RelativeSide.OPPOSITE, Side.BOTH, Side.BOTH),
+            (RelativeSide.BOTH, Side.RIGHT, Side.BOTH),
+        ],
+    )
+    def test_is_seen_from_the_side_of_the_repetition(self, relative, side, real):
+        """
+        The same, the opposite, or both.
+        """
+        assert real is relative.of(side)

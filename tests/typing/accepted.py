@@ -2,9 +2,10 @@
 Natural code, which type checkers accept.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from stretchlib import (
+    AsManyAsFit,
     Breaths,
     Circuit,
     Exercise,
@@ -14,15 +15,19 @@ from stretchlib import (
     Move,
     Pacing,
     PeriodUnit,
+    Plan,
     Range,
+    RelativeSide,
     Repetitions,
     Rest,
     Routine,
     Side,
     Sidedness,
+    Stage,
     Step,
     SwitchAfter,
     Timeline,
+    Weekday,
     schedule,
 )
 
@@ -34,6 +39,9 @@ Hold(Range(1.5, 3))
 Hold(Range(timedelta(seconds=15), timedelta(seconds=30)))
 Hold(Breaths(5))
 Hold(Breaths(Range(3, 5)))
+Hold(Breaths(0.5))
+Hold(Range.at_least(30), side=RelativeSide.OPPOSITE)
+Hold(Range(None, timedelta(seconds=30)))
 Move()
 Move(20)
 Rest(Range(30, 60))
@@ -41,6 +49,8 @@ Rest(Range(30, 60))
 Repetitions()
 Repetitions(3, Hold(30))
 Repetitions(Range(2, 4), [Move(2), Hold(5), Move(2)], rest=3)
+Repetitions(AsManyAsFit(240), [Move(4), Hold(4)])
+Repetitions(Range.up_to(3), Hold(30), rest=None)
 Repetitions(1, [Repetitions(10, Move(label="in")), Repetitions(10, Move(label="out"))])
 
 a = Exercise("x", Hold(30))
@@ -58,6 +68,9 @@ Sidedness(sides=[Side.LEFT, Side.RIGHT, Side.BOTH], switch_after=SwitchAfter.ALL
 
 Routine("r", [a, b])
 Routine("r", (a, Rest(5), Circuit([a, Circuit([b])], rounds=Range(2, 3))))
+Circuit([a, Circuit([a]).mirrored()], rounds=AsManyAsFit(600), round_every=60)
+Frequency(weekdays=[Weekday.MONDAY, Weekday.THURSDAY], times_of_day=[time(8)])
+Plan("p", [Stage(Routine("r", [a]), weeks=2), Stage([Routine("r", [b])], days=Range(7, 10))])
 items: list[Item] = [a, Rest(5)]
 routine: Routine = Routine("r", items).with_affected_side(Side.LEFT)
 

@@ -4,7 +4,23 @@ Wrong code, which type checkers refuse, line by line.
 
 from datetime import timedelta
 
-from stretchlib import Breaths, Circuit, Exercise, Hold, Move, Pacing, Range, Repetitions, Rest, Routine, schedule
+from stretchlib import (
+    AsManyAsFit,
+    Breaths,
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    Move,
+    Pacing,
+    Plan,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Side,
+    schedule,
+)
 
 Hold()  # refused
 Hold("30")  # refused
@@ -13,7 +29,11 @@ Hold(None)  # refused
 Hold([30])  # refused
 Range(1, timedelta(seconds=2))  # refused
 Range("1", "2")  # refused
-Breaths(2.5)  # refused
+Breaths("5")  # refused
+Hold(AsManyAsFit(30))  # refused
+Hold(30, side=Side.LEFT)  # refused
+Frequency(weeks=AsManyAsFit(30))  # refused
+Plan("p", [Routine("r", [Exercise("x", Hold(30))])])  # refused
 Repetitions(2.5)  # refused
 Repetitions("3", Hold(30))  # refused
 Repetitions(3, 30)  # refused

@@ -7,7 +7,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from datetime import time
-from typing import Any, final
+from typing import final
 
 import attrs
 from attrs import Factory
@@ -83,8 +83,8 @@ def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> No
         refuse(attribute.name, "must not name a time twice", [each.isoformat() for each in value])
 
 
-def _default_times(frequency: Any) -> int:
-    # Without a check, for what is no list is refused by its own field.
+def _default_times(frequency: Frequency) -> int:
+    # What is no list is refused by its own field, later.
     times_of_day = frequency.times_of_day
     return (len(times_of_day) if isinstance(times_of_day, tuple) else 0) or 1
 

@@ -13,6 +13,7 @@ import attrs
 
 from stretchlib._validation import MAX_NUMBER, Field, check_whole, refuse, shown, to_whole
 
+Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
 NO_TIME, MICROSECOND, SECOND = timedelta(), timedelta.resolution, timedelta(seconds=1)
@@ -97,25 +98,26 @@ class Range(Generic[Quantity_co]):
             message = f"low must be at most high (got {shown(low)} and {shown(high)})"
             raise ValueError(message)
 
-    @classmethod
-    def at_least(cls, low: Quantity_co) -> Range[Quantity_co]:
+    # A type checker does not know the quantity of a bare `Range`, so that these take one of their own.
+    @staticmethod
+    def at_least(low: Quantity) -> Range[Quantity]:
         """
         Return a range without an upper bound.
 
         >>> Range.at_least(30)
         Range(low=30, high=None)
         """
-        return cls(low, cast("Quantity_co | None", None))
+        return Range(low, None)
 
-    @classmethod
-    def up_to(cls, high: Quantity_co) -> Range[Quantity_co]:
+    @staticmethod
+    def up_to(high: Quantity) -> Range[Quantity]:
         """
         Return a range without a lower bound.
 
         >>> Range.up_to(3)
         Range(low=None, high=3)
         """
-        return cls(cast("Quantity_co | None", None), high)
+        return Range(None, high)
 
     def __contains__(self, value: float | timedelta) -> bool:
         low: Any = self.low
@@ -255,14 +257,14 @@ def check_timedelta_above_zero(field: str, value: object, rule: str = "must be s
     """
     Accept a `timedelta` above zero.
     """
-    if isinstance(value, (int, float, timedelta)) and not isinstance(value, bool) and not _is_above_zero(value):
+    if isinstance(value, (int, float, timedelta)) and value is not False and not _is_above_zero(value):
         refuse(field, "must be above 0 seconds", value)
     check_timedelta(field, value, rule)
 
 
 def _is_above_zero(value: float | timedelta) -> bool:
-    # NaN is neither, and refused by another rule.
-    return value > NO_TIME if isinstance(value, timedelta) else not value <= 0
+    # What is not finite is refused by another rule.
+    return value > NO_TIME if isinstance(value, timedelta) else not value <= 0 or value == -math.inf
 
 
 def to_elapsed(field: str, value: timedelta | float) -> timedelta:
@@ -317,8 +319,8 @@ def is_closed_duration(_: object, attribute: Field, value: object) -> None:
     Validate a duration above zero that is no range with one end, of breaths neither.
     """
     _check_duration(attribute.name, value, check_timedelta_above_zero)
-    ends: Any = value.count if isinstance(value, Breaths) else value
-    if isinstance(ends, Range) and (ends.low is None or ends.high is None):
+    ends = cast(Any, value.count if isinstance(value, Breaths) else value)
+    if isinstance(ends, Range) and None in (cast(Any, ends).low, cast(Any, ends).high):
         refuse(attribute.name, "must not be a range with one end", value)
 
 
