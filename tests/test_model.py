@@ -199,6 +199,15 @@ class TestCircuit:
         assert "items must nest circuits at most 32 deep (got 33)" == str(refusal.value)
         assert Routine("x", [nested(32)]).items[0] == nested(32)
 
+    def test_starts_its_rounds_on_time_or_rests_between_them(self):
+        """
+        `round_every` determines what is between two rounds, so no rest of any length goes with it.
+        """
+        with pytest.raises(ValueError) as refusal:
+            Circuit([STRETCH], round_every=60, rest_between_rounds=0)
+
+        assert "round_every must not be given together with rest_between_rounds (got 60)" == str(refusal.value)
+
     def test_counts_the_deepest_of_its_items(self):
         """
         The deepest item decides, wherever it stands.

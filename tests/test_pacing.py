@@ -197,3 +197,23 @@ class TestLevel:
         assert [(timedelta(seconds=4), True), (timedelta(seconds=3), False)] == [
             (step.duration, step.estimated) for step in timeline
         ]
+
+    @pytest.mark.parametrize("level", [0, 0.5, 1])
+    def test_takes_the_one_end_that_there_is(self, level):
+        """
+        "A range with one end resolves to that end at every level."
+        """
+        pacing = Pacing(level=level)
+        durations = [Hold(Range.at_least(30)).duration, Hold(Range.up_to(60)).duration]
+
+        assert [2, 3] == [pacing.count(Range.at_least(2)), pacing.count(Range.up_to(3))]
+        assert [30, 60] == [pacing.duration(duration) / timedelta(seconds=1) for duration in durations]
+
+    def test_takes_half_a_breath_to_the_microsecond(self):
+        """
+        "Half breaths are rounded half up to a microsecond."
+        """
+        pacing = Pacing(breath=timedelta(microseconds=4_000_001))
+
+        assert timedelta(microseconds=2_000_001) == pacing.duration(Breaths(0.5))
+        assert timedelta(microseconds=6_000_002) == pacing.duration(Breaths(1.5))

@@ -137,14 +137,15 @@ class TestDuration:
             pytest.param(partial(Routine, "x", [STRETCH]), "rest_between_items", id="Routine"),
         ],
     )
-    def test_of_a_rest_between_is_not_negative(self, make, field):
+    @pytest.mark.parametrize(("value", "shown"), [(-5, "-5"), (-1e300, "-1e+300")])
+    def test_of_a_rest_between_is_not_negative(self, make, field, value, shown):
         """
         Each prescribed rest refuses what is below zero, and says its own name.
         """
         with pytest.raises(ValueError) as refusal:
-            make(**{field: -5})
+            make(**{field: value})
 
-        assert f"{field} must be at least 0 seconds (got -5)" == str(refusal.value)
+        assert f"{field} must be at least 0 seconds (got {shown})" == str(refusal.value)
 
 
 class TestCount:
