@@ -1,8 +1,9 @@
 """
-Names, numbers and moments that formats trip over.
+Names, numbers and moments that break exports.
 """
 
 import sys
+import unicodedata
 from datetime import date, datetime, timedelta
 
 import pandas
@@ -42,6 +43,8 @@ NAMES = {
     "line breaks": "one\ntwo\r\nthree\rfour",
     "blank lines": "\n\none\n\n \n\ntwo\n",
     "right to left": "\N{RIGHT-TO-LEFT OVERRIDE}מתיחה\N{POP DIRECTIONAL FORMATTING} تمدد",
+    "isolates": "\N{POP DIRECTIONAL ISOLATE}מתיחה\N{RIGHT-TO-LEFT ISOLATE}",
+    "controls": "nul\0 bell\a escape\x1b[31m delete\x7f",
     "emoji": "🧘🏽‍♀️ 👨‍👩‍👧 🇩🇪 ❤️",
     "East Asian": "太もも裏のストレッチ 한국어",
     "combining": "e\N{COMBINING ACUTE ACCENT} ก็ कि",
@@ -50,3 +53,11 @@ NAMES = {
     "long emoji": "👨‍👩‍👧" * 2000,
     "long combining": "e\N{COMBINING ACUTE ACCENT}" * 5000,
 }
+
+
+def on_one_line(text):
+    """
+    Return *text* with single spaces in place of blanks, line breaks and control characters.
+    """
+    printable = (" " if unicodedata.category(character) == "Cc" else character for character in text)
+    return " ".join("".join(printable).split())

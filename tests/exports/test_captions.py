@@ -1,5 +1,5 @@
 """
-Do video players show what happens?
+Captions, as other readers of WebVTT and SubRip find them.
 """
 
 import re
@@ -11,12 +11,12 @@ import srt
 import webvtt
 from hypothesis import HealthCheck, example, given, settings
 
-from stretchlib import Exercise, Hold, Move, Repetitions, Routine, cues, schedule
+from stretchlib import Exercise, ExportError, Hold, Move, Repetitions, Rest, Routine, cues, schedule
 from stretchlib.exports.captions import to_srt, to_webvtt
 from stretchlib.testing import routines, texts, timelines
 
 from ..telling import STILL
-from .hostile import NAMES, UNTIL_THE_END_OF_TIME
+from .hostile import NAMES, UNTIL_THE_END_OF_TIME, on_one_line
 
 MILLISECOND = timedelta(milliseconds=1)
 #: A voice is asked to say nothing but the end of a line.
@@ -36,13 +36,17 @@ def rounded(moment):
     return (moment + MILLISECOND / 2) // MILLISECOND
 
 
-def expected(parts, words):
-    times = [(rounded(part.start), rounded(part.end), words(str(part))) for part in parts]
+def expected(parts, read):
+    times = [(rounded(part.start), rounded(part.end), read(str(part))) for part in parts]
     return [(start, end, said) for start, end, said in times if start < end and said]
 
 
+def each_word(text):
+    return on_one_line(text).split()
+
+
 def lines(text):
-    return [line for line in text.splitlines() if line.strip()]
+    return list(filter(None, map(on_one_line, text.splitlines())))
 
 
 def from_webvtt(text):
@@ -113,7 +117,7 @@ class TestToSRT:
         """
         captions = from_srt(to_srt(timeline))
 
-        assert expected(timeline, str.split) == captions
+        assert expected(timeline, each_word) == captions
 
     @relaxed
     @example(BLANK)
@@ -124,7 +128,7 @@ class TestToSRT:
         """
         captions = from_srt(to_srt(cues(timeline)))
 
-        assert expected(cues(timeline), str.split) == captions
+        assert expected(cues(timeline), each_word) == captions
 
     @given(texts())
     def test_shows_any_text(self, text):
@@ -133,7 +137,7 @@ class TestToSRT:
         """
         captions = from_srt(to_srt(hold("x"), text=lambda _: text))
 
-        assert [text.split()] * bool(text.split()) == [shown for _, _, shown in captions]
+        assert [each_word(text)] * bool(each_word(text)) == [shown for _, _, shown in captions]
 
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
@@ -142,7 +146,7 @@ class TestToSRT:
         """
         captions = from_srt(to_srt(hold(name), text=lambda step: step.exercise.name))
 
-        assert [(0, 30_000, name.replace("-->", "→").split())] == captions
+        assert [(0, 30_000, each_word(name.replace("-->", "→")))] == captions
 
     @pytest.mark.parametrize("before", ["", "Bridge\n", "Bridge\n+1\n+"])
     def test_tells_no_times_but_its_own(self, before):
@@ -197,6 +201,49 @@ class TestCaptions:
         [(_, end, _)] = read(export(hold("Wait", timedelta(hours=1234))))
 
         assert 1234 * 60 * 60 * 1000 == end
+
+
+@pytest.mark.parametrize("export", [to_webvtt, to_srt])
+class TestBadInput:
+    def test_shows_no_control_characters(self, export):
+        """
+        Some players drop all that follows a NUL, so control characters are spaces.
+        """
+        captions = export(hold("nul\0 and escape\x1b[31m"), text=lambda step: step.exercise.name)
+
+        assert "nul and escape [31m" in captions
+        assert captions.replace("\n", "").isprintable()
+
+    def test_refuses_endless_captions(self, export):
+        """
+        Captions are refused as soon as they have more than ten million characters.
+        """
+        steps = schedule(Routine("Routine", [Exercise("x" * 1_000_000, Repetitions(10**12, Hold(1)))]))
+
+        with pytest.raises(ExportError, match="^captions must have at most 10000000 characters: pass fewer parts"):
+            export(steps)
+
+    @pytest.mark.parametrize(
+        ("parts", "sentence"),
+        [
+            (Routine("Neck", [Rest(5)]), "^parts must be a timeline, other steps, or cues .got Routine"),
+            ([5], "^parts.0. must be a Step or a Cue .got 5"),
+        ],
+        ids=["routine", "number"],
+    )
+    def test_refuses_what_has_no_captions(self, export, parts, sentence):
+        """
+        Whoever forgets to schedule a routine reads what is wanted.
+        """
+        with pytest.raises(TypeError, match=sentence):
+            export(parts)
+
+    def test_refuses_what_is_not_text(self, export):
+        """
+        What to show is text.
+        """
+        with pytest.raises(TypeError, match="^text must return text .got None"):
+            export(hold("x"), text=lambda _: None)
 
 
 @pytest.mark.parametrize("export", [to_webvtt, to_srt])

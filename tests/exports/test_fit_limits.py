@@ -20,7 +20,7 @@ from stretchlib.exports.fit import to_fit
 
 from ..telling import STILL
 from .fit import read, steps_of
-from .hostile import NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
+from .hostile import NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME, on_one_line
 
 
 class TestLimits:
@@ -166,7 +166,7 @@ class TestLimits:
         A name comes back on one line, cut after a whole character where the format has no room.
         """
         timeline = schedule(Routine(name, [Exercise(name, Hold(30), instructions=name)]), STILL)
-        words = " ".join(name.split())
+        words = on_one_line(name)
 
         workout = read(to_fit(timeline))
         [step] = workout["workout_step"]

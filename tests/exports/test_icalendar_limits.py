@@ -23,7 +23,7 @@ from stretchlib.exports.icalendar import to_icalendar
 from stretchlib.words.characters import columns
 
 from .calendars import CREATED, FRIDAY, events, export, export_routine, routine
-from .hostile import ENDLESS, NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME
+from .hostile import ENDLESS, NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME, on_one_line
 
 
 class TestLimits:
@@ -206,7 +206,7 @@ class TestLimits:
         """
         exercise = Exercise(name, Hold(5))
         timeline = schedule(Routine(name, [exercise], description=name), Pacing(prepare=0))
-        words = " ".join(name.split())
+        words = on_one_line(name)
 
         [event] = events(to_icalendar(timeline, FRIDAY, uid="x", created=CREATED))
         *description, step = event["DESCRIPTION"].split("\n")

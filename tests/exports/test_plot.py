@@ -34,7 +34,7 @@ from stretchlib.exports.text import to_text
 from stretchlib.testing import routines, timelines
 from stretchlib.words.characters import columns
 
-from .hostile import ENDLESS, NAMES
+from .hostile import ENDLESS, NAMES, on_one_line
 
 relaxed = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
@@ -339,7 +339,7 @@ class TestPlot:
         A reader finds any name, on one line, shortened where it is long.
         """
         ax = plot(schedule(Routine(name, [Exercise(name, Hold(30))])))
-        words = " ".join(name.split())
+        words = on_one_line(name)
 
         found = texts(ax)
 

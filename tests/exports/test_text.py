@@ -1,10 +1,12 @@
 """
-Can a person read the table?
+Tables of steps, read as a person reads them.
 """
 
 import json
 import math
 import re
+import sys
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
@@ -30,7 +32,7 @@ from stretchlib.exports.text import to_text
 from stretchlib.testing import routines, timelines
 
 from ..telling import STILL
-from .hostile import NAMES
+from .hostile import NAMES, on_one_line
 
 relaxed = settings(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -65,7 +67,11 @@ def below(line, start, end):
     for character in wcwidth.iter_graphemes(line):
         found += character if start <= column < end else ""
         column += wcwidth.wcswidth(character)
-    return found.strip()
+    return without_isolates(found.strip())
+
+
+def without_isolates(text):
+    return re.sub("[\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]", "", text)
 
 
 def duration(clock):
@@ -172,7 +178,7 @@ class TestToText:
 
         rows = read(to_text(timeline))
 
-        assert [(" ".join(name.split()), "left"), (" ".join(name.split()), "right")] == [
+        assert [(without_isolates(on_one_line(name)), side) for side in ("left", "right")] == [
             (row["exercise"], row["side"]) for row in rows
         ]
 
@@ -183,7 +189,7 @@ class TestToText:
         No line is wider than asked for, and only names that do not fit are shortened.
         """
         timeline = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), STILL)
-        words = " ".join(name.split())
+        words = without_isolates(on_one_line(name))
 
         table = to_text(timeline, width=width)
         found = read(table)[0]["exercise"]
@@ -191,6 +197,83 @@ class TestToText:
         assert max(map(wcwidth.wcswidth, table.split("\n"))) <= width
         assert words.startswith(found.removesuffix("…"))
         assert (found == words) is (max(map(wcwidth.wcswidth, to_text(timeline).split("\n"))) <= width)
+
+    @pytest.mark.parametrize(
+        "name", ["מתיחת ירך", "شد 12 الساق", "\N{RIGHT-TO-LEFT OVERRIDE}txet", "\N{POP DIRECTIONAL ISOLATE}תמיכה"]
+    )
+    def test_isolates_names_from_right_to_left(self, name):
+        """
+        Such a name is within one isolate that nothing in it ends, so that the next cell stays where it is.
+        """
+        steps = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), STILL)
+
+        _, line, _ = to_text(steps, width=60).split("\n")
+        before, inside, after = re.split("[\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}]", line)
+
+        assert (without_isolates(name), "left") == (inside, after.split()[0])
+        assert before.isascii()
+
+    def test_leaves_other_names_alone(self):
+        """
+        Names that are written from left to right are as they were, whatever their script.
+        """
+        table = to_text(schedule(Routine("Routine", [Exercise("太もも Ноги", Hold(30))])))
+
+        assert table == without_isolates(table)
+
+    def test_costs_no_more_for_names_that_come_again(self):
+        """
+        A long name is measured once, however many steps have it.
+        """
+        steps = schedule(Routine("Routine", [Exercise("é" * 10_000, Repetitions(200, Hold(1)))]))
+        calls = Counter()
+
+        def count(frame, event, _):
+            calls[frame.f_code.co_name] += event == "call"
+
+        sys.setprofile(count)
+        try:
+            to_text(steps)
+        finally:
+            sys.setprofile(None)
+
+        assert calls["characters"] <= 3 * 10_100
+
+    def test_refuses_an_endless_table(self):
+        """
+        A table is refused as soon as it has more than ten million characters.
+        """
+        steps = schedule(Routine("Routine", [Exercise("x" * 1_000_000, Repetitions(10**12, Hold(1)))]))
+
+        with pytest.raises(
+            ExportError, match="^a table must have at most 10000000 characters: pass fewer steps, or a smaller width$"
+        ):
+            to_text(steps)
+        assert 10 == len(to_text(steps[:9], width=80).split("\n"))
+
+    @pytest.mark.parametrize(
+        ("steps", "sentence"),
+        [
+            (Routine("Neck", [Rest(5)]), "^steps must be a timeline or other steps .got Routine"),
+            (None, "^steps must be a timeline or other steps .got None"),
+            ("ab", "^steps.0. must be a Step .got 'a'"),
+        ],
+        ids=["routine", "nothing", "text"],
+    )
+    def test_refuses_what_is_not_steps(self, steps, sentence):
+        """
+        Whoever forgets to schedule a routine reads what is wanted.
+        """
+        with pytest.raises(TypeError, match=sentence):
+            to_text(steps)
+
+    @pytest.mark.parametrize(("width", "error"), [(0, ValueError), ("80", TypeError)])
+    def test_refuses_what_is_not_a_width(self, width, error):
+        """
+        A width is a whole number of columns.
+        """
+        with pytest.raises(error, match="^width must be "):
+            to_text([], width=width)
 
     def test_refuses_a_width_without_room_for_names(self):
         """

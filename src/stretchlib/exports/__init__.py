@@ -1,5 +1,5 @@
 """
-What else could a timeline be?
+Export formats, one module each.
 
-One module a format, one function each; a module that needs a third-party package names its extra.
+A module that needs a third-party package names its extra.
 """

@@ -1,7 +1,5 @@
 """
-Which words does a video player show, and when?
-
-Captions as WebVTT, for browsers, and as SubRip (SRT), for everything else.
+Captions for video players: WebVTT for browsers, SubRip (SRT) for everything else.
 """
 
 from __future__ import annotations
@@ -11,26 +9,36 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
+from stretchlib._validation import refuse
+from stretchlib.exports._limits import all_of, check_characters
 from stretchlib.timeline.cues import Cue
 from stretchlib.timeline.steps import Step
+from stretchlib.words.characters import one_line
 from stretchlib.words.clock import to_milliseconds
 
 Part = TypeVar("Part", Step, Cue)
 
-#: From when to when, in milliseconds, and what is shown, in lines.
+#: The start and the end in milliseconds, and the lines of text.
 _Caption: TypeAlias = tuple[int, int, list[str]]
+#: The characters of a caption besides its text, roughly.
+_LONGEST_TIMES = 35
 
 
 def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
     """
     Return captions for steps or cues as WebVTT.
 
-    Times are rounded to the nearest millisecond, so that captions which touch do so to the millisecond.
-    There is no caption for what has no text, nor for that of which rounding leaves nothing.
+    Times are rounded to the nearest millisecond, so that captions that touch still touch.
+    Steps and cues with no text, or shorter than a millisecond after rounding, get no caption.
+    Control characters are shown as spaces.
 
     Args:
         parts: A timeline or some of its steps, or cues, in order of time.
-        text: What to show for each of them; blank lines are left out.
+        text: Returns the text to show for each of them; blank lines are left out.
+
+    Raises:
+        ExportError: The captions would have more than ten million characters.
+        TypeError: *parts* are neither steps nor cues, or *text* does not return text.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> print(to_webvtt(schedule(Routine("Neck", [Exercise("Chin <tuck>", Hold(5))]))), end="")
@@ -52,13 +60,17 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
     """
     Return captions for steps or cues as SubRip.
 
-    Times, and what has no caption, are those of `to_webvtt`.
-    SubRip has no way to tell a text from its own numbers and times, so a line that begins with a digit joins the
-    line before, and an arrow of hyphens becomes "→".
+    Which captions there are, and their times, are as in `to_webvtt`.
+    Players of SubRip mistake some texts for its own numbers and times, so a line that begins with a digit is joined
+    to the line before it, and an arrow of hyphens becomes "→".
 
     Args:
         parts: A timeline or some of its steps, or cues, in order of time.
-        text: What to show for each of them; blank lines are left out.
+        text: Returns the text to show for each of them; blank lines are left out.
+
+    Raises:
+        ExportError: The captions would have more than ten million characters.
+        TypeError: *parts* are neither steps nor cues, or *text* does not return text.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))
@@ -74,11 +86,17 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
 
 
 def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_Caption]:
-    for part in parts:
+    characters = 0
+    for part in all_of((Step, Cue), "parts", parts, "must be a timeline, other steps, or cues"):
         start, end = to_milliseconds(part.start), to_milliseconds(part.end)
+        words = text(part)
+        if not isinstance(words, str):
+            refuse("text", "must return text", words, TypeError)
         # A blank line would end the caption.
-        lines = [line for line in text(part).splitlines() if line.strip()]
+        lines = list(filter(None, map(one_line, words.splitlines())))
         if start < end and lines:
+            characters += sum(map(len, lines)) + _LONGEST_TIMES
+            check_characters("captions", characters, "pass fewer parts, or a text that is shorter")
             yield start, end, lines
 
 

@@ -1,5 +1,5 @@
 """
-What would one print and put on the wall?
+A plain-text table of steps.
 """
 
 from __future__ import annotations
@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from stretchlib._validation import check_whole
 from stretchlib.errors import ExportError
+from stretchlib.exports._limits import all_of, check_characters
 from stretchlib.model.sidedness import Side
 from stretchlib.timeline.steps import Step
-from stretchlib.words.characters import columns, one_line, shortened
+from stretchlib.words.characters import columns, isolated, one_line, shortened
 from stretchlib.words.clock import clock
 
 _HEADINGS = ("start", "duration", "kind", "exercise", "side", "round", "set", "repetition")
@@ -21,17 +23,21 @@ _GAP = "  "
 
 def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
     """
-    Return *steps* as a table that a person reads, one line a step.
+    Return *steps* as a table, one line a step.
 
-    Columns with nothing in them are left out.
-    Durations that are only estimated begin with "~".
+    Empty columns are left out.
+    Estimated durations begin with "~".
+    A name that is written from right to left is isolated, so that it does not reorder the cells next to it.
 
     Args:
         steps: A timeline, or a part of one.
-        width: How many columns a line may take; exercises are shortened to fit.
+        width: How many columns of a terminal a line may take; names of exercises are shortened to fit.
 
     Raises:
-        ExportError: The other columns leave no room for the exercises.
+        ExportError: The other columns leave no room for the exercises,
+            or the table would have more than ten million characters.
+        TypeError: *steps* are not steps, or *width* is not a whole number.
+        ValueError: *width* is less than 1.
 
     >>> from stretchlib import Exercise, Hold, Repetitions, Routine, Sidedness, schedule
     >>> exercise = Exercise("Calf stretch", Repetitions(2, Hold(30)), sidedness=Sidedness.each())
@@ -46,17 +52,25 @@ def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
      1:43      0:03  rest
      1:46      0:30  hold     Calf stretch  right    1           2
     """
-    # A text is read once, however many steps have it.
-    read = cache(one_line)
-    rows = [_HEADINGS, *(_row(step, read) for step in steps)]
-    widths = [max(map(columns, cells)) if any(cells[1:]) else 0 for cells in zip(*rows, strict=True)]
+    if width is not None:
+        check_whole("width", width)
+    # A name is read, measured and shortened once, however many steps have it.
+    read, measure, show = cache(one_line), cache(columns), cache(_shown)
+    rows: list[tuple[str, ...]] = []
+    widths = [0] * len(_HEADINGS)
+    for step in all_of((Step,), "steps", steps, "must be a timeline or other steps"):
+        rows.append(_row(step, read))
+        widths = [max(so_far, measure(cell)) for so_far, cell in zip(widths, rows[-1], strict=True)]
+        line = sum(widths) if width is None else min(sum(widths), width)
+        check_characters("a table", len(rows) * line, "pass fewer steps, or a smaller width")
+    widths = [max(so_far, len(heading)) if so_far else 0 for so_far, heading in zip(widths, _HEADINGS, strict=True)]
     if width is not None:
         widths[_EXERCISE] = _room(widths, width)
-    return "\n".join(_line(row, widths) for row in rows)
+    return "\n".join(_line(row, widths, show) for row in (_HEADINGS, *rows))
 
 
 def _row(step: Step, read: Callable[[str], str]) -> tuple[str, ...]:
-    # In a gap the name would say to do what is not done.
+    # In a gap, the name would say to do what is not done.
     name = step.exercise.name if step.exercise and step.side else ""
     return (
         clock(step.start),
@@ -72,7 +86,7 @@ def _row(step: Step, read: Callable[[str], str]) -> tuple[str, ...]:
 
 def _room(widths: list[int], width: int) -> int:
     """
-    Return how wide the exercises may be for lines of *width*.
+    Return the width of the column of exercises in lines of *width*.
     """
     others = sum(widths) - widths[_EXERCISE] + len(_GAP) * (sum(map(bool, widths)) - 1)
     needed = others + min(widths[_EXERCISE], len("exercise"))
@@ -82,15 +96,13 @@ def _room(widths: list[int], width: int) -> int:
     return min(widths[_EXERCISE], width - others)
 
 
-def _line(row: tuple[str, ...], widths: list[int]) -> str:
-    cells = (
-        _aligned(shortened(cell, width), width, heading)
-        for cell, width, heading in zip(row, widths, _HEADINGS, strict=True)
-        if width
-    )
+def _line(row: tuple[str, ...], widths: list[int], show: Callable[[str, int, bool], str]) -> str:
+    columns_of_row = zip(row, widths, _HEADINGS, strict=True)
+    cells = [show(cell, width, heading in _NUMBERS) for cell, width, heading in columns_of_row if width]
     return _GAP.join(cells).rstrip()
 
 
-def _aligned(cell: str, width: int, heading: str) -> str:
-    blank = " " * (width - columns(cell))
-    return f"{blank}{cell}" if heading in _NUMBERS else f"{cell}{blank}"
+def _shown(cell: str, width: int, right_aligned: bool) -> str:
+    kept = shortened(cell, width)
+    blank = " " * (width - columns(kept))
+    return f"{blank}{kept}" if right_aligned else f"{isolated(kept)}{blank}"

@@ -1,22 +1,27 @@
 """
-Where does a character end, and how wide is it?
+The characters of a text, their width, and texts that fit into a cell or on a line.
 
 What a person takes for one character may be many code points, and may be wider than others.
-These are the rules of Unicode that matter for cutting names short and for lining them up, without its tables.
+These are the rules of Unicode that matter for shortening and aligning names, without its tables.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _EMOJI_STYLE = "\N{VARIATION SELECTOR-16}"
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_ISOLATES = re.compile("[\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]")
+#: The classes of code points that may change the direction of what stands next to them.
+_TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})
 
 
 def characters(text: str) -> Iterator[str]:
     """
-    Yield what a person takes for the characters of *text*.
+    Yield the characters of *text*, each of them the code points that a person sees as one.
 
     >>> [len(character) for character in characters("e\N{COMBINING ACUTE ACCENT}a")]
     [2, 1]
@@ -51,7 +56,7 @@ def _is_flag_half(code_point: str) -> bool:
 
 def columns(text: str) -> int:
     """
-    Return how many columns *text* takes where all letters of the Latin alphabet are equally wide.
+    Return how many columns of a terminal *text* takes.
 
     >>> columns("stretch"), columns("伸展")
     (7, 4)
@@ -69,12 +74,12 @@ def _columns(character: str) -> int:
 
 def shortened(text: str, room: int, size: Callable[[str], int] = columns) -> str:
     """
-    Return *text*, cut after a whole character and ended with "…" where its *size* is above *room*.
+    Return *text*; if its *size* is above *room*, cut it after a whole character and end it with "…".
 
     >>> shortened("Hamstring stretch", 10)
     'Hamstring…'
     """
-    # Nearly all texts fit; one that has more code points than that is measured only as far as it may.
+    # Most texts fit. Of one with more code points than that, only the part that is kept is measured.
     if len(text) <= room and size(text) <= room:
         return text
     kept, end, taken = 0, 0, 0
@@ -95,4 +100,19 @@ def one_line(text: str) -> str:
     >>> one_line("Cat\nand\tcamel")
     'Cat and camel'
     """
-    return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in text).split())
+    return " ".join(_CONTROLS.sub(" ", text).split())
+
+
+def isolated(text: str) -> str:
+    r"""
+    Return *text* so that its direction of writing does not reorder what stands next to it.
+
+    Text that is written from left to right is returned unchanged.
+
+    >>> ascii(isolated("\N{HEBREW LETTER ALEF}")), isolated("stretch")
+    ("'\\u2068\\u05d0\\u2069'", 'stretch')
+    """
+    if text.isascii() or _TURNING.isdisjoint(map(unicodedata.bidirectional, text)):
+        return text
+    # An isolate that the text itself ends or leaves open would end this one too early or too late.
+    return f"\N{FIRST STRONG ISOLATE}{_ISOLATES.sub('', text)}\N{POP DIRECTIONAL ISOLATE}"

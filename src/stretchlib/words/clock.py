@@ -1,5 +1,5 @@
 """
-How does a person write a time, and how does a format count it?
+Times as people write them, and as file formats count them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from stretchlib.model.quantities import MICROSECOND, SECOND
 
 def clock(duration: timedelta) -> str:
     """
-    Return *duration* in minutes and seconds, with hours and fractions of a second where there are some.
+    Return *duration* as minutes and seconds, with hours and fractions of a second if there are any.
 
     >>> clock(timedelta(seconds=90)), clock(timedelta(hours=1, seconds=2.5))
     ('1:30', '1:00:02.5')
@@ -24,18 +24,18 @@ def clock(duration: timedelta) -> str:
 
 def to_milliseconds(duration: timedelta) -> int:
     """
-    Return *duration* in milliseconds, to the nearest one.
+    Return *duration* in milliseconds, rounded half up.
 
     >>> to_milliseconds(timedelta(seconds=1.0005)), to_milliseconds(timedelta.max)
     (1001, 86400000000000000)
     """
-    # As numbers, for what is rounded up may be longer than `timedelta.max`.
+    # Computed with integers: rounded up, it may be longer than `timedelta.max`.
     return (duration // MICROSECOND + 500) // 1000
 
 
 def to_whole_seconds(duration: timedelta) -> int:
     """
-    Return *duration* in seconds, rounded up.
+    Return *duration* in whole seconds, rounded up.
 
     >>> to_whole_seconds(timedelta(seconds=5.000001)), to_whole_seconds(timedelta.max)
     (6, 86400000000000)
