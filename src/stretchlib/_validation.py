@@ -157,7 +157,8 @@ def check_tuple_of(field: str, value: object, *kinds: type) -> None:
     if not isinstance(value, tuple):
         refuse(field, "must be a list", value, TypeError)
     for index, element in enumerate(cast("tuple[object, ...]", value)):
-        check_kind(f"{field}[{index}]", element, *kinds)
+        if not isinstance(element, kinds):
+            check_kind(f"{field}[{index}]", element, *kinds)
 
 
 def check_some_of(field: str, value: object, *kinds: type) -> None:
@@ -190,7 +191,8 @@ def is_names(_: object, attribute: Field, value: object) -> None:
     if not isinstance(value, tuple):
         refuse(attribute.name, "must be a list", value, TypeError)
     for index, element in enumerate(cast("tuple[object, ...]", value)):
-        check_name(f"{attribute.name}[{index}]", element)
+        if not isinstance(element, str) or not element or not element.isascii():
+            check_name(f"{attribute.name}[{index}]", element)
 
 
 def is_whole(_: object, attribute: Field, value: object) -> None:

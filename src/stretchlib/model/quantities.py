@@ -257,14 +257,17 @@ def check_timedelta_above_zero(field: str, value: object, rule: str = "must be s
     """
     Accept a `timedelta` above zero.
     """
-    if isinstance(value, (int, float, timedelta)) and value is not False and not _is_above_zero(value):
+    match value:
+        case timedelta():
+            is_above_zero = value > NO_TIME
+        case int() | float() if not isinstance(value, bool):
+            # What is not finite is refused by another rule.
+            is_above_zero = not -math.inf < value <= 0
+        case _:
+            is_above_zero = True
+    if not is_above_zero:
         refuse(field, "must be above 0 seconds", value)
     check_timedelta(field, value, rule)
-
-
-def _is_above_zero(value: float | timedelta) -> bool:
-    # What is not finite is refused by another rule.
-    return value > NO_TIME if isinstance(value, timedelta) else not value <= 0 or value == -math.inf
 
 
 def to_elapsed(field: str, value: timedelta | float) -> timedelta:
