@@ -1,8 +1,8 @@
 """
-Does a handout keep its promise?
+Comparison of the time that a handout promises with the time its own dose takes.
 
-Each handout promises a time, and its own dose adds up to one, at the low and at the high end of its ranges.
-Only what is prescribed is counted: whoever needs a moment to change sides takes longer.
+The dose is added up at the low and at the high end of its ranges.
+Only what is prescribed is counted; changing sides takes additional time.
 """
 
 from datetime import timedelta

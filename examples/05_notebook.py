@@ -1,12 +1,12 @@
 """
-A timeline as a table for data people: rows in pandas and polars, and the dose per side as a small chart.
+A timeline as a data frame in pandas and polars, and the dose per side as a small chart.
 
 Run it as it is, or cell by cell in an editor that knows `# %%`.
 The chart is written to the file that is named as the first argument, if any.
 It needs more than the library: pip install pandas polars matplotlib
 """
 
-# Of the keyword arguments of matplotlib, nothing is declared.
+# matplotlib does not annotate its keyword arguments.
 # pyright: reportUnknownMemberType=false
 
 # %% Steps are rows of plain values.

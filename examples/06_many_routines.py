@@ -1,14 +1,14 @@
 """
-How long do a whole population's routines take, and how much of each side is in them?
+Total time and dose per side of a large number of routines.
 
-Routines come as JSON lines, one document each, and are measured on all cores of this machine, or of many:
+Routines are JSON lines, one document each; they are processed on all cores of this machine, or of many:
 
     python 06_many_routines.py                                           # makes its own small population
     python 06_many_routines.py routines.jsonl --set-aside damaged.jsonl
     python 06_many_routines.py routines.jsonl --scheduler tcp://10.0.0.1:8786
 
-With a remote scheduler, the file must be where its workers can read it, too.
-A damaged line is counted and set aside with its number and all its problems; the others go on.
+With a remote scheduler, its workers must be able to read the file.
+A damaged line is counted and set aside with its number and all its problems.
 It needs more than the library: pip install "dask[bag]" distributed
 """
 

@@ -1,8 +1,8 @@
 """
-Which routine did it begin with?
+A ready-made routine of six back stretches.
 
-Six gentle exercises for the lower back, as one published page prescribes them.
-They are no medical advice: see a doctor first, stay within comfort, and stop where it hurts.
+One published page prescribes them; the project began with it.
+This is no medical advice: see a doctor first, stay within comfort, and stop if it hurts.
 """
 
 from __future__ import annotations
