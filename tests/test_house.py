@@ -10,7 +10,9 @@ import pickle
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import pytest
@@ -107,7 +109,10 @@ def signatures():
     Yield each public name with its signature, and the public attributes of classes.
     """
     for name, value in (PUBLIC | FURTHER).items():
-        if not inspect.isclass(value) and not inspect.isfunction(value):
+        if get_args(value):
+            # Unions are shown differently from one Python to the next, but not what they are made of.
+            yield f"{name} = {' | '.join(map(inspect.formatannotation, get_args(value)))}"
+        elif not inspect.isclass(value) and not inspect.isfunction(value):
             yield f"{name} = {value}"
         elif isinstance(value, type) and issubclass(value, enum.Enum):
             yield f"{name}: {', '.join(member.name for member in value)}"
@@ -274,6 +279,15 @@ class TestPublicName:
 
         assert all(inspect.getdoc(kind) and kind.__final__ for kind in enums)
         assert {Side, StepKind, SwitchAfter, PeriodUnit} <= enums
+
+    def test_of_the_version_is_looked_up_when_asked_for(self):
+        """
+        `__version__` is that of the installed distribution, and no other name is made up.
+        """
+        assert version("stretchlib") == stretchlib.__version__
+        assert "__version__" not in vars(stretchlib)
+        with pytest.raises(AttributeError, match="module 'stretchlib' has no attribute 'version'"):
+            _ = stretchlib.version
 
     def test_keeps_its_signature(self):
         """

@@ -2,6 +2,8 @@
 Say what a person is asked to do, and know what happens when.
 """
 
+from typing import TYPE_CHECKING
+
 from stretchlib.errors import DoesNotFitError, ExportError, InvalidDocumentError, ScheduleError, StretchlibError
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, DurationLike, Range
 from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfter
@@ -79,3 +81,20 @@ __all__ = [
     "timeline_to_dict",
     "to_dict",
 ]
+
+__version__: str
+
+# A type checker would believe that every name exists.
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> str:
+        """
+        Return the version of the installed distribution, whose lookup would make the import a third slower.
+        """
+        if name != "__version__":
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+
+        from importlib.metadata import version
+
+        return version(__name__)
