@@ -1,5 +1,5 @@
 """
-Does the picture show what happens?
+Pictures of timelines, measured and read back.
 """
 
 import io
@@ -21,6 +21,7 @@ from stretchlib import (
     Hold,
     Move,
     Pacing,
+    Range,
     Repetitions,
     Rest,
     Routine,
@@ -110,25 +111,25 @@ class TestPlot:
     @given(short_timelines)
     def test_gives_every_exercise_a_lane(self, timeline):
         """
-        The bars of an exercise lie around its name; what belongs to none goes through all lanes.
+        The bars of an exercise lie around its name; what belongs to none lies in the lane of what follows.
         """
         lanes = list(dict.fromkeys(step.exercise for step in timeline if step.exercise))
+        around = [lanes.index(step.exercise) if step.exercise else None for step in timeline]
+        following = [next((lane for lane in around[index:] if lane is not None), None) for index in range(len(around))]
+        last = next((lane for lane in reversed(around) if lane is not None), 0)
 
-        drawn = Counter(
-            round((low + high) / 2, 6) if high - low < 1 else "all" for _, _, low, high in bars(plot(timeline))
-        )
+        drawn = Counter(round((low + high) / 2, 6) for _, _, low, high in bars(plot(timeline)))
 
-        assert Counter(lanes.index(step.exercise) if step.exercise else "all" for step in timeline) == drawn
+        assert Counter(last if lane is None else lane for lane in following) == drawn
 
-    def test_goes_through_all_lanes(self):
+    def test_draws_a_routine_of_rests(self):
         """
-        What belongs to no exercise reaches from the top of the first lane to the bottom of the last.
+        Without exercises there is one lane, without a name.
         """
-        items = [Exercise("One", Hold(10)), Rest(10), Exercise("Two", Hold(10))]
-        ax = plot(schedule(Routine("Routine", items)))
+        ax = plot(schedule(Routine("Rest", [Rest(10), Rest(20)]), Pacing(prepare=0)))
 
-        assert [(-0.5, 1.5)] * 2 == sorted((low, high) for _, _, low, high in bars(ax) if high - low > 1)
-        assert (1.5, -0.5) == ax.get_ylim()
+        assert [(0, 0), (0, 0)] == [(round(low + high, 6), 0) for _, _, low, high in bars(ax)]
+        assert [] == list(ax.get_yticks())
 
     def test_names_what_is_drawn(self):
         """
@@ -137,7 +138,7 @@ class TestPlot:
         found = texts(plot(schedule(BACK_PAIN_RELIEF)))
 
         names = [item.name for item in BACK_PAIN_RELIEF.items]
-        looks = ["hold, left", "move, left", "hold, right", "move, right", "move", "rest or change"]
+        looks = ["hold, left", "move, left", "hold, right", "move, right", "move", "rest or change", "estimated"]
         assert {BACK_PAIN_RELIEF.name, *names, "minutes", *looks} <= set(found)
 
     def test_tells_holds_from_movements(self):
@@ -173,14 +174,34 @@ class TestPlot:
 
         assert np.allclose(1 + np.array(colours[f"hold{of_side}"]), 2 * np.array(colours[f"move{of_side}"]))
 
-    def test_rests_are_pale(self):
+    def test_rests_are_grey(self):
         """
-        Nothing is closer to white than a rest.
+        Rests have no colour, and there are no lines that could be mistaken for them.
         """
-        colours = legend(plot(schedule(EVERY_LOOK)))
+        ax = plot(schedule(EVERY_LOOK))
+        red, green, blue = legend(ax)["rest or change"]
 
-        lightness = {name: lab(colour, "all cones")[0] for name, colour in colours.items()}
-        assert "rest or change" == max(lightness, key=lightness.get)
+        assert red == green == blue
+        assert not any(line.get_visible() for line in (*ax.get_xgridlines(), *ax.get_ygridlines()))
+
+    def test_hatches_what_is_estimated(self):
+        """
+        A movement at one's own pace looks like the guess that it is, and so does a hold of at least so long.
+        """
+        work = Repetitions(1, [Move(), Move(5), Hold(5), Hold(Range.at_least(5))])
+        ax = plot(schedule(Routine("Routine", [Exercise("Exercise", work)]), Pacing(prepare=0)))
+
+        hatched = {
+            path.get_extents().x0 * 60 for drawn in ax.collections if drawn.get_hatch() for path in drawn.get_paths()
+        }
+
+        estimated = {
+            step.start.total_seconds()
+            for step in schedule(Routine("Routine", [Exercise("Exercise", work)]), Pacing(prepare=0))
+            if step.estimated
+        }
+        assert estimated == {round(start, 6) for start in hatched}
+        assert "estimated" == list(legend(ax))[-1]
 
     def test_explains_only_what_is_drawn(self):
         """
@@ -201,13 +222,27 @@ class TestPlot:
         assert drawn.x1 <= legend.x0 < drawn.x1 + drawn.width / 10
         assert legend.y0 < drawn.y1 <= legend.y1 + drawn.height / 10
 
+    @pytest.mark.parametrize("name", ["All", "x" * 100, "伸" * 100], ids=["short", "long", "wide"])
+    def test_has_room_for_everything(self, name):
+        """
+        Legend, names and title are within the picture, also where one lane has every look.
+        """
+        work = Repetitions(2, [Hold(10), Move(10), Move()])
+        exercise = Exercise(name, work, sidedness=Sidedness(sides=tuple(Side)))
+        ax = plot(schedule(Routine(name, [exercise])))
+        ax.figure.draw_without_rendering()
+
+        for part in (ax.get_legend(), ax.title, ax.xaxis.label, *ax.get_yticklabels()):
+            box = part.get_window_extent()
+            assert 0 <= box.x0 <= box.x1 <= ax.figure.bbox.x1
+            assert 0 <= box.y0 <= box.y1 <= ax.figure.bbox.y1
+
     def test_has_no_more_ink_than_it_needs(self):
         """
-        Lines lie behind the bars, and there are no frames.
+        There are no lines behind the bars, and no frames.
         """
         ax = plot(schedule(EVERY_LOOK))
 
-        assert ax.get_axisbelow()
         assert not ax.get_legend().get_frame_on()
         assert ["bottom"] == [side for side, spine in ax.spines.items() if spine.get_visible()]
 
@@ -224,14 +259,16 @@ class TestPlot:
 
     def test_grows_with_the_lanes(self):
         """
-        Sixty lanes get the room that six have, each.
+        Sixty lanes get the room that ten have, each.
         """
 
         def size(count):
             items = [Exercise(f"Exercise {number}", Hold(10)) for number in range(count)]
             return tuple(plot(schedule(Routine("Routine", items))).figure.get_size_inches())
 
-        assert [pytest.approx((10, 1 + count * 0.28)) for count in (1, 6, 60)] == [size(count) for count in (1, 6, 60)]
+        assert [pytest.approx((10, 1 + count * 0.28)) for count in (2, 10, 60)] == [
+            size(count) for count in (2, 10, 60)
+        ]
 
     @pytest.mark.parametrize(
         ("seconds", "unit", "some"),
@@ -239,13 +276,16 @@ class TestPlot:
             (20, "minutes:seconds", {"0:05", "0:20"}),
             (200, "minutes:seconds", {"0:30", "3:00"}),
             (1200, "minutes", {"2", "20"}),
-            (36_000, "minutes", {"60", "600"}),
-            (360_000, "minutes", {"1000", "6000"}),
+            (5400, "minutes", {"10", "90"}),
+            (5401, "hours:minutes", {"0:10", "1:30"}),
+            (36_000, "hours", {"1", "10"}),
+            (360_000, "hours", {"12", "96"}),
+            (36_000_000, "hours", {"840", "9240"}),
         ],
     )
-    def test_marks_minutes(self, seconds, unit, some):
+    def test_marks_time(self, seconds, unit, some):
         """
-        The axis has at most a dozen marks or so, at whole minutes or at round seconds.
+        The axis has at most a dozen marks or so, in a unit that suits the duration.
         """
         ax = plot(schedule(Routine("Routine", [Exercise("Exercise", Hold(seconds))]), Pacing(prepare=0)))
 
@@ -254,7 +294,7 @@ class TestPlot:
 
     @pytest.mark.parametrize(
         ("distance", "longer"),
-        list(pairwise([1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600])),
+        list(pairwise([1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400])),
     )
     def test_marks_a_dozen_times(self, distance, longer):
         """
@@ -263,13 +303,10 @@ class TestPlot:
 
         def between_marks(seconds):
             ax = plot(schedule(Routine("Routine", [Rest(seconds)]), Pacing(prepare=0)))
-            return np.diff(ax.get_xticks()) * 60, ax.get_xlabel()
+            return np.diff(ax.get_xticks()) * 60
 
         for seconds, expected in ((12 * distance, distance), (12 * distance + 1, longer)):
-            distances, unit = between_marks(seconds)
-
-            assert np.allclose(distances, expected)
-            assert ("minutes" if expected >= 60 else "minutes:seconds") == unit
+            assert np.allclose(between_marks(seconds), expected)
 
     @pytest.mark.parametrize("seconds", [12, 2.5, 7200])
     def test_writes_times_like_a_table(self, seconds):
@@ -288,6 +325,21 @@ class TestPlot:
         program = "import sys, stretchlib.exports.plot; sys.exit('matplotlib.pyplot' in sys.modules)"
 
         assert 0 == subprocess.run([sys.executable, "-c", program], check=False).returncode
+
+    @pytest.mark.parametrize("timeline", [BACK_PAIN_RELIEF, None], ids=["routine", "nothing"])
+    def test_refuses_what_is_not_a_timeline(self, timeline):
+        """
+        Whoever forgets to schedule a routine reads what is wanted.
+        """
+        with pytest.raises(TypeError, match=r"^timeline must be a Timeline, as schedule\(\) returns it \(got "):
+            plot(timeline)
+
+    def test_refuses_what_are_not_axes(self):
+        """
+        A figure is not what one draws on.
+        """
+        with pytest.raises(TypeError, match=r"^ax must be axes of matplotlib \(got <Figure "):
+            plot(schedule(BACK_PAIN_RELIEF), Figure())
 
     @pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS)
     def test_refuses_more_steps_than_can_be_seen(self, endless):

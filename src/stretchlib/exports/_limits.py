@@ -5,11 +5,13 @@ What exports accept, and how much of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from stretchlib._validation import check_kind, refuse
 from stretchlib.errors import ExportError
 from stretchlib.timeline.timeline import Timeline
+
+Value = TypeVar("Value")
 
 #: The longest text of an export; a name that comes again in each step could make it endless.
 MAX_CHARACTERS: Final = 10_000_000
@@ -56,7 +58,7 @@ def check_characters(target: str, characters: int, remedy: str) -> None:
         raise ExportError(message)
 
 
-def all_of(kinds: tuple[type, ...], field: str, values: Iterable[Any], wanted: str) -> Iterator[Any]:
+def all_of(kinds: tuple[type, ...], field: str, values: Iterable[Value], wanted: str) -> Iterator[Value]:
     """
     Yield *values*, accepting only instances of *kinds*; *wanted* says what the *field* takes.
 

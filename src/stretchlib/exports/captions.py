@@ -93,7 +93,7 @@ def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_C
         if not isinstance(words, str):
             refuse("text", "must return text", words, TypeError)
         # A blank line would end the caption.
-        lines = list(filter(None, map(one_line, words.splitlines())))
+        lines = [line for line in map(one_line, words.splitlines()) if line]
         if start < end and lines:
             characters += sum(map(len, lines)) + _LONGEST_TIMES
             check_characters("captions", characters, "pass fewer parts, or a text that is shorter")

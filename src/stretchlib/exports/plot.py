@@ -1,26 +1,26 @@
 """
-What does a routine look like?
-
-A picture made with matplotlib; needs the extra `plot`.
+A picture of a timeline, drawn with matplotlib (extra: `plot`).
 """
 
-# Of the keyword arguments of matplotlib, nothing is declared.
+# The types of matplotlib's keyword arguments are not declared.
 # pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Final, TypeAlias, final
+from typing import Final, NamedTuple, TypeAlias, assert_never, final
 
-import attrs
 from matplotlib import font_manager, rcParams
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 from matplotlib.patches import Patch
-from matplotlib.ticker import AutoLocator, FuncFormatter, MultipleLocator
+from matplotlib.ticker import FuncFormatter, MultipleLocator
 
+from stretchlib._validation import refuse
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_steps
 from stretchlib.model.routine import Exercise
@@ -30,12 +30,12 @@ from stretchlib.timeline.timeline import Timeline
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import clock
 
-#: More steps than this are thinner than what a screen can show.
-MOST_STEPS: Final = 20_000
-#: More lanes than this make a picture that nobody can look at.
-MOST_LANES: Final = 500
+#: The most steps that a picture shows; more would be thinner than what a screen can show.
+MAX_STEPS: Final = 20_000
+#: The most exercises that a picture shows.
+MAX_LANES: Final = 500
 
-# Of the colours that Okabe and Ito chose for colour-blind people, those five that stay apart when they are tinted, too.
+# From the palette of Okabe and Ito for colour-blind people, the five that can be told apart when they are tinted, too.
 _COLOURS = {
     Side.LEFT: "#0072b2",
     Side.RIGHT: "#e69f00",
@@ -43,21 +43,25 @@ _COLOURS = {
     Side.AFFECTED: "#d55e00",
     Side.UNAFFECTED: "#56b4e9",
 }
-_PALE = "#e6e6e6"
-_HEIGHTS = {StepKind.HOLD: 0.8, StepKind.MOVE: 0.5}
-_HEIGHT_OF_GAPS = 0.2
-#: How much white there is in the colour of a movement.
+_GREY, _WHITE = "#acacac", "#ffffff"
+_STRIPE = "#f4f4f4"
+_KINDS = (StepKind.HOLD, StepKind.MOVE, StepKind.REST)
+#: The part of white in the colour of a movement.
 _TINT = 0.5
-#: Inches: of one lane, and of all that is around them.
-_LANE, _MARGIN = 0.28, 1.0
+_HATCH = "////"
+#: Inches: the width of a picture, the height of a lane, and that of everything around the lanes.
+_WIDTH, _LANE, _MARGIN = 10, 0.28, 1.0
 
-#: How many columns the name of an exercise may take, and that of the routine.
-_LONGEST_NAME, _LONGEST_TITLE = 32, 60
-_MOST_TICKS = 12
-#: Distances between ticks.
-_DISTANCES = [timedelta(seconds=seconds) for seconds in (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600)]
+#: The most columns of the name of an exercise, and of that of the routine.
+_MAX_NAME, _MAX_TITLE = 32, 60
+_MAX_TICKS = 12
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+#: Times up to this one are marked in minutes.
+_MAX_MINUTES = timedelta(minutes=90)
+#: The distances between ticks, in seconds.
+_DISTANCES = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400)
 
-#: Families that come with systems, for the scripts that matplotlib's own font lacks.
+#: Fonts that come with operating systems, for scripts that are missing from matplotlib's own.
 _FONTS = (
     "Noto Sans CJK JP",
     "Noto Sans CJK SC",
@@ -72,117 +76,158 @@ _FONTS = (
     "Segoe UI Emoji",
 )
 
-#: The kind and the side of what is done; of a gap, nothing.
-_Look: TypeAlias = tuple[StepKind, Side] | None
+
+@final
+class _Look(NamedTuple):
+    """
+    What a bar shows of a step; a gap has no side.
+    """
+
+    kind: StepKind
+    side: Side | None
+    estimated: bool
+
+    @classmethod
+    def of(cls, step: Step) -> _Look:
+        match step.kind:
+            case StepKind.HOLD | StepKind.MOVE:
+                return cls(step.kind, step.side, step.estimated)
+            case StepKind.PREPARE | StepKind.REST | StepKind.SWITCH | StepKind.TRANSITION:
+                return cls(StepKind.REST, None, step.estimated)
+            case _:
+                assert_never(step.kind)
+
+    @property
+    def height(self) -> float:
+        if self.side is None:
+            return 0.15
+        return 0.8 if self.kind is StepKind.HOLD else 0.5
+
+    @property
+    def colour(self) -> tuple[float, float, float]:
+        red, green, blue = to_rgb(_GREY if self.side is None else _COLOURS[self.side])
+        white = _TINT if self.kind is StepKind.MOVE else 0
+        return white + (1 - white) * red, white + (1 - white) * green, white + (1 - white) * blue
+
+    @property
+    def label(self) -> str:
+        if self.side is None:
+            return "rest or change"
+        return self.kind.value if self.side is Side.BOTH else f"{self.kind.value}, {self.side.value}"
+
+
+#: Bars that look the same, in one lane: the start and the duration of each, in minutes.
+_Bars: TypeAlias = dict[tuple[_Look, int], list[tuple[float, float]]]
 
 
 def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
     """
-    Draw *timeline*, one lane an exercise, time from left to right.
+    Draw *timeline*, one lane an exercise, time in minutes from left to right.
 
-    The colour of a bar says the side; holds are high and dark, movements low and light, rests and changes pale.
-    What belongs to no exercise goes through all lanes.
-    A script that matplotlib's fonts lack needs a font that has it, installed or named in `rcParams["font.family"]`.
+    The colour of a bar is the side.
+    Holds are high and dark, movements lower and light, rests and changes thin and grey.
+    Bars whose duration is only estimated are hatched.
+    What belongs to no exercise is drawn in the lane of the exercise that follows.
+    A script that is missing from matplotlib's fonts needs an installed font that has it,
+    or one that is named in `rcParams["font.family"]`.
 
     Args:
         timeline: What to draw.
-        ax: What to draw on; a new figure of fitting size where it is left out.
+        ax: What to draw on; by default a new figure of fitting size.
 
     Raises:
-        ExportError: There are more steps or exercises than a picture can show.
+        ExportError: There are more than 20,000 steps or more than 500 exercises.
+        TypeError: *timeline* is not a `Timeline`, or *ax* are not axes of matplotlib.
 
     >>> from stretchlib import Hold, Routine, schedule
     >>> ax = plot(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))
     >>> ax.get_title()
     'Neck'
     """
-    check_steps("a picture", timeline, MOST_STEPS)
-    lanes = _lanes(timeline)
-    if ax is None:
-        ax = Figure(figsize=(10, _MARGIN + _LANE * lanes.height), layout="constrained").add_subplot()
-    looks = _draw(timeline, lanes, ax)
-    _label(timeline, lanes, ax)
-    _mark_time(timeline.duration, ax)
-    _explain(looks, ax)
+    check_steps("a picture", timeline, MAX_STEPS)
+    if ax is not None:
+        if not isinstance(ax, Axes):
+            refuse("ax", "must be axes of matplotlib", ax, TypeError)
+        _draw(timeline, ax)
+        return ax
+    figure = Figure(figsize=(_WIDTH, _MARGIN), layout="constrained")
+    ax = figure.add_subplot()
+    legend = _draw(timeline, ax)
+    lanes = _LANE * (ax.get_ylim()[0] + 0.5)
+    height_of_legend = legend.get_window_extent().height / figure.dpi
+    figure.set_figheight(max(_MARGIN + lanes, _MARGIN / 2 + height_of_legend))
     return ax
 
 
-@final
-@attrs.frozen
-class _Lanes:
+def _draw(timeline: Timeline, ax: Axes) -> Legend:
     """
-    The lanes of a picture, from 0: one for each exercise, in order of first appearance.
+    Draw everything on *ax* and return the legend.
     """
-
-    exercises: list[Exercise]
-    #: By their identity: an exercise takes the longer to compare the larger it is, and has many steps.
-    numbers: dict[int, int]
-
-    def of(self, step: Step) -> int | None:
-        return self.numbers[id(step.exercise)] if step.exercise else None
-
-    @property
-    def height(self) -> int:
-        # A routine may consist of rests.
-        return max(len(self.exercises), 1)
-
-
-def _lanes(timeline: Timeline) -> _Lanes:
-    exercises: dict[str, tuple[int, Exercise]] = {}
-    numbers: dict[int, int] = {}
-    for step in timeline:
-        exercise = step.exercise
-        if exercise and id(exercise) not in numbers:
-            numbers[id(exercise)], _ = exercises.setdefault(repr(exercise), (len(exercises), exercise))
-    if len(exercises) > MOST_LANES:
-        message = f"a picture must have at most {MOST_LANES} exercises (got {len(exercises)})"
-        raise ExportError(message)
-    return _Lanes([exercise for _, exercise in exercises.values()], numbers)
-
-
-def _draw(timeline: Timeline, lanes: _Lanes, ax: Axes) -> set[_Look]:
-    """
-    Draw all steps and return how they look, each look once.
-    """
-    bars: defaultdict[tuple[_Look, int | None], list[tuple[float, float]]] = defaultdict(list)
-    for step in timeline:
-        lane = lanes.of(step)
-        bars[_look(step), lane].append((_minutes(step.start), _minutes(step.duration)))
+    exercises, bars = _arranged(timeline)
     for (look, lane), spans in bars.items():
-        height = _HEIGHTS[look[0]] if look else _HEIGHT_OF_GAPS
-        bottom_and_height = (-0.5, lanes.height) if lane is None else (lane - height / 2, height)
-        ax.broken_barh(spans, bottom_and_height, facecolors=_colour(look), linewidth=0)
-    return {look for look, _ in bars}
+        ax.broken_barh(
+            spans,
+            (lane - look.height / 2, look.height),
+            facecolors=look.colour,
+            edgecolor=_WHITE,
+            hatch=_HATCH if look.estimated else None,
+            linewidth=0,
+        )
+    _label(timeline.routine.name, exercises, ax)
+    _mark_time(timeline.duration, ax)
+    return _explain({look for look, _ in bars}, ax)
 
 
-def _look(step: Step) -> _Look:
-    return (step.kind, step.side) if step.side and step.kind in _HEIGHTS else None
+def _arranged(timeline: Timeline) -> tuple[list[Exercise], _Bars]:
+    """
+    Return the exercises, one for each lane, and the bars.
+    """
+    exercises: dict[str, tuple[int, Exercise]] = {}
+    # By identity: comparing an exercise takes the longer the larger it is, and it has many steps.
+    lanes: dict[int, int] = {}
+    for step in timeline:
+        if step.exercise and id(step.exercise) not in lanes:
+            lane, _ = exercises.setdefault(repr(step.exercise), (len(exercises), step.exercise))
+            lanes[id(step.exercise)] = lane
+    if len(exercises) > MAX_LANES:
+        message = f"a picture must have at most {MAX_LANES} exercises (got {len(exercises)})"
+        raise ExportError(message)
+    bars: _Bars = defaultdict(list)
+    for step, lane in _in_lanes(timeline, lanes):
+        bars[_Look.of(step), lane].append((_minutes(step.start), _minutes(step.duration)))
+    return [exercise for _, exercise in exercises.values()], bars
 
 
-def _colour(look: _Look) -> tuple[float, float, float]:
-    if look is None:
-        return to_rgb(_PALE)
-    kind, side = look
-    red, green, blue = (
-        _TINT + (1 - _TINT) * part if kind is StepKind.MOVE else part for part in to_rgb(_COLOURS[side])
-    )
-    return red, green, blue
+def _in_lanes(timeline: Timeline, lanes: dict[int, int]) -> Iterator[tuple[Step, int]]:
+    """
+    Yield the steps with their lanes.
+    """
+    lane, waiting = 0, list[Step]()
+    for step in timeline:
+        if step.exercise is None:
+            waiting.append(step)
+            continue
+        lane = lanes[id(step.exercise)]
+        for each in (*waiting, step):
+            yield each, lane
+        waiting.clear()
+    for each in waiting:
+        yield each, lane
 
 
 def _minutes(duration: timedelta) -> float:
     return duration / timedelta(minutes=1)
 
 
-def _label(timeline: Timeline, lanes: _Lanes, ax: Axes) -> None:
-    names = [shortened(one_line(exercise.name), _LONGEST_NAME) for exercise in lanes.exercises]
-    title = shortened(one_line(timeline.routine.name), _LONGEST_TITLE)
+def _label(name: str, exercises: list[Exercise], ax: Axes) -> None:
+    names = [shortened(one_line(exercise.name), _MAX_NAME) for exercise in exercises]
     # A dollar in a name is a dollar, not the beginning of a formula.
-    ax.set_yticks(range(len(lanes.exercises)), names, parse_math=False, fontfamily=_fonts())
-    ax.set_ylim(lanes.height - 0.5, -0.5)
-    ax.set_title(title, parse_math=False, fontfamily=_fonts())
+    ax.set_yticks(range(len(names)), names, parse_math=False, fontfamily=_fonts())
+    ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
+    ax.set_title(shortened(one_line(name), _MAX_TITLE), parse_math=False, fontfamily=_fonts())
     ax.tick_params(axis="y", length=0)
-    ax.grid(axis="y", color=_PALE, linewidth=0.5)
-    ax.set_axisbelow(True)
+    for lane in range(1, len(names), 2):
+        ax.axhspan(lane - 0.5, lane + 0.5, color=_STRIPE, linewidth=0, zorder=0)
     ax.spines[["left", "right", "top"]].set_visible(False)
 
 
@@ -193,29 +238,50 @@ def _fonts() -> list[str]:
 
 def _mark_time(duration: timedelta, ax: Axes) -> None:
     ax.set_xlim(0, _minutes(duration))
-    distance = next((distance for distance in _DISTANCES if duration <= _MOST_TICKS * distance), None)
-    ax.xaxis.set_major_locator(MultipleLocator(_minutes(distance)) if distance else AutoLocator())
-    if distance is None or distance >= timedelta(minutes=1):
-        ax.set_xlabel("minutes")
-    else:
+    distance = _distance(duration)
+    ax.xaxis.set_major_locator(MultipleLocator(_minutes(distance)))
+    if distance < timedelta(minutes=1):
         ax.set_xlabel("minutes:seconds")
-        ax.xaxis.set_major_formatter(FuncFormatter(_mark))
+        ax.xaxis.set_major_formatter(FuncFormatter(_as_clock))
+    elif duration <= _MAX_MINUTES:
+        ax.set_xlabel("minutes")
+    elif distance < _HOUR:
+        ax.set_xlabel("hours:minutes")
+        ax.xaxis.set_major_formatter(FuncFormatter(_as_hours_and_minutes))
+    else:
+        ax.set_xlabel("hours")
+        ax.xaxis.set_major_formatter(FuncFormatter(_as_hours))
 
 
-def _mark(minutes: float, _: int) -> str:
+def _distance(duration: timedelta) -> timedelta:
+    """
+    Return the distance between two ticks: the shortest that gives few enough, from a day on in whole days.
+    """
+    for seconds in _DISTANCES:
+        if duration <= _MAX_TICKS * timedelta(seconds=seconds):
+            return timedelta(seconds=seconds)
+    return -(duration // -(_MAX_TICKS * _DAY)) * _DAY
+
+
+def _as_clock(minutes: float, _: object) -> str:
     return clock(timedelta(minutes=minutes))
 
 
-def _explain(looks: set[_Look], ax: Axes) -> None:
+def _as_hours_and_minutes(minutes: float, _: object) -> str:
+    return f"{minutes // 60:.0f}:{minutes % 60:02.0f}"
+
+
+def _as_hours(minutes: float, _: object) -> str:
+    return f"{minutes / 60:g}"
+
+
+def _explain(looks: set[_Look], ax: Axes) -> Legend:
     """
-    Tell in a legend how what looks.
+    Add a legend of what is drawn.
     """
-    handles = [
-        Patch(color=_colour((kind, side)), label=kind.value if side is Side.BOTH else f"{kind.value}, {side.value}")
-        for side in Side
-        for kind in _HEIGHTS
-        if (kind, side) in looks
-    ]
-    if None in looks:
-        handles.append(Patch(color=_colour(None), label="rest or change"))
-    ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
+    drawn = {(look.kind, look.side) for look in looks}
+    plain = [_Look(kind, side, False) for side in (*Side, None) for kind in _KINDS if (kind, side) in drawn]
+    handles = [Patch(color=look.colour, label=look.label) for look in plain]
+    if any(look.estimated for look in looks):
+        handles.append(Patch(facecolor=_GREY, edgecolor=_WHITE, hatch=_HATCH, linewidth=0, label="estimated"))
+    return ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
