@@ -172,7 +172,7 @@ class TestPlot:
         colours = legend(plot(schedule(EVERY_LOOK)))
         of_side = "" if side is Side.BOTH else f", {side.value}"
 
-        assert np.allclose(1 + np.array(colours[f"hold{of_side}"]), 2 * np.array(colours[f"move{of_side}"]))
+        assert np.allclose(1 + np.array(colours[f"hold{of_side}"]), 2 * np.array(colours[f"move{of_side}"]), atol=0.01)
 
     def test_rests_are_grey(self):
         """

@@ -7,14 +7,11 @@ A picture of a timeline, drawn with matplotlib (extra: `plot`).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Final, NamedTuple, TypeAlias, assert_never, final
+from typing import Final
 
 from matplotlib import font_manager, rcParams
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.patches import Patch
@@ -25,7 +22,8 @@ from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_steps
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
-from stretchlib.timeline.steps import Step, StepKind
+from stretchlib.timeline.picture import Look, arranged, tick_distance
+from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.timeline import Timeline
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import clock
@@ -35,31 +33,18 @@ MAX_STEPS: Final = 20_000
 #: The most exercises that a picture shows.
 MAX_LANES: Final = 500
 
-# From the palette of Okabe and Ito for colour-blind people, the five that can be told apart when they are tinted, too.
-_COLOURS = {
-    Side.LEFT: "#0072b2",
-    Side.RIGHT: "#e69f00",
-    Side.BOTH: "#cc79a7",
-    Side.AFFECTED: "#d55e00",
-    Side.UNAFFECTED: "#56b4e9",
-}
-_GREY, _WHITE = "#acacac", "#ffffff"
-_STRIPE = "#f4f4f4"
-_KINDS = (StepKind.HOLD, StepKind.MOVE, StepKind.REST)
-#: The part of white in the colour of a movement.
-_TINT = 0.5
+_GREY, _WHITE, _STRIPE = "#acacac", "#ffffff", "#f4f4f4"
 _HATCH = "////"
+_KINDS = (StepKind.HOLD, StepKind.MOVE, StepKind.REST)
 #: Inches: the width of a picture, the height of a lane, and that of everything around the lanes.
 _WIDTH, _LANE, _MARGIN = 10, 0.28, 1.0
 
 #: The most columns of the name of an exercise, and of that of the routine.
 _MAX_NAME, _MAX_TITLE = 32, 60
 _MAX_TICKS = 12
-_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 #: Times up to this one are marked in minutes.
 _MAX_MINUTES = timedelta(minutes=90)
-#: The distances between ticks, in seconds.
-_DISTANCES = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400)
 
 #: Fonts that come with operating systems, for scripts that are missing from matplotlib's own.
 _FONTS = (
@@ -75,49 +60,6 @@ _FONTS = (
     "Noto Emoji",
     "Segoe UI Emoji",
 )
-
-
-@final
-class _Look(NamedTuple):
-    """
-    What a bar shows of a step; a gap has no side.
-    """
-
-    kind: StepKind
-    side: Side | None
-    estimated: bool
-
-    @classmethod
-    def of(cls, step: Step) -> _Look:
-        match step.kind:
-            case StepKind.HOLD | StepKind.MOVE:
-                return cls(step.kind, step.side, step.estimated)
-            case StepKind.PREPARE | StepKind.REST | StepKind.SWITCH | StepKind.TRANSITION:
-                return cls(StepKind.REST, None, step.estimated)
-            case _:
-                assert_never(step.kind)
-
-    @property
-    def height(self) -> float:
-        if self.side is None:
-            return 0.15
-        return 0.8 if self.kind is StepKind.HOLD else 0.5
-
-    @property
-    def colour(self) -> tuple[float, float, float]:
-        red, green, blue = to_rgb(_GREY if self.side is None else _COLOURS[self.side])
-        white = _TINT if self.kind is StepKind.MOVE else 0
-        return white + (1 - white) * red, white + (1 - white) * green, white + (1 - white) * blue
-
-    @property
-    def label(self) -> str:
-        if self.side is None:
-            return "rest or change"
-        return self.kind.value if self.side is Side.BOTH else f"{self.kind.value}, {self.side.value}"
-
-
-#: Bars that look the same, in one lane: the start and the duration of each, in minutes.
-_Bars: TypeAlias = dict[tuple[_Look, int], list[tuple[float, float]]]
 
 
 def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
@@ -163,10 +105,13 @@ def _draw(timeline: Timeline, ax: Axes) -> Legend:
     """
     Draw everything on *ax* and return the legend.
     """
-    exercises, bars = _arranged(timeline)
-    for (look, lane), spans in bars.items():
+    exercises, bars = arranged(timeline)
+    if len(exercises) > MAX_LANES:
+        message = f"a picture must have at most {MAX_LANES} exercises (got {len(exercises)})"
+        raise ExportError(message)
+    for (lane, look), spans in bars.items():
         ax.broken_barh(
-            spans,
+            [(start / _MINUTE, duration / _MINUTE) for start, duration in spans],
             (lane - look.height / 2, look.height),
             facecolors=look.colour,
             edgecolor=_WHITE,
@@ -175,48 +120,7 @@ def _draw(timeline: Timeline, ax: Axes) -> Legend:
         )
     _label(timeline.routine.name, exercises, ax)
     _mark_time(timeline.duration, ax)
-    return _explain({look for look, _ in bars}, ax)
-
-
-def _arranged(timeline: Timeline) -> tuple[list[Exercise], _Bars]:
-    """
-    Return the exercises, one for each lane, and the bars.
-    """
-    exercises: dict[str, tuple[int, Exercise]] = {}
-    # By identity: comparing an exercise takes the longer the larger it is, and it has many steps.
-    lanes: dict[int, int] = {}
-    for step in timeline:
-        if step.exercise and id(step.exercise) not in lanes:
-            lane, _ = exercises.setdefault(repr(step.exercise), (len(exercises), step.exercise))
-            lanes[id(step.exercise)] = lane
-    if len(exercises) > MAX_LANES:
-        message = f"a picture must have at most {MAX_LANES} exercises (got {len(exercises)})"
-        raise ExportError(message)
-    bars: _Bars = defaultdict(list)
-    for step, lane in _in_lanes(timeline, lanes):
-        bars[_Look.of(step), lane].append((_minutes(step.start), _minutes(step.duration)))
-    return [exercise for _, exercise in exercises.values()], bars
-
-
-def _in_lanes(timeline: Timeline, lanes: dict[int, int]) -> Iterator[tuple[Step, int]]:
-    """
-    Yield the steps with their lanes.
-    """
-    lane, waiting = 0, list[Step]()
-    for step in timeline:
-        if step.exercise is None:
-            waiting.append(step)
-            continue
-        lane = lanes[id(step.exercise)]
-        for each in (*waiting, step):
-            yield each, lane
-        waiting.clear()
-    for each in waiting:
-        yield each, lane
-
-
-def _minutes(duration: timedelta) -> float:
-    return duration / timedelta(minutes=1)
+    return _explain({look for _, look in bars}, ax)
 
 
 def _label(name: str, exercises: list[Exercise], ax: Axes) -> None:
@@ -237,10 +141,10 @@ def _fonts() -> list[str]:
 
 
 def _mark_time(duration: timedelta, ax: Axes) -> None:
-    ax.set_xlim(0, _minutes(duration))
-    distance = _distance(duration)
-    ax.xaxis.set_major_locator(MultipleLocator(_minutes(distance)))
-    if distance < timedelta(minutes=1):
+    ax.set_xlim(0, duration / _MINUTE)
+    distance = tick_distance(duration, _MAX_TICKS)
+    ax.xaxis.set_major_locator(MultipleLocator(distance / _MINUTE))
+    if distance < _MINUTE:
         ax.set_xlabel("minutes:seconds")
         ax.xaxis.set_major_formatter(FuncFormatter(_as_clock))
     elif duration <= _MAX_MINUTES:
@@ -251,16 +155,6 @@ def _mark_time(duration: timedelta, ax: Axes) -> None:
     else:
         ax.set_xlabel("hours")
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours))
-
-
-def _distance(duration: timedelta) -> timedelta:
-    """
-    Return the distance between two ticks: the shortest that gives few enough, from a day on in whole days.
-    """
-    for seconds in _DISTANCES:
-        if duration <= _MAX_TICKS * timedelta(seconds=seconds):
-            return timedelta(seconds=seconds)
-    return -(duration // -(_MAX_TICKS * _DAY)) * _DAY
 
 
 def _as_clock(minutes: float, _: object) -> str:
@@ -275,13 +169,19 @@ def _as_hours(minutes: float, _: object) -> str:
     return f"{minutes / 60:g}"
 
 
-def _explain(looks: set[_Look], ax: Axes) -> Legend:
+def _explain(looks: set[Look], ax: Axes) -> Legend:
     """
-    Add a legend of what is drawn.
+    Add a legend of what is drawn: by sides, then holds, movements and gaps.
     """
     drawn = {(look.kind, look.side) for look in looks}
-    plain = [_Look(kind, side, False) for side in (*Side, None) for kind in _KINDS if (kind, side) in drawn]
-    handles = [Patch(color=look.colour, label=look.label) for look in plain]
+    plain = [Look(kind, side, False) for side in (*Side, None) for kind in _KINDS if (kind, side) in drawn]
+    handles = [Patch(color=look.colour, label=_words(look)) for look in plain]
     if any(look.estimated for look in looks):
         handles.append(Patch(facecolor=_GREY, edgecolor=_WHITE, hatch=_HATCH, linewidth=0, label="estimated"))
     return ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
+
+
+def _words(look: Look) -> str:
+    if look.side is None:
+        return "rest or change"
+    return look.kind.value if look.side is Side.BOTH else f"{look.kind.value}, {look.side.value}"
