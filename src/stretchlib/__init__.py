@@ -4,7 +4,14 @@ Say what a person is asked to do, and know what happens when.
 
 from typing import TYPE_CHECKING
 
-from stretchlib.errors import DoesNotFitError, ExportError, InvalidDocumentError, ScheduleError, StretchlibError
+from stretchlib.errors import (
+    DoesNotFitError,
+    ExportError,
+    InvalidDocumentError,
+    Problem,
+    ScheduleError,
+    StretchlibError,
+)
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, DurationLike, Range
 from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfter
 from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
@@ -19,15 +26,7 @@ from stretchlib.timeline.dose import Dose, dose
 from stretchlib.timeline.wording import Wording
 from stretchlib.timeline.cues import Cue, CueKind, cues
 from stretchlib.dates.occurrences import sessions
-from stretchlib.documents.converters import (
-    from_dict,
-    make_converter,
-    register_hooks,
-    step_to_dict,
-    timeline_from_dict,
-    timeline_to_dict,
-    to_dict,
-)
+from stretchlib.documents.converters import from_dict, make_converter, register_hooks, to_dict
 from stretchlib.documents.schema import json_schema
 
 __all__ = [
@@ -52,6 +51,7 @@ __all__ = [
     "PeriodUnit",
     "Phase",
     "Plan",
+    "Problem",
     "Range",
     "RelativeSide",
     "Repetitions",
@@ -76,9 +76,6 @@ __all__ = [
     "register_hooks",
     "schedule",
     "sessions",
-    "step_to_dict",
-    "timeline_from_dict",
-    "timeline_to_dict",
     "to_dict",
 ]
 

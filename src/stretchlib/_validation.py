@@ -34,6 +34,30 @@ def fields_of(kind: type) -> list[Field]:
     return [field for field in cast("tuple[Field, ...]", attrs.fields(kind)) if field.init]
 
 
+def accept(field: Field, value: object) -> None:
+    """
+    Convert and validate *value* as a constructor would for *field*.
+
+    Raises:
+        TypeError: It is not of a type that the field accepts.
+        ValueError: It is not a value that the field accepts.
+    """
+    convert: Callable[[object], object] = cast(Any, field).converter or (lambda value: value)
+    if field.validator:
+        field.validator(None, field, convert(value))
+
+
+def accepts(check: Callable[[Any], None], value: object) -> bool:
+    """
+    Return whether *value* passes a *check*, which raises a `TypeError` or a `ValueError` for what does not.
+    """
+    try:
+        check(value)
+    except (TypeError, ValueError):
+        return False
+    return True
+
+
 def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueError) -> NoReturn:
     """
     Raise *error* with the sentence for a *value* that breaks the *rule* of a *field*.

@@ -1,11 +1,19 @@
 """
-What can go wrong: every error that stretchlib raises on purpose, beyond `ValueError` and `TypeError`.
+The errors that stretchlib raises on purpose, beyond `ValueError` and `TypeError`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
 from datetime import timedelta
 from typing import final
+
+import attrs
+
+from stretchlib._validation import shown
+
+#: Longer keys are shortened in the text of a problem.
+_MAX_KEY = 40
 
 
 class StretchlibError(Exception):
@@ -15,26 +23,55 @@ class StretchlibError(Exception):
 
 
 @final
+@attrs.frozen
+class Problem:
+    """
+    One thing that is wrong with a document; its text is a line for people.
+
+    Attributes:
+        path: The keys and indices that lead to what is wrong, outermost first.
+            A key is text, unless it is wrong itself.
+        message: The rule that is broken, and the value that breaks it.
+
+    >>> print(Problem(("items", 0, "work", "count"), "must be at least 1 (got 0)"))
+    $.items[0].work.count: must be at least 1 (got 0)
+    """
+
+    path: tuple[Hashable, ...]
+    message: str
+
+    def __str__(self) -> str:
+        return f"${''.join(map(_step, self.path))}: {self.message}"
+
+
+def _step(key: Hashable) -> str:
+    is_plain = isinstance(key, str) and len(key) <= _MAX_KEY and key.isidentifier()
+    return f".{key}" if is_plain else f"[{shown(key)}]"
+
+
+@final
 class InvalidDocumentError(StretchlibError, ValueError):
     """
-    A document says something that no routine can mean.
+    A document says something that no value of this library can mean.
 
-    Raised by `from_dict` and `timeline_from_dict`, once for all that is wrong.
+    Raised by `from_dict`, once for all that is wrong.
 
-    >>> raise InvalidDocumentError(("$.name: must not be empty (got '')",))
+    Attributes:
+        problems: Every problem found, in the order of the document, what is missing last.
+
+    >>> raise InvalidDocumentError([Problem(("name",), "must not be empty (got '')")])
     Traceback (most recent call last):
     stretchlib.errors.InvalidDocumentError: $.name: must not be empty (got '')
     """
 
-    #: Every problem found, in the order of the document, what is missing last, each a path and a sentence.
-    problems: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
+    def __init__(self, problems: Iterable[Problem] | str) -> None:
+        self.problems = (Problem((), problems),) if isinstance(problems, str) else tuple(problems)
+        super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return "\n".join(self.problems)
+        return "\n".join(map(str, self.problems))
 
 
 class ScheduleError(StretchlibError):

@@ -1,109 +1,79 @@
 """
-What is wrong with a document, and where?
+Problems of documents: how they are raised, collected and put into words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import NoReturn, final
+import re
+from collections.abc import Hashable, Iterable
+from typing import NoReturn
 
 from stretchlib._validation import listed, shown
-from stretchlib.errors import InvalidDocumentError
+from stretchlib.errors import InvalidDocumentError, Problem
 
 #: Reading stops when it has found more problems than this, so that a megabyte of damage is refused at once.
-MOST_PROBLEMS = 1_000
-#: Longer names of unknown fields are shortened.
-_LONGEST_KEY = 40
+MAX_PROBLEMS = 1_000
+#: No name of a field is nearly as long, and comparing takes long.
+_MAX_COMPARED = 40
 
 
-@final
-class Wrong(Exception):  # noqa: N818 - it never leaves the library
+def refuse(message: str, *path: Hashable) -> NoReturn:
     """
-    All that is wrong in one value.
+    Raise the error for one problem, at *path* inside the value that is being read.
     """
-
-    #: Sentences behind their places, and what is wrong further inside behind the way there.
-    problems: list[str | tuple[str, Wrong]]
-    #: How many sentences there are, inside and all.
-    count: int
-
-    def __init__(self, *sentences: str) -> None:
-        self.problems = [*sentences]
-        self.count = len(sentences)
-
-    def add(self, sentence: str) -> Wrong:
-        """
-        Add one problem.
-        """
-        self.problems.append(sentence)
-        self.count += 1
-        return self
-
-    def add_inside(self, way: str, inside: Wrong) -> Wrong:
-        """
-        Add all that is wrong with the value that is found by going this *way*.
-        """
-        self.problems.append((way, inside.with_traceback(None)))
-        self.count += inside.count
-        return self
-
-    def told(self, way: str) -> Iterator[str]:
-        """
-        Yield every problem, for a value that is found by going this *way*.
-        """
-        for problem in self.problems:
-            if isinstance(problem, str):
-                yield way + problem
-            else:
-                further, inside = problem
-                yield from inside.told(way + further)
+    raise InvalidDocumentError((Problem(path, message),))
 
 
-def refuse(problem: str) -> NoReturn:
+def refuse_value(rule: str, value: object) -> NoReturn:
     """
-    Raise `Wrong` for one problem with the value itself.
+    Raise the error for a *value* that breaks a *rule*.
     """
-    sentence = f": {problem}"
-    raise Wrong(sentence)
+    refuse(f"{rule} (got {shown(value)})")
 
 
-def invalid(problems: Iterable[str]) -> InvalidDocumentError:
+def inside(key: Hashable, error: InvalidDocumentError) -> Iterable[Problem]:
     """
-    Return the error for the first `MOST_PROBLEMS` of these *problems*.
+    Return the problems with the value at *key* as problems of the object or list around it.
     """
-    first = tuple(islice(problems, MOST_PROBLEMS + 1))
-    if len(first) > MOST_PROBLEMS:
-        first = (*first[:-1], f"$: has more problems than these {MOST_PROBLEMS}, which are the first")
-    return InvalidDocumentError(first)
+    return [Problem((key, *problem.path), problem.message) for problem in error.problems]
 
 
-def of_sentence(error: Exception) -> str:
+def limited(problems: tuple[Problem, ...]) -> InvalidDocumentError:
     """
-    Return the problem that a constructor tells in an *error*.
+    Return the error for the first `MAX_PROBLEMS` of these *problems*.
     """
-    # A constructor's sentence begins with the place: "sets must be ...", "phases[1] must be ...".
+    if len(problems) > MAX_PROBLEMS:
+        more = Problem((), f"has more problems than these {MAX_PROBLEMS}, which are the first")
+        problems = (*problems[:MAX_PROBLEMS], more)
+    return InvalidDocumentError(problems)
+
+
+def problem_of(error: Exception) -> Problem:
+    """
+    Return the problem that a constructor or a validator tells in an *error*.
+    """
+    # Their sentences begin with the place: "sets must be ...", "phases[1] must be ...".
     place, _, rule = str(error).partition(" ")
-    return f".{place}: {rule}" if place else f": {rule}"
+    path = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", place)]
+    return Problem(tuple(path), rule)
 
 
-def unknown(key: object, fields: Iterable[str]) -> str:
+def unknown(key: Hashable, expected: Iterable[str]) -> str:
     """
-    Return the problem with a *key* that is none of the *fields*.
+    Return the sentence for a *key* that is none of those that are *expected*.
     """
     if not isinstance(key, str):
-        return f"[{shown(key)}]: unknown field, the names of fields are text"
-    place = f".{key}" if len(key) <= _LONGEST_KEY and key.isidentifier() else f"[{shown(key)}]"
+        return "unknown field, the names of fields are text"
     # Loaded when something is misspelt: importing it would cost everybody.
     import difflib
 
-    similar = difflib.get_close_matches(key[:_LONGEST_KEY].lower(), fields, n=1)
-    hint = f"did you mean {similar[0]!r}?" if similar else f"expected {quoted(fields)}"
-    return f"{place}: unknown field, {hint}"
+    similar = difflib.get_close_matches(key[:_MAX_COMPARED].lower(), expected, n=1)
+    hint = f"did you mean {similar[0]!r}?" if similar else f"expected {quoted(expected)}"
+    return f"unknown field, {hint} (a newer version may know it)"
 
 
 def quoted(words: Iterable[str]) -> str:
     """
-    Return *words* in quotes, as a person lists them.
+    Return *words* in quotes, as an English list.
     """
     return listed([repr(word) for word in words])

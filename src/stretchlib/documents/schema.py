@@ -1,41 +1,58 @@
 """
-What does a document look like, in the words of editors and other languages?
+The JSON Schema of documents, derived from the classes.
 
-The names, order and defaults of the fields come from the classes; only what each field holds is told here.
+The type of a field says what it looks like, its class what it means, and its converter and validator, which are tried
+out on a few values, what it may be.
 """
 
 from __future__ import annotations
 
-import enum
 import inspect
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from copy import deepcopy
 from datetime import timedelta
-from types import MappingProxyType
-from typing import Any, TypeAlias, cast
+from functools import partial
+from typing import Any, TypeAlias, assert_never, get_args, get_origin
 
 import attrs
 
-from stretchlib._validation import Field, fields_of, seconds
+from stretchlib._validation import Field, accept, accepts
+from stretchlib.documents.kinds import (
+    DERIVED,
+    SAYS_SCHEMA,
+    TAGS,
+    Shape,
+    check_readable,
+    fields_by_key,
+    fields_of_row,
+    members_of,
+    says_its_kind,
+    shape_of,
+)
 from stretchlib.documents.migrations import SCHEMA, Document
-from stretchlib.documents.writing import write_move, write_sidedness
-from stretchlib.model.frequency import Frequency, PeriodUnit
-from stretchlib.model.routine import Circuit, Exercise, Routine
-from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
-from stretchlib.model.work import Hold, Move, Repetitions, Rest
+from stretchlib.documents.values import TIME_OF_DAY
+from stretchlib.model.quantities import Range
+from stretchlib.model.routine import Exercise, Item, Routine
+from stretchlib.model.work import Phase
+from stretchlib.timeline.steps import Step
 
-#: A schema, and what the field it is for means.
-_Described: TypeAlias = tuple[Document, str]
+#: What raises an error for a value that may not stand somewhere.
+Check: TypeAlias = Callable[[Any], None]
 
-_FROM_SECONDS_ON = 1e-6
+_OPEN: Range[Any] = Range(1, None)
+_MIN_SECONDS = 1e-6
 _BELOW_SECONDS = 86_400_000_000_000
+#: What unions of objects are called.
+_UNIONS: Mapping[Any, str] = {Item: "Item", Phase: "Phase"}
 
 
-def json_schema() -> Document:
+def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document:
     """
-    Return the JSON Schema, of draft 2020-12, for documents of routines.
+    Return the JSON Schema, of draft 2020-12, for documents of routines or of another *kind*.
 
     With it editors complete and check what is written by hand, and other languages what is sent to them.
-    It accepts what `from_dict` reads, but for these rules that only `from_dict` knows:
+    It accepts what `from_dict` reads, except for these rules that only `from_dict` knows:
 
     - `low` is at most `high`
     - circuits nest at most 32 deep, repetitions at most 8 deep
@@ -43,202 +60,231 @@ def json_schema() -> Document:
     - whole numbers have at most 4,300 digits
     - text has no lone surrogates
     - a document holds at most `max_values` values
+    - some fields are not given together, such as `weeks` and `days`
+    - the duration and the steps of a timeline are those that follow from its routine and pacing
     - NaN, infinities and whatever else JSON does not know, such as names of fields that are no text
 
+    Args:
+        kind: The class whose documents it describes, any that `from_dict` reads.
+        id: The address of the schema, which its references are relative to.
+
+    Raises:
+        TypeError: *kind* is not a class that can be read.
+
     >>> sorted(json_schema()["$defs"]["Hold"]["properties"])
-    ['duration', 'kind', 'label']
+    ['duration', 'kind', 'label', 'schema', 'side']
     """
-    shared: Document = {
+    check_readable(kind)
+    schemas = _Schemas(f"{id or ''}#/$defs/")
+    document = schemas.object_of(kind, is_tagged=says_its_kind(kind))
+    address = {"type": "string", "description": "The address of a JSON Schema, for editors."}
+    document["properties"] = {"$schema": address, **document["properties"]}
+    if kind in SAYS_SCHEMA:
+        document["required"].insert(0, "schema")
+    return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"Routine, schema {SCHEMA}",
-        **_object(Routine, first={"schema": {"const": SCHEMA, "description": "The version of the format."}}),
-        "$defs": _definitions(),
-    }
-    return {name: _copied(part) for name, part in shared.items()}
-
-
-def _copied(part: Any) -> Any:
-    """
-    Return a *part* of a schema that shares nothing with any other, so that whoever changes it changes only that.
-    """
-    if isinstance(part, dict):
-        return {name: _copied(inside) for name, inside in cast(Document, part).items()}
-    if isinstance(part, list):
-        return [_copied(inside) for inside in cast(list[Any], part)]
-    return part
-
-
-def _definitions() -> Document:
-    return {
-        "Item": {"anyOf": [_ref("Exercise"), _ref("Rest"), _ref("Circuit")]},
-        "Exercise": _object(Exercise, kind="exercise"),
-        "Circuit": _object(Circuit, kind="circuit"),
-        "Work": _object(Repetitions),
-        "Phase": {"anyOf": [_ref("Hold"), _ref("Move"), _ref("Rest"), _ref("Repetitions")]},
-        "Hold": _object(Hold, kind="hold"),
-        "Move": _object(Move, kind="move"),
-        "Rest": _object(Rest, kind="rest"),
-        "Repetitions": _object(Repetitions, kind="repetitions"),
-        "Sidedness": _object(Sidedness),
-        "Frequency": _object(Frequency),
-        "Count": _either(
-            "A number of times: at least 1, or a range of such numbers.", _WHOLE, _range_of(_WHOLE, "number of times")
-        ),
-        "Duration": _duration({"anyOf": [{"const": 0}, _SECONDS]}, "at least 0"),
-        "DurationAboveZero": _duration(_SECONDS, "above 0"),
-        "Breaths": _closed(
-            "A duration told in breaths.",
-            {"breaths": {**_ref("Count"), "description": "How many breaths."}},
-            ["breaths"],
-        ),
+        **({"$id": id} if id else {}),
+        "title": f"{kind.__name__}, schema {SCHEMA}",
+        **document,
+        "$defs": schemas.definitions,
     }
 
 
-def _object(kind_of: type[Any], *, kind: str = "", first: Document | None = None) -> Document:
+class _Schemas:
     """
-    Return the schema of the documents of a class, which may say their *kind* or other things *first*.
+    Makes schemas of classes and types, and definitions of what they refer to at an *address*.
     """
-    properties: Document = dict(first or {})
-    if kind:
-        properties["kind"] = {"const": kind, "description": f"Says that this is of the kind {kind!r}."}
-    required = list(properties)
-    for field in fields_of(kind_of):
-        schema, description = _FIELDS[kind_of].get(field.name, (_TEXT, ""))
-        properties[field.name] = {**schema, **_default(field), "description": description}
-        if field.default is attrs.NOTHING:
-            required.append(field.name)
-    return _closed(inspect.cleandoc(kind_of.__doc__ or "").partition("\n")[0], properties, required)
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.definitions: Document = {}
+
+    def object_of(self, kind: Any, *, is_tagged: bool = False) -> Document:
+        """
+        Return the schema of the objects of a class, which may say their kind.
+        """
+        properties = _said_again()
+        if is_tagged:
+            tag = TAGS[kind]
+            properties["kind"] = {"const": tag, "description": f"Says that this is of the kind {tag!r}."}
+        described, needed = descriptions_of(kind), ["kind"] * is_tagged
+        for key, field in fields_by_key(kind).items():
+            schema = self._value(field.type, partial(accept, field))
+            properties[key] = {**schema, **_default(field), "description": described[field.name]}
+            if field.default is attrs.NOTHING:
+                needed.append(key)
+        for key in DERIVED.get(kind, ()):
+            properties[key] = self._derived(kind, key)
+            needed.append(key)
+        return _closed(kind, properties, needed)
+
+    def _value(self, kind: Any, check: Check) -> Document:
+        """
+        Return the schema of a *kind* of value, of which only what is accepted may stand there.
+        """
+        members = members_of(kind)
+        shape = shape_of(kind)
+        match shape:
+            case Shape.TEXT:
+                return {"type": "string", **({} if accepts(check, "") else {"minLength": 1})}
+            case Shape.NUMBER:
+                return _seconds(check) if kind is timedelta else _number(check)
+            case Shape.TIME_OF_DAY:
+                return {"type": "string", "pattern": TIME_OF_DAY}
+            case Shape.MEMBER:
+                return {"enum": [member.value for member in members[0]]}
+            case Shape.LIST:
+                return self._list(get_args(members[0])[0], check)
+            case Shape.OBJECT:
+                return self._reference(_name(members[0]), lambda: self.object_of(*members))
+            case Shape.TAGGED:
+                return self._reference(_UNIONS[kind], lambda: self._tagged(members))
+            case Shape.EITHER:
+                return {"anyOf": [self._either(member, check) for member in members]}
+            case _:
+                assert_never(shape)
+
+    def _reference(self, name: str, define: Callable[[], Document]) -> Document:
+        if name not in self.definitions:
+            # Circuits have circuits: the name is known before what it stands for.
+            self.definitions[name] = {}
+            self.definitions[name] |= define()
+        return {"$ref": self.address + name}
+
+    def _tagged(self, kinds: tuple[Any, ...]) -> Document:
+        objects = {kind.__name__: partial(self.object_of, kind, is_tagged=True) for kind in kinds}
+        return {"anyOf": [self._reference(name, define) for name, define in objects.items()]}
+
+    def _list(self, kind: Any, check: Check) -> Document:
+        schema: Document = {"type": "array", "items": self._value(kind, lambda value: check([value]))}
+        if not accepts(check, []):
+            schema["minItems"] = 1
+        if shape_of(kind) is Shape.MEMBER and not accepts(check, [*kind][:1] * 2):
+            schema["uniqueItems"] = True
+        return schema
+
+    def _either(self, kind: Any, check: Check) -> Document:
+        if shape_of(kind) is not Shape.OBJECT:
+            return self._value(kind, check)
+        if get_origin(kind) is Range:
+            return self._range(get_args(kind)[0], check)
+        [(key, field)] = fields_by_key(kind).items()
+
+        def check_inside(value: Any) -> None:
+            check(kind(value))
+
+        is_closed = accepts(partial(accept, field), _OPEN) and not accepts(check_inside, _OPEN)
+        described = {**self._value(field.type, check_inside), "description": descriptions_of(kind)[field.name]}
+        name = kind.__name__ + ("WithBothEnds" if is_closed else "")
+        return self._reference(name, lambda: _closed(kind, {**_said_again(), key: described}, [key]))
+
+    def _range(self, quantity: Any, check: Check) -> Document:
+        is_open = accepts(check, _OPEN)
+        name = "RangeOfCounts" if quantity is int else "RangeOfDurations"
+        if quantity is timedelta and not accepts(check, 0):
+            name += "AboveZero"
+        if not is_open:
+            name += "WithBothEnds"
+
+        def define() -> Document:
+            end = self._value(quantity, lambda end: check(Range(end, end)))
+            ends = {name: {**end, "description": descriptions_of(Range)[name]} for name in ("low", "high")}
+            schema = _closed(Range, {**_said_again(), **deepcopy(ends)}, [] if is_open else [*ends])
+            return {**schema, "anyOf": [{"required": [name]} for name in ends]} if is_open else schema
+
+        return self._reference(name, define)
+
+    def _derived(self, kind: Any, key: str) -> Document:
+        if key == "steps":
+            steps = self._reference(Step.__name__, lambda: _row(Step))
+            return {"type": "array", "items": steps, "description": "The steps, in order."}
+        return {**_PLAIN[timedelta], "description": _first_line(getattr(kind, key))}
 
 
-def _closed(description: str, properties: Document, required: list[str]) -> Document:
+def descriptions_of(kind: Any) -> Mapping[str, str]:
+    """
+    Return what the docstring of a class tells about each field.
+    """
+    section = re.search(r"^Attributes:\n((?: +.*\n?)*)", inspect.getdoc(get_origin(kind) or kind) or "", re.MULTILINE)
+    told = re.findall(r"^    (\w+): (.*(?:\n     +.*)*)", section[1] if section else "", re.MULTILINE)
+    # A document has no `None`, and whoever reads a schema sees no markup.
+    return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", "left out"))) for name, text in told}
+
+
+def _said_again() -> Document:
+    return {"schema": {"const": SCHEMA, "description": "The version of the format, the same in the whole document."}}
+
+
+def _name(kind: Any) -> str:
+    return f"{kind.__name__}WithoutKind" if kind in TAGS else kind.__name__
+
+
+def _row(kind: Any) -> Document:
+    """
+    Return the schema of a row, which has all the fields of a class.
+    """
+    described = {**descriptions_of(kind), "end": _first_line(kind.end)}
+    rows = {field.name: field.type for field in fields_of_row(kind)}
+    properties = {name: {**_plain(each), "description": described[name]} for name, each in rows.items()}
+    return _closed(kind, properties, [*rows])
+
+
+def _plain(kind: Any) -> Document:
+    [member] = members_of(kind)
+    if get_origin(member) is tuple:
+        schema: Document = {"type": "array", "items": _plain(get_args(member)[0])}
+    else:
+        schema = {**_PLAIN[member]} if member in _PLAIN else {"enum": [each.value for each in member]}
+    return schema if member is kind else {"anyOf": [schema, {"type": "null"}]}
+
+
+_PLAIN: Mapping[Any, Document] = {
+    int: {"type": "integer", "minimum": 0},
+    timedelta: {"type": "number", "minimum": 0},
+    bool: {"type": "boolean"},
+    str: {"type": "string"},
+    Exercise: {"type": "string"},
+}
+
+
+def _number(check: Check) -> Document:
+    """
+    Return the schema of the numbers that pass a *check*, found by trying out a few.
+    """
+    schema: Document = {"type": "number" if accepts(check, 1.5) or accepts(check, 0.5) else "integer"}
+    if not accepts(check, -1):
+        schema["minimum"] = next(number for number in (0, 0.5, 1) if accepts(check, number))
+    if not accepts(check, 2):
+        schema["maximum"] = 1
+    if schema["type"] == "number" and not accepts(check, 0.75):
+        schema["multipleOf"] = 0.5
+    return schema
+
+
+def _seconds(check: Check) -> Document:
+    above_zero = {"type": "number", "minimum": _MIN_SECONDS, "exclusiveMaximum": _BELOW_SECONDS}
+    return {"anyOf": [{"const": 0}, above_zero]} if accepts(check, 0) else above_zero
+
+
+def _closed(kind: Any, properties: Document, required: list[str]) -> Document:
     return {
-        "description": description,
+        "description": _first_line(kind),
         "type": "object",
         "properties": properties,
-        "required": required,
+        **({"required": required} if required else {}),
         "additionalProperties": False,
     }
 
 
+def _first_line(documented: Any) -> str:
+    return (inspect.getdoc(documented) or "").partition("\n")[0]
+
+
 def _default(field: Field) -> Document:
-    if field.default is attrs.NOTHING or field.default is None:
+    default: Any = field.default
+    # What depends on other fields is told in words.
+    if default is None or default is attrs.NOTHING or hasattr(default, "takes_self"):
         return {}
-    return {"default": _plain(field.default)}
+    from stretchlib.documents.writing import write
 
-
-def _plain(value: Any) -> Any:
-    match value:
-        case timedelta():
-            return seconds(value)
-        case enum.Enum():
-            return value.value
-        case tuple():
-            return [_plain(element) for element in cast("tuple[Any, ...]", value)]
-        case Sidedness():
-            return write_sidedness(value)
-        case Move():
-            return write_move(value)
-        case _:
-            return value
-
-
-def _ref(name: str) -> Document:
-    return {"$ref": f"#/$defs/{name}"}
-
-
-def _list_of(schema: Document, **rules: Any) -> Document:
-    return {"type": "array", "items": schema, **rules}
-
-
-def _one_of(members: type[enum.Enum]) -> Document:
-    return {"enum": [member.value for member in members]}
-
-
-def _either(description: str, *schemas: Document) -> Document:
-    return {"description": description, "anyOf": list(schemas)}
-
-
-def _range_of(end: Document, unit: str) -> Document:
-    properties = {
-        "low": {**end, "description": f"The smallest {unit} that will do."},
-        "high": {**end, "description": f"The largest {unit} that will do, not below low."},
-    }
-    return _closed("What is left open between two ends, both included.", properties, ["low", "high"])
-
-
-def _duration(end: Document, rule: str) -> Document:
-    description = f"How long: seconds, {rule}, or a range of seconds, or a number of breaths."
-    return _either(description, end, _range_of(end, "number of seconds"), _ref("Breaths"))
-
-
-_TEXT: Document = {"type": "string"}
-_WORD: Document = {"type": "string", "minLength": 1}
-_WHOLE: Document = {"type": "integer", "minimum": 1}
-_SECONDS: Document = {"type": "number", "minimum": _FROM_SECONDS_ON, "exclusiveMaximum": _BELOW_SECONDS}
-_COUNT, _DURATION, _ABOVE_ZERO = _ref("Count"), _ref("Duration"), _ref("DurationAboveZero")
-
-_BETWEEN_ITEMS = (_DURATION, "The prescribed pause between two items, at least 0 seconds.")
-_ITEMS = _list_of(_ref("Item"), minItems=1)
-
-#: What each field holds, and what it means in the words of its class.
-_FIELDS: Mapping[type[Any], Mapping[str, _Described]] = MappingProxyType(
-    {
-        Hold: {
-            "duration": (_ABOVE_ZERO, "How long the position is kept, above 0 seconds."),
-            "label": (_TEXT, 'What to call it, for example "contract".'),
-        },
-        Move: {
-            "duration": (_ABOVE_ZERO, "How long the movement takes, above 0 seconds; left out at one's own pace."),
-            "label": (_TEXT, 'What to call it, for example "lift".'),
-        },
-        Rest: {
-            "duration": (_ABOVE_ZERO, "How long the pause lasts, above 0 seconds."),
-            "label": (_TEXT, 'What to call it, for example "relax".'),
-        },
-        Repetitions: {
-            "count": (_COUNT, "How many times, at least once, on each side."),
-            "phases": (_list_of(_ref("Phase"), minItems=1), "What one repetition consists of; at least one phase."),
-            "rest": (_DURATION, "The prescribed pause between two repetitions, at least 0 seconds."),
-        },
-        Sidedness: {
-            "sides": (
-                _list_of(_one_of(Side), minItems=1, uniqueItems=True),
-                "The sides in the order in which they are done; at least one, none twice.",
-            ),
-            "switch_after": (_one_of(SwitchAfter), "When to change to the next side."),
-            "rest": (_DURATION, "The prescribed pause between two sides, at least 0 seconds."),
-        },
-        Frequency: {
-            "times": (_COUNT, "How many times in each period, at least once."),
-            "every": (_WHOLE, "How many units make a period, at least one."),
-            "unit": (_one_of(PeriodUnit), "The unit of the period."),
-            "weeks": (_COUNT, "For how many weeks, at least one; left out where nothing is said."),
-        },
-        Exercise: {
-            "name": (_WORD, "What the exercise is called; not empty."),
-            "work": (_ref("Work"), "What makes one set on one side."),
-            "sets": (_COUNT, "How many sets, at least one; a set on the left and one on the right are one set."),
-            "rest_between_sets": (_DURATION, "The prescribed pause between two sets, at least 0 seconds."),
-            "sidedness": (_ref("Sidedness"), "The sides it is done on, in which order."),
-            "instructions": (_TEXT, "How it is done, for the person who does it."),
-            "equipment": (_list_of(_WORD), 'What is needed for it, for example "towel".'),
-            "tags": (_list_of(_WORD), "Words to find it by."),
-            "frequency": (_ref("Frequency"), "How often to do it, where that differs from the routine."),
-        },
-        Circuit: {
-            "items": (_ITEMS, "What is done in one round, in order; at least one item."),
-            "rounds": (_COUNT, "How many rounds, at least one."),
-            "rest_between_items": _BETWEEN_ITEMS,
-            "rest_between_rounds": (_DURATION, "The prescribed pause between two rounds, at least 0 seconds."),
-            "name": (_TEXT, 'What to call it, for example "warm-up".'),
-        },
-        Routine: {
-            "name": (_WORD, "What the routine is called; not empty."),
-            "items": (_ITEMS, "What is done, in order; at least one item."),
-            "rest_between_items": _BETWEEN_ITEMS,
-            "description": (_TEXT, "What it is for and what to mind."),
-            "source": (_TEXT, "Who published it, and where."),
-            "frequency": (_ref("Frequency"), "How often to do it."),
-        },
-    }
-)
+    return {"default": write(default, field.type)}

@@ -1,0 +1,56 @@
+"""
+The size of a document, which is checked before anything in it is looked into.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from stretchlib.documents.problems import refuse
+
+#: Deeper than any routine, with all its circuits and repetitions.
+_MAX_DEPTH = 100
+_NUMBERS = frozenset({int, float, bool})
+
+
+def check_size(raw: object, max_values: int) -> bool:
+    """
+    Refuse what is too deep or too large, and return whether the rest is plain: of types of `json`, and without null.
+
+    A long text counts as one more value for every hundred characters.
+    It goes level by level, so neither depth nor a document that contains itself is a danger.
+
+    Raises:
+        InvalidDocumentError: It is deeper than any routine, or holds more than *max_values* values.
+    """
+    level: list[Any] = [[raw]]
+    depth, values, is_plain = 0, 0, True
+    while level:
+        values += sum(map(len, level))
+        _check(depth, values, max_values)
+        deeper: list[Any] = []
+        for container in level:
+            for value in container.values() if isinstance(container, dict) else container:
+                kind = type(value)
+                if kind is str:
+                    values += len(value) // 100
+                elif kind is dict or kind is list:
+                    deeper.append(value)
+                elif kind not in _NUMBERS:
+                    is_plain = False
+                    # Parsers that keep the form of what they read make classes of their own.
+                    if isinstance(value, str):
+                        values += len(value) // 100
+                    elif isinstance(value, (dict, list)):
+                        deeper.append(value)
+        level, depth = [container for container in deeper if container], depth + 1
+    # The texts of the last level have come after its values.
+    _check(0, values, max_values)
+    return is_plain
+
+
+def _check(depth: int, values: int, max_values: int) -> None:
+    if depth > _MAX_DEPTH:
+        refuse(f"must be at most {_MAX_DEPTH} levels deep")
+    if values > max_values:
+        refuse(f"must hold at most {max_values} values")
