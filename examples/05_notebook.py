@@ -17,11 +17,11 @@ import pandas as pd
 import polars as pl
 from matplotlib.figure import Figure
 
-from stretchlib import dose, schedule, step_to_dict
+from stretchlib import dose, schedule, to_dict
 from stretchlib.catalog import BACK_PAIN_RELIEF
 
 timeline = schedule(BACK_PAIN_RELIEF)
-rows = [step_to_dict(step) for step in timeline]
+rows = [to_dict(step) for step in timeline]
 
 # %% In pandas: how long is done what, in minutes.
 steps = pd.DataFrame(rows)

@@ -108,7 +108,7 @@ def measure(numbered_line: tuple[int, bytes]) -> Measured | Damaged:
     try:
         timeline = schedule(from_dict(json.loads(line)))
     except InvalidDocumentError as error:
-        return Damaged(number, error.problems)
+        return Damaged(number, tuple(map(str, error.problems)))
     except (StretchlibError, ValueError, RecursionError) as error:
         return Damaged(number, (f"$: {error}",))
     doses: Counter[tuple[str, str]] = Counter()

@@ -17,13 +17,12 @@ from stretchlib import (
     InvalidDocumentError,
     Pacing,
     Routine,
+    Timeline,
     from_dict,
     json_schema,
     make_converter,
     schedule,
-    step_to_dict,
-    timeline_from_dict,
-    timeline_to_dict,
+    to_dict,
 )
 
 PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "document-format.md").read_text(encoding="utf-8")
@@ -74,7 +73,7 @@ def changed(path, value):
     """
     Return the document of the timeline with another *value* at *path*.
     """
-    document = timeline_to_dict(TIMELINE)
+    document = to_dict(TIMELINE)
     parent(document, path)[path[-1]] = value
     return document
 
@@ -83,7 +82,7 @@ def without(path):
     """
     Return the document of the timeline without what is at *path*.
     """
-    document = timeline_to_dict(TIMELINE)
+    document = to_dict(TIMELINE)
     del parent(document, path)[path[-1]]
     return document
 
@@ -117,15 +116,15 @@ class TestTables:
         A pacing, a step and a timeline have the keys that are told.
         """
         assert make_converter().unstructure(Pacing()) == defaults(table("Pacing"))
-        assert sorted(step_to_dict(TIMELINE[0])) == sorted(table("Steps"))
-        assert list(timeline_to_dict(TIMELINE)) == list(table("Timeline"))
+        assert sorted(to_dict(TIMELINE[0])) == sorted(table("Steps"))
+        assert list(to_dict(TIMELINE)) == list(table("Timeline"))
 
     @pytest.mark.parametrize("level", [0, 1, 1e-5])
     def test_agree_with_how_a_level_is_written(self, level):
         """
         "Its level is always written with a point or an exponent".
         """
-        written = json.dumps(timeline_to_dict(schedule(TIMELINE.routine, Pacing(level=level)))["pacing"]["level"])
+        written = json.dumps(to_dict(schedule(TIMELINE.routine, Pacing(level=level)))["pacing"]["level"])
 
         assert set(written) & {".", "e"}
 
@@ -201,7 +200,7 @@ class TestTimelines:
         """
         "Numbers are compared as numbers after reading".
         """
-        assert TIMELINE == timeline_from_dict(changed(path, value))
+        assert TIMELINE == from_dict(changed(path, value), Timeline)
 
     @pytest.mark.parametrize(
         ("path", "value"),
@@ -224,25 +223,25 @@ class TestTimelines:
         "Booleans and `null` are equal to themselves only", and no other keys are known.
         """
         with pytest.raises(InvalidDocumentError):
-            timeline_from_dict(changed(path, value))
+            from_dict(changed(path, value), Timeline)
 
-    @pytest.mark.parametrize("path", [*([key] for key in timeline_to_dict(TIMELINE)), ["steps", 1, "label"]], ids=str)
+    @pytest.mark.parametrize("path", [*([key] for key in to_dict(TIMELINE)), ["steps", 1, "label"]], ids=str)
     def test_are_refused_without_a_key(self, path):
         """
         "All five keys are required, in each step all keys of its table".
         """
         with pytest.raises(InvalidDocumentError):
-            timeline_from_dict(without(path))
+            from_dict(without(path), Timeline)
 
     def test_may_leave_out_what_is_usual_in_a_pacing(self):
         """
         "a reader accepts one with keys left out".
         """
-        assert TIMELINE == timeline_from_dict(without(["pacing", "prepare"]))
+        assert TIMELINE == from_dict(without(["pacing", "prepare"]), Timeline)
 
     def test_too_long_are_refused_at_the_top(self):
         """
         "Where the routine is too long to be scheduled, the document is refused, at `$`."
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$: "):
-            timeline_from_dict(changed(["routine", "items", 0, "rounds"], 10**30))
+            from_dict(changed(["routine", "items", 0, "rounds"], 10**30), Timeline)

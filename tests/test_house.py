@@ -29,6 +29,7 @@ from stretchlib import (
     Pacing,
     PeriodUnit,
     Plan,
+    Problem,
     Range,
     Repetitions,
     Rest,
@@ -51,8 +52,8 @@ SIGNATURES = Path(__file__).with_name("signatures.txt")
 
 #: What stands below what: a module imports from its own floor, which is a folder or a file, and from floors below.
 FLOORS = (
-    "errors",
     "_validation",
+    "errors",
     "model",
     "words",
     "timeline",
@@ -100,6 +101,7 @@ EXAMPLES = {
         next(cues(_TIMELINE)),
         dose(_TIMELINE)[0],
         Wording(),
+        Problem(("items", 0), "must be an object (got 5)"),
     )
 }
 

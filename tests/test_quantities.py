@@ -218,9 +218,9 @@ class TestCount:
     @pytest.mark.parametrize(
         ("make", "field", "alternatives"),
         [
-            (lambda count: Repetitions(count), "count", ", a range of whole numbers or AsManyAsFit"),
-            (lambda count: Exercise("x", Hold(1), sets=count), "sets", ", a range of whole numbers or AsManyAsFit"),
-            (lambda count: Circuit([STRETCH], rounds=count), "rounds", ", a range of whole numbers or AsManyAsFit"),
+            (lambda count: Repetitions(count), "count", ", a range of whole numbers or as many as fit"),
+            (lambda count: Exercise("x", Hold(1), sets=count), "sets", ", a range of whole numbers or as many as fit"),
+            (lambda count: Circuit([STRETCH], rounds=count), "rounds", ", a range of whole numbers or as many as fit"),
             (lambda count: Frequency(count), "times", " or a range of whole numbers"),
             (lambda count: Frequency(weeks=count), "weeks", " or a range of whole numbers"),
         ],

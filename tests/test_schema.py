@@ -5,30 +5,40 @@ The JSON Schema accepts what `from_dict` reads.
 import inspect
 import json
 import re
-from itertools import pairwise
 from pathlib import Path
 from random import Random
 
 import attrs
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from stretchlib import (
+    AsManyAsFit,
+    Breaths,
     Circuit,
     Exercise,
     Frequency,
     Hold,
     InvalidDocumentError,
     Move,
+    Pacing,
+    Plan,
+    Range,
     Repetitions,
     Rest,
     Routine,
     Sidedness,
+    Stage,
+    Step,
+    Timeline,
     from_dict,
     json_schema,
+    to_dict,
 )
 from stretchlib._validation import fields_of
-from stretchlib.documents import schema as module
+from stretchlib.testing.strategies import _STRATEGIES
 
 from .documents.damage import damaged, documents
 
@@ -41,6 +51,8 @@ BEYOND_SCHEMA = {
     "whole numbers have at most 4,300 digits": r"must have at most 4300 digits",
     "text has no lone surrogates": r"must be text without lone surrogates",
     "at most `max_values` values": r"must (hold at most \d+ values|be at most 100 levels deep)",
+    "some fields are not given together": r"must not be given together|must be given with|as many as times_of_day",
+    "the same time of day is not written in two ways": r"must not name a time twice",
     "NaN, infinities": r"must be finite",
 }
 CLASSES = {
@@ -50,10 +62,14 @@ CLASSES = {
     "Hold": Hold,
     "Move": Move,
     "Repetitions": Repetitions,
+    "RepetitionsWithoutKind": Repetitions,
     "Rest": Rest,
     "Sidedness": Sidedness,
-    "Work": Repetitions,
 }
+READABLE = [
+    *(AsManyAsFit, Breaths, Circuit, Exercise, Frequency, Hold, Move, Pacing, Plan, Repetitions, Rest, Routine),
+    *(Sidedness, Stage, Timeline),
+]
 SCHEMA = json_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 
@@ -80,7 +96,7 @@ def problems(document, **options):
     try:
         from_dict(document, **options)
     except InvalidDocumentError as error:
-        return error.problems
+        return (*map(str, error.problems),)
     return ()
 
 
@@ -113,27 +129,57 @@ def containers(schema):
 
 
 class TestJsonSchema:
-    def test_is_valid(self):
+    @pytest.mark.parametrize("kind", READABLE)
+    def test_is_valid(self, kind):
         """
-        It is a JSON Schema of draft 2020-12.
+        It is a JSON Schema of draft 2020-12, for every class that can be read.
         """
-        Draft202012Validator.check_schema(SCHEMA)
+        schema = json_schema(kind)
+        Draft202012Validator.check_schema(schema)
 
-        assert "https://json-schema.org/draft/2020-12/schema" == SCHEMA["$schema"]
+        assert "https://json-schema.org/draft/2020-12/schema" == schema["$schema"]
+        assert schema == json.loads(json.dumps(schema, allow_nan=False))
 
-    def test_is_json(self):
+    @pytest.mark.parametrize("kind", [kind for kind in READABLE if kind in _STRATEGIES])
+    def test_accepts_what_is_written(self, kind):
         """
-        It survives being written as JSON.
+        It accepts the document of a value, which says its schema, and inside of which nothing else need say it.
         """
-        assert SCHEMA == json.loads(json.dumps(SCHEMA, allow_nan=False))
+        validator = Draft202012Validator(json_schema(kind))
+
+        @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+        @given(st.from_type(kind))
+        def check(value):
+            assert validator.is_valid({"$schema": "../routine.json", **to_dict(value)})
+
+        check()
+
+    @pytest.mark.parametrize("kind", [int, str, None, Step, Range, "Routine"])
+    def test_is_only_of_what_can_be_read(self, kind):
+        """
+        There is no schema for anything else.
+        """
+        with pytest.raises(TypeError, match=r"^kind must be Routine, Plan, .* or AsManyAsFit \(got "):
+            json_schema(kind)
+
+    def test_has_an_address_if_it_is_given_one(self):
+        """
+        References are relative to it, so that the schema may be a part of another.
+        """
+        schema = json_schema(id="https://example.org/routine.json")
+        [references] = [json.dumps(schema).count(prefix) for prefix in ('"$ref": "https://example.org/routine.json#/',)]
+
+        assert "https://example.org/routine.json" == schema["$id"]
+        assert references == json.dumps(schema).count('"$ref"')
+        assert Draft202012Validator(schema).is_valid(routine_of())
 
     def test_is_new_every_time(self):
         """
         To change what one call returned does not change what the next returns.
         """
         changed = json_schema()
-        changed["$defs"]["Hold"]["properties"]["duration"]["$ref"] = ""
-        changed["$defs"]["Count"]["anyOf"].clear()
+        changed["$defs"]["Hold"]["properties"]["duration"]["anyOf"].clear()
+        changed["$defs"]["Sidedness"]["properties"]["sides"]["default"].clear()
 
         assert SCHEMA == json_schema()
 
@@ -164,8 +210,8 @@ class TestJsonSchema:
         fields = [field.name for field in fields_of(kind)]
         required = [field.name for field in fields_of(kind) if field.default is attrs.NOTHING]
 
-        assert fields == [name for name in schema["properties"] if name != "kind"]
-        assert required == [name for name in schema["required"] if name != "kind"]
+        assert fields == [name for name in schema["properties"] if name not in ("schema", "kind")]
+        assert required == [name for name in schema.get("required", []) if name != "kind"]
 
     @pytest.mark.parametrize(("name", "kind"), CLASSES.items())
     def test_describes_classes_as_they_do(self, name, kind):
@@ -174,24 +220,17 @@ class TestJsonSchema:
         """
         assert inspect.getdoc(kind).splitlines()[0] == SCHEMA["$defs"][name]["description"]
 
-    @pytest.mark.parametrize("kind", {*CLASSES.values(), Routine})
+    @pytest.mark.parametrize("kind", READABLE)
     def test_describes_fields_as_the_classes_do(self, kind):
         """
-        What a field means is said in the words of the comment above it in the class.
+        What a field means is said in the words of the docstring of its class, without markup.
         """
-        lines = [line.strip() for line in inspect.getsource(kind).splitlines()]
-        comments = {
-            below.partition(":")[0]: comment.removeprefix("#: ").replace("`None`", "left out")
-            for comment, below in pairwise(lines)
-            if comment.startswith("#: ")
-        }
-        described = {name: description for name, (_, description) in module._FIELDS[kind].items()}
+        told = " ".join(inspect.getdoc(kind).split())
+        properties = json_schema(kind)["properties"]
+        names = [field.name for field in fields_of(kind) if field.name in properties]
+        plain = re.sub("[`*]", "", told.replace("`None`", "left out"))
 
-        assert {} == {
-            name: description
-            for name, description in described.items()
-            if not comments[name].startswith(description.removesuffix("."))
-        }
+        assert [] == [name for name in names if properties[name]["description"] not in plain]
 
     def test_tells_defaults_that_change_nothing(self):
         """
@@ -204,13 +243,13 @@ class TestJsonSchema:
         }
         work = {
             name: field["default"]
-            for name, field in SCHEMA["$defs"]["Work"]["properties"].items()
+            for name, field in SCHEMA["$defs"]["RepetitionsWithoutKind"]["properties"].items()
             if "default" in field
         }
 
         assert from_dict(routine_of()) == from_dict(routine_of(**full, work=work))
-        assert {"sets", "rest_between_sets", "sidedness", "instructions", "equipment", "tags"} == set(full)
-        assert {"count", "phases", "rest"} == set(work)
+        assert {"sets", "sidedness", "instructions", "pictures", "videos", "equipment", "tags", "id"} == set(full)
+        assert {"count", "phases"} == set(work)
 
 
 class TestAgreement:
@@ -245,6 +284,16 @@ class TestAgreement:
             {"rest_between_sets": 86_399_999_999_999},
             {"rest_between_sets": {"breaths": {"low": 1, "high": 2.0}}},
             {"rest_between_sets": {"low": 0, "high": 0}},
+            {"rest_between_sets": {"low": 0}},
+            {"rest_between_sets": {"breaths": 0.5}},
+            {"rest_between_sets": {"breaths": {"high": 3}}},
+            {"sets": {"as_many_as_fit": {"low": 200, "high": 300}}},
+            {"sets": {"as_many_as_fit": {"breaths": 20}}},
+            {"schema": 1.0},
+            {"work": {"schema": 1}, "sidedness": {"schema": 1}, "sets": {"schema": 1, "low": 2}},
+            {"frequency": {"times_of_day": ["23:59:59", "00:00"], "times": 2}},
+            {"frequency": {"weekdays": ["sunday", "monday"]}},
+            {"work": {"phases": [{"kind": "hold", "duration": 5, "side": "opposite"}]}},
         ],
         ids=str,
     )
@@ -268,8 +317,22 @@ class TestAgreement:
             {"rest_between_sets": 9e-7},
             {"rest_between_sets": 86_400_000_000_000},
             {"rest_between_sets": 1e308},
-            {"rest_between_sets": {"low": 1}},
             {"rest_between_sets": {"breaths": 1, "low": 1}},
+            {"rest_between_sets": {"breaths": 0.3}},
+            {"rest_between_sets": {"breaths": 0}},
+            {"rest_between_sets": {"breaths": {"low": 0.5}}},
+            {"rest_between_sets": {"low": None}},
+            {"sets": {"as_many_as_fit": {"low": 300}}},
+            {"sets": {"as_many_as_fit": 0}},
+            {"sets": {"as_many_as_fit": {"breaths": {"high": 5}}}},
+            {"schema": 2},
+            {"schema": True},
+            {"$schema": "exercise.json"},
+            {"frequency": {"times_of_day": ["8:00"]}},
+            {"frequency": {"times_of_day": ["24:00"]}},
+            {"frequency": {"times_of_day": [480]}},
+            {"frequency": {"weekdays": ["monday", "monday"]}},
+            {"work": {"phases": [{"kind": "rest", "duration": 5, "side": "opposite"}]}},
             {"rest_between_sets": {}},
             {"work": {"kind": "repetitions"}},
             {"work": {"phases": [{"kind": "hold", "duration": 0}]}},
@@ -302,6 +365,13 @@ class TestAgreement:
             ("whole numbers have at most 4,300 digits", routine_of(sets=10**4300)),
             ("text has no lone surrogates", routine_of(instructions="\ud800")),
             ("at most `max_values` values", routine_of(tags=["a"] * 200)),
+            ("some fields are not given together", routine_of(frequency={"weeks": 1, "days": 2})),
+            ("some fields are not given together", routine_of(frequency={"weekdays": ["monday"], "unit": "week"})),
+            ("some fields are not given together", routine_of(frequency={"times_of_day": ["08:00"], "times": 2})),
+            (
+                "the same time of day is not written in two ways",
+                routine_of(frequency={"times_of_day": ["08:00", "08:00:00"]}),
+            ),
             ("NaN, infinities", routine_of(rest_between_sets=float("nan"))),
         ],
     )

@@ -34,7 +34,7 @@ def fields_of(kind: type) -> list[Field]:
     return [field for field in cast("tuple[Field, ...]", attrs.fields(kind)) if field.init]
 
 
-def accept(field: Field, value: object) -> None:
+def accept(field: Field, value: object) -> object:
     """
     Convert and validate *value* as a constructor would for *field*.
 
@@ -42,12 +42,15 @@ def accept(field: Field, value: object) -> None:
         TypeError: It is not of a type that the field accepts.
         ValueError: It is not a value that the field accepts.
     """
-    convert: Callable[[object], object] = cast(Any, field).converter or (lambda value: value)
+    convert: Callable[[object], object] | None = cast(Any, field).converter
+    if convert:
+        value = convert(value)
     if field.validator:
-        field.validator(None, field, convert(value))
+        field.validator(None, field, value)
+    return value
 
 
-def accepts(check: Callable[[Any], None], value: object) -> bool:
+def accepts(check: Callable[[Any], object], value: object) -> bool:
     """
     Return whether *value* passes a *check*, which raises a `TypeError` or a `ValueError` for what does not.
     """
@@ -273,7 +276,12 @@ def to_texts(values: Iterable[str]) -> tuple[str, ...]:
     Convert an iterable to a tuple of plain texts; return other values unchanged for the validator to refuse.
     """
     texts = to_tuple(values)
-    return tuple(map(to_text, texts)) if isinstance(texts, tuple) else texts
+    if not isinstance(texts, tuple) or _PLAIN_TEXT.issuperset(map(type, texts)):
+        return texts
+    return tuple(map(to_text, texts))
+
+
+_PLAIN_TEXT = frozenset({str})
 
 
 def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:

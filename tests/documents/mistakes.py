@@ -73,27 +73,27 @@ MISTAKES = {
     "a field of the routine is misspelt": (
         '{"schema": 1, "name": "Back", "item": [{"kind": "rest", "duration": 30}]}',
         [
-            "$.item: unknown field, did you mean 'items'?",
+            "$.item: unknown field, did you mean 'items'? (a newer version may know it)",
             "$.items: missing",
         ],
     ),
     "a field is in capitals": (
         '{"schema": 1, "Name": "Back", "items": [{"kind": "rest", "duration": 30}]}',
         [
-            "$.Name: unknown field, did you mean 'name'?",
+            "$.Name: unknown field, did you mean 'name'? (a newer version may know it)",
             "$.name: missing",
         ],
     ),
     "a field is in camel case": (
         '{"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": 30}], "restBetweenItems": 5}',
         [
-            "$.restBetweenItems: unknown field, did you mean 'rest_between_items'?",
+            "$.restBetweenItems: unknown field, did you mean 'rest_between_items'? (a newer version may know it)",
         ],
     ),
     "a field has a space": (
         '{"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": 30}], "rest between items": 5}',
         [
-            "$['rest between items']: unknown field, did you mean 'rest_between_items'?",
+            "$['rest between items']: unknown field, did you mean 'rest_between_items'? (a newer version may know it)",
         ],
     ),
     "a field belongs to no class": (
@@ -101,7 +101,8 @@ MISTAKES = {
         [
             (
                 "$.difficulty: unknown field, "
-                "expected 'name', 'items', 'rest_between_items', 'description', 'source' or 'frequency'"
+                "expected 'name', 'items', 'rest_between_items', 'description', 'source', 'frequency' or 'id' "
+                "(a newer version may know it)"
             ),
         ],
     ),
@@ -152,8 +153,11 @@ MISTAKES = {
             '[{"kind": "exercise", "name": "Cat", "work": {"kind": "hold", "duration": 30}}]}'
         ),
         [
-            "$.items[0].work.kind: unknown field, expected 'count', 'phases' or 'rest'",
-            "$.items[0].work.duration: unknown field, expected 'count', 'phases' or 'rest'",
+            "$.items[0].work.kind: unknown field, expected 'count', 'phases' or 'rest' (a newer version may know it)",
+            (
+                "$.items[0].work.duration: "
+                "unknown field, expected 'count', 'phases' or 'rest' (a newer version may know it)"
+            ),
         ],
     ),
     "the work is a list of phases": (
@@ -168,20 +172,20 @@ MISTAKES = {
     "the field for the work is misspelt": (
         '{"schema": 1, "name": "Back", "items": [{"kind": "exercise", "name": "Cat", "wrok": {}}]}',
         [
-            "$.items[0].wrok: unknown field, did you mean 'work'?",
+            "$.items[0].wrok: unknown field, did you mean 'work'? (a newer version may know it)",
             "$.items[0].work: missing",
         ],
     ),
     "a count is text": (
         '{"schema": 1, "name": "Back", "items": [{"kind": "exercise", "name": "Cat", "work": {"count": "7"}}]}',
         [
-            "$.items[0].work.count: must be a whole number or a range of whole numbers (got '7')",
+            "$.items[0].work.count: must be a whole number, a range of whole numbers or as many as fit (got '7')",
         ],
     ),
     "a count is a fraction": (
         '{"schema": 1, "name": "Back", "items": [{"kind": "exercise", "name": "Cat", "work": {"count": 2.5}}]}',
         [
-            "$.items[0].work.count: must be a whole number or a range of whole numbers (got 2.5)",
+            "$.items[0].work.count: must be a whole number, a range of whole numbers or as many as fit (got 2.5)",
         ],
     ),
     "a count is zero": (
@@ -193,13 +197,13 @@ MISTAKES = {
     "a count is true": (
         '{"schema": 1, "name": "Back", "items": [{"kind": "exercise", "name": "Cat", "work": {}, "sets": true}]}',
         [
-            "$.items[0].sets: must be a whole number (got True)",
+            "$.items[0].sets: must be a whole number, a range of whole numbers or as many as fit (got True)",
         ],
     ),
     "a range is a list": (
         '{"schema": 1, "name": "Back", "items": [{"kind": "exercise", "name": "Cat", "work": {"count": [2, 4]}}]}',
         [
-            "$.items[0].work.count: must be a whole number or a range of whole numbers (got [2, 4])",
+            "$.items[0].work.count: must be a whole number, a range of whole numbers or as many as fit (got [2, 4])",
         ],
     ),
     "a range is text": (
@@ -219,14 +223,20 @@ MISTAKES = {
         [
             (
                 "$.items[0].duration: must be seconds, "
-                '{"low": ..., "high": ...} or {"breaths": ...} (got {\'min\': 15, \'max\': 30})'
+                '{"breaths": ...} or {"low": ..., "high": ...} (got {\'min\': 15, \'max\': 30})'
             ),
         ],
     ),
-    "a range has no high end": (
-        '{"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": {"low": 15}}]}',
+    "a range has no high end where it needs one": (
+        (
+            '{"schema": 1, "name": "Back", "items": '
+            '[{"kind": "circuit", "items": [{"kind": "rest", "duration": 30}], "round_every": {"low": 60}}]}'
+        ),
         [
-            "$.items[0].duration.high: missing",
+            (
+                "$.items[0].round_every: must not be a range with one end "
+                "(got Range(low=datetime.timedelta(seconds=60), high=None))"
+            ),
         ],
     ),
     "both ends of a range are too low": (
@@ -248,7 +258,7 @@ MISTAKES = {
     "a duration is negative": (
         '{"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": -30}]}',
         [
-            "$.items[0].duration: must be at least 0 seconds (got -30)",
+            "$.items[0].duration: must be above 0 seconds (got -30)",
         ],
     ),
     "a duration is zero": (
@@ -267,9 +277,9 @@ MISTAKES = {
         ],
     ),
     "breaths are a fraction": (
-        '{"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": {"breaths": 2.5}}]}',
+        '{"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": {"breaths": 2.2}}]}',
         [
-            "$.items[0].duration.breaths: must be a whole number or a range of whole numbers (got 2.5)",
+            "$.items[0].duration.breaths: must be a whole number, or half of one (got 2.2)",
         ],
     ),
     "breaths are misspelt": (
@@ -277,7 +287,7 @@ MISTAKES = {
         [
             (
                 "$.items[0].duration: must be seconds, "
-                '{"low": ..., "high": ...} or {"breaths": ...} (got {\'breath\': 5})'
+                '{"breaths": ...} or {"low": ..., "high": ...} (got {\'breath\': 5})'
             ),
         ],
     ),

@@ -18,4 +18,4 @@ def exercise_of(**more):
 def problems(document, **options):
     with pytest.raises(InvalidDocumentError) as caught:
         from_dict(document, **options)
-    return list(caught.value.problems)
+    return [*map(str, caught.value.problems)]

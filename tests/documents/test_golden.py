@@ -1,7 +1,8 @@
 """
 Documents that were written once are read for ever.
 
-`v1/` holds a document for each feature of schema 1, and large ones; `v1/timelines/` holds what follows from some.
+`v1/` holds a document for each feature of schema 1, and large ones; `v1/plans/` holds plans, and `v1/timelines/` what
+follows from some routines.
 No later change may touch them: `SHA256SUMS` would tell, and `sha256sum --check SHA256SUMS` does so without Python.
 """
 
@@ -22,30 +23,43 @@ from stretchlib import (
     Hold,
     Move,
     PeriodUnit,
+    Plan,
     Range,
+    RelativeSide,
     Repetitions,
     Rest,
     Routine,
     Side,
     Sidedness,
+    Stage,
     SwitchAfter,
+    Timeline,
+    Weekday,
     from_dict,
     json_schema,
     schedule,
-    timeline_from_dict,
-    timeline_to_dict,
     to_dict,
 )
 from stretchlib._validation import fields_of
 
 HERE = Path(__file__).parent / "v1"
-GOLDEN = sorted(path.stem for path in HERE.glob("*.json"))
+PLANS = [f"plans/{path.stem}" for path in sorted(HERE.glob("plans/*.json"))]
+GOLDEN = [*sorted(path.stem for path in HERE.glob("*.json")), *PLANS]
 TIMELINES = sorted((HERE / "timelines").glob("*.json"))
-ROUTINES = [Routine, Exercise, Circuit, Rest, Hold, Move, Repetitions, Sidedness, Frequency]
+CLASSES = [Plan, Stage, Routine, Exercise, Circuit, Rest, Hold, Move, Repetitions, Sidedness, Frequency]
 
 
 def read(name):
     return json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def read_golden(name):
+    return from_dict(read(name), Plan if name in PLANS else Routine)
+
+
+def routines(name):
+    value = read_golden(name)
+    return [value] if isinstance(value, Routine) else [each for stage in value.stages for each in stage.routines]
 
 
 def parts(value):
@@ -63,9 +77,9 @@ def parts(value):
 
 def everything():
     """
-    Return all parts of all golden routines.
+    Return all parts of all golden routines and plans.
     """
-    return [part for name in GOLDEN for part in parts(from_dict(read(name)))]
+    return [part for name in GOLDEN for part in parts(read_golden(name))]
 
 
 class TestGoldenDocuments:
@@ -76,27 +90,27 @@ class TestGoldenDocuments:
         """
         document = read(name)
 
-        assert json.dumps(document) == json.dumps(to_dict(from_dict(document)))
+        assert json.dumps(document) == json.dumps(to_dict(read_golden(name)))
 
     @pytest.mark.parametrize("name", GOLDEN)
     def test_follow_the_schema(self, name):
         """
         The JSON Schema accepts them.
         """
-        assert Draft202012Validator(json_schema()).is_valid(read(name))
+        assert Draft202012Validator(json_schema(type(read_golden(name)))).is_valid(read(name))
 
     @pytest.mark.parametrize("name", [name for name in GOLDEN if "large" not in name])
     def test_can_be_done(self, name):
         """
         They are routines that take their time.
         """
-        assert schedule(from_dict(read(name))).duration
+        assert all(schedule(routine).duration for routine in routines(name))
 
     def test_are_those_that_were_written_once(self):
         """
         No document was changed, removed or added without its checksum.
         """
-        for folder in (HERE, HERE / "timelines"):
+        for folder in (HERE, HERE / "plans", HERE / "timelines"):
             lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
             expected = {name: checksum for checksum, name in map(str.split, lines)}
 
@@ -113,11 +127,11 @@ class TestGoldenTimelines:
         """
         document = json.loads(path.read_text(encoding="utf-8"))
 
-        assert json.dumps(document) == json.dumps(timeline_to_dict(timeline_from_dict(document)))
+        assert json.dumps(document) == json.dumps(to_dict(from_dict(document, Timeline)))
 
 
 class TestCoverage:
-    @pytest.mark.parametrize("kind", ROUTINES)
+    @pytest.mark.parametrize("kind", CLASSES)
     def test_reaches_every_field(self, kind):
         """
         There is a document that says something else than the default in each field.
@@ -127,10 +141,10 @@ class TestCoverage:
 
         assert [] == [f.name for f in fields if all(getattr(value, f.name) == f.default for value in values)]
 
-    @pytest.mark.parametrize("members", [Side, SwitchAfter, PeriodUnit])
+    @pytest.mark.parametrize("members", [Side, RelativeSide, SwitchAfter, PeriodUnit, Weekday])
     def test_reaches_every_member(self, members):
         """
-        There is a document with each side, each way to switch and each unit.
+        There is a document with each side, each way to switch, each unit and each day.
         """
         assert set(members) == {part for part in everything() if isinstance(part, members)}
 

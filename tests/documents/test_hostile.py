@@ -230,13 +230,13 @@ class TestCost:
         # The depth and the size of every value are looked at first, and that grows, but is quick.
         assert calls(rubbish(1_000_000)) < calls(rubbish(100_000)) + 700_000
 
-    def test_of_one_error_after_many_exercises_is_that_of_reading_them(self):
+    def test_of_one_error_after_many_exercises_is_that_of_reading_them_twice(self):
         """
-        An error at the end does not make a document slower to read than one without.
+        An error at the end makes a document as slow to read as one that is read quickly and then thoroughly.
         """
         exercises = [exercise_of(sets=2) for _ in range(1_000)]
 
-        assert calls(routine_of(*exercises, 1)) < 1.1 * calls(routine_of(*exercises))
+        assert calls(routine_of(*exercises, 1)) < 3 * calls(routine_of(*exercises))
 
     def test_of_reading_grows_with_the_size(self):
         """

@@ -20,7 +20,7 @@ class TestMistakes:
         with pytest.raises(InvalidDocumentError) as caught:
             from_dict(json.loads(text))
 
-        assert problems == list(caught.value.problems)
+        assert problems == list(map(str, caught.value.problems))
 
     @pytest.mark.parametrize(("text", "problems"), MISTAKES.values(), ids=MISTAKES)
     def test_are_told_one_problem_a_line(self, text, problems):

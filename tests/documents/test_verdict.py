@@ -82,7 +82,7 @@ class TestVerdict:
         with pytest.raises(InvalidDocumentError) as caught:
             from_dict(BAD)
 
-        assert fault_of_problems(BAD, caught.value.problems) is None
+        assert fault_of_problems(BAD, [*map(str, caught.value.problems)]) is None
 
     def test_knows_what_goes_without_saying(self):
         """

@@ -44,7 +44,7 @@ def verdict(document):
     try:
         routine = from_dict(document)
     except InvalidDocumentError as error:
-        return fault_of_problems(document, error.problems) or REFUSED
+        return fault_of_problems(document, [*map(str, error.problems)]) or REFUSED
     except BaseException as error:  # noqa: BLE001 - whatever it is, it should not have come out
         return f"escaped: {error!r}"
     written = to_dict(routine)

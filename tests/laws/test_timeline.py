@@ -10,7 +10,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stretchlib import Timeline, from_dict, timeline_from_dict, timeline_to_dict, to_dict
+from stretchlib import Timeline, from_dict, to_dict
 from stretchlib.testing import routines, timelines
 
 MICROSECOND = timedelta.resolution
@@ -151,4 +151,4 @@ class TestDocuments:
         """
         What is written to JSON and read back is the same timeline.
         """
-        assert timeline == timeline_from_dict(json.loads(json.dumps(timeline_to_dict(timeline))))
+        assert timeline == from_dict(json.loads(json.dumps(to_dict(timeline))), Timeline)

@@ -82,7 +82,7 @@ def _list(kind: Any, made: Converter) -> Hook:
     def read_list(raw: Any, _: Any) -> list[Any]:
         if type(raw) is not list:
             raise TypeError
-        return [read(element, None) for element in raw]
+        return raw if read is read_as_it_is else [read(element, None) for element in raw]
 
     return read_list
 

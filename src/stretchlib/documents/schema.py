@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Mapping
-from copy import deepcopy
 from datetime import timedelta
 from functools import partial
 from typing import Any, TypeAlias, assert_never, get_args, get_origin
@@ -38,7 +37,7 @@ from stretchlib.model.work import Phase
 from stretchlib.timeline.steps import Step
 
 #: What raises an error for a value that may not stand somewhere.
-Check: TypeAlias = Callable[[Any], None]
+Check: TypeAlias = Callable[[Any], object]
 
 _OPEN: Range[Any] = Range(1, None)
 _MIN_SECONDS = 1e-6
@@ -60,7 +59,8 @@ def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document
     - whole numbers have at most 4,300 digits
     - text has no lone surrogates
     - a document holds at most `max_values` values
-    - some fields are not given together, such as `weeks` and `days`
+    - some fields are not given together, or only with certain others, such as `weeks` and `days`
+    - the same time of day is not written in two ways
     - the duration and the steps of a timeline are those that follow from its routine and pacing
     - NaN, infinities and whatever else JSON does not know, such as names of fields that are no text
 
@@ -187,9 +187,11 @@ class _Schemas:
             name += "WithBothEnds"
 
         def define() -> Document:
-            end = self._value(quantity, lambda end: check(Range(end, end)))
-            ends = {name: {**end, "description": descriptions_of(Range)[name]} for name in ("low", "high")}
-            schema = _closed(Range, {**_said_again(), **deepcopy(ends)}, [] if is_open else [*ends])
+            ends = {
+                name: {**self._value(quantity, lambda end: check(Range(end, end))), "description": description}
+                for name, description in descriptions_of(Range).items()
+            }
+            schema = _closed(Range, {**_said_again(), **ends}, [] if is_open else [*ends])
             return {**schema, "anyOf": [{"required": [name]} for name in ends]} if is_open else schema
 
         return self._reference(name, define)

@@ -58,7 +58,7 @@ def read_thoroughly(raw: Any, kind: Any) -> Any:
     checks = {**_CHECKS, "$schema": _check_text}
     try:
         if kind in ALONE:
-            return _accepted(ALONE[kind], _reader(kind)(raw))
+            return accept(ALONE[kind], _accepted(ALONE[kind], _reader(kind)(raw)))
         if shape_of(kind) is Shape.OBJECT and not says_its_kind(kind):
             return _read_object(kind, raw, checks)
         return _read_tagged(members_of(kind), raw, checks)
@@ -99,6 +99,8 @@ def _read_list(kind: Any, raw: Any) -> list[Any]:
     if not isinstance(raw, list):
         refuse_value("must be a list", raw)
     read = _reader(kind)
+    if read is read_as_it_is:
+        return raw
     values: list[Any] = []
     problems: list[Problem] = []
     for index, element in enumerate(raw):
@@ -145,7 +147,7 @@ def _read_object(kind: Any, raw: Any, checks: Mapping[str, Reader] = _CHECKS) ->
     for key, value in raw.items():
         try:
             if field := fields.get(key):
-                values[field.alias] = _read_field(field, value)
+                values[str(field.alias)] = _read_field(field, value)
             elif key in checks:
                 checks[key](value)
             elif key not in derived:

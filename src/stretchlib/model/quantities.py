@@ -382,4 +382,4 @@ def is_times(_: object, attribute: Field, value: object) -> None:
     Validate how many times something is done again: a count, or as many times as fit.
     """
     if not isinstance(value, AsManyAsFit):
-        check_count(attribute.name, value, "must be a whole number, a range of whole numbers or AsManyAsFit")
+        check_count(attribute.name, value, "must be a whole number, a range of whole numbers or as many as fit")
