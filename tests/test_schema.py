@@ -207,7 +207,7 @@ class TestJsonSchema:
         An object has the fields of its class, and requires those without a default.
         """
         schema = SCHEMA["$defs"][name]
-        fields = [field.name for field in fields_of(kind)]
+        fields = [field.name for field in sorted(fields_of(kind), key=lambda field: field.kw_only)]
         required = [field.name for field in fields_of(kind) if field.default is attrs.NOTHING]
 
         assert fields == [name for name in schema["properties"] if name not in ("schema", "kind")]

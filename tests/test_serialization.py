@@ -67,7 +67,7 @@ DOCUMENTS = [
     (Frequency(), {}),
     (
         Frequency(3, every=2, unit=PeriodUnit.WEEK, weeks=Range(4, 6)),
-        {"every": 2, "unit": "week", "weeks": {"low": 4, "high": 6}, "times": 3},
+        {"times": 3, "every": 2, "unit": "week", "weeks": {"low": 4, "high": 6}},
     ),
     (STRETCH, WRITTEN_STRETCH),
     (
@@ -138,7 +138,7 @@ DOCUMENTS = [
     (Circuit([STRETCH], round_every=60), {"kind": "circuit", "items": [WRITTEN_STRETCH], "round_every": 60}),
     (
         Frequency(2, weekdays=[Weekday.MONDAY, Weekday.FRIDAY], days=10),
-        {"days": 10, "weekdays": ["monday", "friday"], "times": 2},
+        {"times": 2, "days": 10, "weekdays": ["monday", "friday"]},
     ),
     (Frequency(times_of_day=[time(8), time(20, 30, 15)]), {"times_of_day": ["08:00", "20:30:15"]}),
     (

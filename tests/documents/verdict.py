@@ -6,35 +6,32 @@ import json
 import math
 import re
 
-from stretchlib import InvalidDocumentError, from_dict, to_dict
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    InvalidDocumentError,
+    Repetitions,
+    Routine,
+    Sidedness,
+    Weekday,
+    from_dict,
+    json_schema,
+    to_dict,
+)
 from stretchlib._validation import shown
 
 READ, REFUSED = "read", "refused"
 
 #: What a document may leave out, and so may say without being remembered for it.
 DEFAULTS = {
-    "rest_between_items": 0,
-    "rest_between_rounds": 0,
-    "rest_between_sets": 0,
-    "rest": 0,
-    "description": "",
-    "source": "",
-    "instructions": "",
-    "label": "",
-    "name": "",
-    "sets": 1,
-    "rounds": 1,
-    "count": 1,
-    "times": 1,
-    "every": 1,
-    "unit": "day",
-    "equipment": [],
-    "tags": [],
-    "phases": [{"kind": "move"}],
-    "sides": ["both"],
-    "switch_after": "set",
-    "sidedness": {},
+    key: rule["default"]
+    for kind in (Routine, Exercise, Circuit, Hold, Repetitions, Sidedness, Frequency)
+    for key, rule in json_schema(kind)["properties"].items()
+    if "default" in rule
 }
+IN_ORDER = [day.value for day in Weekday]
 
 
 def verdict(document):
@@ -60,11 +57,22 @@ def essence(value):
     """
     Return what a document says, without what goes without saying.
     """
+    return {"schema": 1, **_essence({key: inside for key, inside in value.items() if key != "$schema"})}
+
+
+def _essence(value):
     if isinstance(value, dict):
-        said = {key: essence(inside) for key, inside in value.items()}
-        return {key: inside for key, inside in said.items() if key not in DEFAULTS or not _same(inside, DEFAULTS[key])}
+        said = {key: _essence(inside) for key, inside in value.items() if key != "schema"}
+        if "weekdays" in said:
+            said["weekdays"].sort(key=IN_ORDER.index)
+        if "times_of_day" in said:
+            said["times_of_day"] = sorted(
+                each.removesuffix(":00") if len(each) > 5 else each for each in said["times_of_day"]
+            )
+        defaults = DEFAULTS | {"times": len(said.get("times_of_day", [])) or 1}
+        return {key: inside for key, inside in said.items() if key not in defaults or not _same(inside, defaults[key])}
     if isinstance(value, list):
-        return [essence(inside) for inside in value]
+        return [_essence(inside) for inside in value]
     if isinstance(value, float):
         value = round(value, 6)
         return int(value) if value.is_integer() else value

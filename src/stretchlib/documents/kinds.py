@@ -11,6 +11,7 @@ import enum
 from collections.abc import Iterable, Mapping
 from datetime import time, timedelta
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -77,10 +78,13 @@ _KEYS = {Breaths: {"count": "breaths"}, AsManyAsFit: {"duration": "as_many_as_fi
 def fields_by_key(kind: Any) -> Mapping[str, Field]:
     """
     Return the fields of a class, which may be generic, by the keys that documents have for them.
+
+    They are in the order of the constructor.
     """
     made: Any = get_origin(kind) or kind
     names = _KEYS.get(made, {})
-    fields = {names.get(field.name, field.name): field for field in fields_of(attrs.resolve_types(made))}
+    in_order = sorted(fields_of(attrs.resolve_types(made)), key=attrgetter("kw_only"))
+    fields = {names.get(field.name, field.name): field for field in in_order}
     if made is Range:
         # Whether numbers are times or seconds is up to the field around a range, and an end that is `None` is left out.
         return {key: field.evolve(type=float, default=None) for key, field in fields.items()}
