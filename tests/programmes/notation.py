@@ -1,8 +1,9 @@
 """
-What must be performed, step by step, according to a hand-made expansion?
+The notation of expansions made by hand.
 
-The notation of `expansions.json`: `3(L30 R30)` is left for 30 seconds and right for 30 seconds, three times;
-`2-4(N10-30)` leaves two ranges open; `r30` is a rest, `*` a step without a time, `:tilt` the label of a step.
+`3(L30 R30)` is left for 30 seconds and right for 30 seconds, three times; `2-4(N10-30)` leaves two ranges open.
+`r30` is a rest, `m30` behind a side a movement, `b5` a time in breaths, `30+` at least 30 seconds, `*` a step without
+a time, and `:tilt` the label of a step.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ _SIDES = {
     "A": Side.AFFECTED,
     "W": Side.AFFECTED,
     "G": Side.UNAFFECTED,
+    "U": Side.UNAFFECTED,
     "r": None,
 }
 _NUMBER = r"\d+(?:-\d+)?"
 _TOKEN = re.compile(
     rf"(?P<count>{_NUMBER})\(|(?P<close>\))|\s+"
-    rf"|(?P<side>[LRNBAWGr])(?P<time>{_NUMBER}|\*)(?::(?P<label>[\w-]+))?"
+    rf"|(?P<side>[LRNBAWGUr])(?P<move>m?)(?:b(?P<breaths>0\.5|{_NUMBER})|(?P<time>{_NUMBER}|\*)(?P<at_least>\+?))"
+    r"(?::(?P<label>[\w-]+))?"
 )
 _BREATHS = re.compile(rf"(?:(?P<count>{_NUMBER})-)?breaths?")
 
@@ -45,8 +48,13 @@ class Expected:
     #: How long; `None` where no time is given, or one in breaths.
     duration: timedelta | None
     label: str = ""
-    #: How many breaths, where the notation says so; a step without a time equals one that lasts for some breaths.
-    breaths: int | None = attrs.field(default=None, eq=False)
+    # What only some notations say: two steps of which one leaves it open are equal.
+    #: How many breaths.
+    breaths: float | None = attrs.field(default=None, eq=False)
+    #: Whether it is a movement.
+    moves: bool = attrs.field(default=False, eq=False)
+    #: Whether the person ends it, not the clock.
+    is_open: bool = attrs.field(default=False, eq=False)
 
 
 def expand(notation: str, level: int) -> list[Expected]:
@@ -56,12 +64,12 @@ def expand(notation: str, level: int) -> list[Expected]:
     groups: list[tuple[int, list[Expected]]] = [(1, [])]
     for token in _tokens(notation):
         if token["count"]:
-            groups.append((_number(token["count"], level), []))
+            groups.append((int(_number(token["count"], level)), []))
         elif token["close"]:
             count, steps = groups.pop()
             groups[-1][1].extend(steps * count)
         elif token["side"]:
-            groups[-1][1].extend(_steps(_SIDES[token["side"]], token["time"], token["label"] or "", level))
+            groups[-1][1].extend(_steps(token, level))
     [(_, steps)] = groups
     return steps
 
@@ -77,16 +85,21 @@ def _tokens(notation: str) -> Iterator[re.Match[str]]:
         position = token.end()
 
 
-def _steps(side: Side | None, time: str, label: str, level: int) -> list[Expected]:
+def _steps(token: re.Match[str], level: int) -> list[Expected]:
+    side, label, moves = _SIDES[token["side"]], token["label"] or "", bool(token["move"])
+    if token["breaths"]:
+        return [Expected(side, None, label, _number(token["breaths"], level), moves)]
     if breaths := _BREATHS.fullmatch(label):
         return [Expected(side, None, breaths=_number(breaths["count"] or "1", level))]
-    duration = None if time == "*" else timedelta(seconds=_number(time, level))
+    if token["time"] == "*":
+        return [Expected(side, None, label, moves=True, is_open=True)]
+    duration = timedelta(seconds=_number(token["time"], level))
     # Timers that change sides halfway write one step for the two.
-    if label == "split2" and duration:
+    if label == "split2":
         return [Expected(Side.LEFT, duration / 2), Expected(Side.RIGHT, duration / 2)]
-    return [Expected(side, duration, label)]
+    return [Expected(side, duration, label, None, moves, bool(token["at_least"]))]
 
 
-def _number(number: str, level: int) -> int:
+def _number(number: str, level: int) -> float:
     low, _, high = number.partition("-")
-    return int(high or low) if level else int(low)
+    return float(high or low) if level else float(low)

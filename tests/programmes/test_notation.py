@@ -2,6 +2,9 @@
 Is the notation read as its authors meant it?
 """
 
+from datetime import timedelta
+
+import attrs
 import pytest
 
 from stretchlib import Side
@@ -56,6 +59,24 @@ class TestExpand:
         steps = expand("N30:split2", 0)
 
         assert [(Side.LEFT, 15), (Side.RIGHT, 15)] == seconds(steps)
+
+    @pytest.mark.parametrize(
+        ("notation", "expected"),
+        [
+            ("Nm30", Expected(Side.BOTH, timedelta(seconds=30), moves=True)),
+            ("U60+", Expected(Side.UNAFFECTED, timedelta(seconds=60), is_open=True)),
+            ("Lb3-5:fold", Expected(Side.LEFT, None, "fold", breaths=5)),
+            ("Rmb0.5", Expected(Side.RIGHT, None, breaths=0.5, moves=True)),
+            ("N*", Expected(Side.BOTH, None, moves=True, is_open=True)),
+        ],
+    )
+    def test_says_what_kind_of_step_it_is(self, notation, expected):
+        """
+        Movements, times that the person ends, and breaths, also half ones.
+        """
+        [step] = expand(notation, 1)
+
+        assert attrs.astuple(expected) == attrs.astuple(step)
 
     def test_refuses_what_it_cannot_read(self):
         """

@@ -26,7 +26,7 @@ ROWS = [(document, row) for document, rows in EXPANSIONS.items() for row in rows
 #: So short that no prescribed duration can be taken for some breaths.
 BREATH = timedelta(milliseconds=1)
 #: Nothing but what is prescribed.
-AS_PRESCRIBED = Pacing(prepare=0, transition=0, switch=0, release=0, breath=BREATH)
+AS_PRESCRIBED = Pacing(prepare=0, transition=0, switch=0, release=0, recovery=0, breath=BREATH)
 
 
 def read(document):
