@@ -8,6 +8,7 @@ from stretchlib.errors import (
     DoesNotFitError,
     ExportError,
     InvalidDocumentError,
+    NotationError,
     Problem,
     ScheduleError,
     StretchlibError,
@@ -18,6 +19,8 @@ from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.plan import Plan, Stage
+from stretchlib.words.language import ENGLISH, Language
+from stretchlib.words.describe import describe
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step, StepKind
 from stretchlib.timeline.timeline import Timeline
@@ -30,6 +33,7 @@ from stretchlib.documents.converters import from_dict, make_converter, register_
 from stretchlib.documents.schema import json_schema
 
 __all__ = [
+    "ENGLISH",
     "AsManyAsFit",
     "Breaths",
     "Circuit",
@@ -46,7 +50,9 @@ __all__ = [
     "Hold",
     "InvalidDocumentError",
     "Item",
+    "Language",
     "Move",
+    "NotationError",
     "Pacing",
     "PeriodUnit",
     "Phase",
@@ -69,6 +75,7 @@ __all__ = [
     "Weekday",
     "Wording",
     "cues",
+    "describe",
     "dose",
     "from_dict",
     "json_schema",

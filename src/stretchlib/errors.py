@@ -102,3 +102,26 @@ class ExportError(StretchlibError):
     """
     The target of an export cannot hold this timeline.
     """
+
+
+@final
+class NotationError(StretchlibError, ValueError):
+    """
+    A text cannot be read as an exercise, from *start* until just before *end*.
+    """
+
+    #: The text that was to be read.
+    text: str
+    #: The index of the first character that is not understood.
+    start: int
+    #: The index behind the last character that is not understood.
+    end: int
+
+    def __init__(self, message: str, text: str, start: int, end: int) -> None:
+        super().__init__(message, text, start, end)
+        self.text = text
+        self.start = start
+        self.end = end
+
+    def __str__(self) -> str:
+        return str(self.args[0])

@@ -10,6 +10,7 @@ from typing import final
 import attrs
 from attrs.validators import optional
 
+from stretchlib._late import outline
 from stretchlib._validation import is_name, is_some_of, is_text, to_text, to_tuple
 from stretchlib.model.frequency import check_limits, to_count_or_none
 from stretchlib.model.quantities import Count, is_count
@@ -51,6 +52,9 @@ class Stage:
 
     def __attrs_post_init__(self) -> None:
         check_limits(self.weeks, self.days)
+
+    def __str__(self) -> str:
+        return outline(self)
 
 
 def _to_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
@@ -102,3 +106,6 @@ class Plan:
             for stage in self.stages
         ]
         return attrs.evolve(self, stages=stages)
+
+    def __str__(self) -> str:
+        return outline(self)

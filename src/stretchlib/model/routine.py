@@ -10,6 +10,7 @@ from typing import TypeAlias, cast, final
 import attrs
 from attrs.validators import optional
 
+from stretchlib._late import named_card, outline
 from stretchlib._validation import (
     Field,
     check_kind,
@@ -101,6 +102,9 @@ class Exercise:
         """
         return _with_sides(self, [side.opposite for side in self.sidedness.sides])
 
+    def __str__(self) -> str:
+        return named_card(self)
+
 
 def _with_sides(exercise: Exercise, sides: list[Side]) -> Exercise:
     return attrs.evolve(exercise, sidedness=attrs.evolve(exercise.sidedness, sides=sides))
@@ -174,6 +178,9 @@ class Circuit:
         """
         items = changed(self.items, lambda item, _: item.mirrored() if isinstance(item, Exercise) else item)
         return attrs.evolve(self, items=items)
+
+    def __str__(self) -> str:
+        return outline(self)
 
 
 #: What routines and circuits are made of.
@@ -330,3 +337,6 @@ class Routine:
             return item if (own or self.frequency) == frequency else None
 
         return attrs.evolve(self, items=changed(self.items, part), frequency=frequency)
+
+    def __str__(self) -> str:
+        return outline(self)

@@ -116,3 +116,13 @@ def isolated(text: str) -> str:
         return text
     # An isolate that the text itself ends or leaves open would end this one too early or too late.
     return f"\N{FIRST STRONG ISOLATE}{_ISOLATES.sub('', text)}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def capitalised(text: str) -> str:
+    """
+    Return *text* with a capital letter at its beginning.
+
+    >>> capitalised("hold for 5 seconds")
+    'Hold for 5 seconds'
+    """
+    return text[:1].upper() + text[1:]

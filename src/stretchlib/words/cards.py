@@ -1,0 +1,200 @@
+"""
+Cards: an exercise on one line, without its name.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import assert_never
+
+from stretchlib.model.quantities import AsManyAsFit, Count
+from stretchlib.model.routine import Exercise
+from stretchlib.model.sidedness import RelativeSide, Sidedness
+from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
+from stretchlib.words.labels import before_colon, in_card
+from stretchlib.words.writer import Writer, rest_template
+
+
+def card(writer: Writer, exercise: Exercise) -> str:
+    """
+    Return the card of an exercise.
+    """
+    often = "" if exercise.frequency is None else writer.often(exercise.frequency)
+    if is_chain(exercise):
+        return writer.clauses(_chain(writer, exercise.work), often)
+    words, sidedness = writer.language, exercise.sidedness
+    sides, first = writer.sides(sidedness)
+    alternating, all_sets = writer.switch(sidedness)
+    return writer.clauses(
+        _dose(writer, exercise, sides),
+        alternating,
+        first,
+        all_sets,
+        writer.rest(exercise.work.rest, words.between_repetitions),
+        writer.rest(sidedness.rest, words.between_sides),
+        writer.rest(exercise.rest_between_sets, words.between_sets),
+        often,
+    )
+
+
+def is_chain(exercise: Exercise) -> bool:
+    """
+    Return whether an exercise is done once, one thing after the other, so that it needs no parentheses.
+    """
+    work = exercise.work
+    once = (work.count, work.rest, exercise.sets, exercise.rest_between_sets) == (1, None, 1, None)
+    if not once or exercise.sidedness != Sidedness() or len(work.phases) < 2:
+        return False
+    return all(isinstance(phase, Repetitions) or is_plain(phase) for phase in work.phases)
+
+
+def is_plain(phase: Phase) -> bool:
+    """
+    Return whether a phase has neither a label nor a side of its own.
+    """
+    match phase:
+        case Repetitions():
+            return False
+        case Rest():
+            return not phase.label
+        case Hold() | Move():
+            return not phase.label and phase.side is RelativeSide.SAME
+        case _:
+            assert_never(phase)
+
+
+def is_lone(work: Repetitions) -> bool:
+    """
+    Return whether there is but one phase, without a label or a side of its own.
+    """
+    return len(work.phases) == 1 and is_plain(work.phases[0])
+
+
+def is_freely(work: Repetitions) -> bool:
+    """
+    Return whether nothing is known but how often, or for how long, a movement is repeated.
+    """
+    return work.phases == (Move(),)
+
+
+def bare_count(work: Repetitions) -> Count | None:
+    """
+    Return the number of repetitions if nothing else is known.
+    """
+    return None if isinstance(work.count, AsManyAsFit) or not is_freely(work) else work.count
+
+
+def _chain(writer: Writer, work: Repetitions) -> str:
+    links = (_phase(writer, phase) for phase in work.phases)
+    return reduce(lambda before, after: writer.fill(writer.language.then, before=before, after=after), links)
+
+
+def _dose(writer: Writer, exercise: Exercise, sides: str) -> str:
+    words, work, sets = writer.language, exercise.work, exercise.sets
+    count = bare_count(work)
+    if sets == 1 and sides and count is not None and count != 1:
+        return writer.counted(words.repeated, count, work=sides)
+    if isinstance(sets, AsManyAsFit):
+        dose = writer.fill(words.sets_fit, time=writer.time(sets.duration), work=_in_sets(writer, work))
+    elif sets != 1:
+        template = words.sets_apart if isinstance(work.count, AsManyAsFit) else words.sets
+        dose = writer.counted(template, sets, work=_in_sets(writer, work))
+    else:
+        dose = _alone(writer, work)
+    return writer.fill(words.sided, work=dose, sides=sides) if sides else dose
+
+
+def _in_sets(writer: Writer, work: Repetitions) -> str:
+    count = bare_count(work)
+    if count is not None:
+        return writer.count(count)
+    return _body(writer, work) if work.count == 1 else _repeated(writer, work)
+
+
+def _alone(writer: Writer, work: Repetitions) -> str:
+    if work.count != 1 or is_freely(work):
+        return _repeated(writer, work)
+    return _phase(writer, work.phases[0]) if is_lone(work) else _list(writer, work)
+
+
+def _repeated(writer: Writer, work: Repetitions) -> str:
+    words, count = writer.language, work.count
+    if not isinstance(count, AsManyAsFit):
+        if not is_freely(work):
+            return writer.counted(words.repeated, count, work=_body(writer, work))
+        return words.once if count == 1 else writer.counted(words.repetitions, count)
+    time = writer.time(count.duration)
+    if is_freely(work):
+        return writer.fill(words.fit_freely, time=time)
+    return writer.fill(words.fit, work=_list(writer, work), time=time)
+
+
+def _body(writer: Writer, work: Repetitions) -> str:
+    """
+    Return the phases of *work* as they stand behind a number.
+    """
+    words, phase = writer.language, work.phases[0]
+    if not is_lone(work) or isinstance(phase, Repetitions) or phase.duration is None:
+        return _list(writer, work)
+    templates = {Hold: words.again_hold, Move: words.again_move, Rest: words.again_rest}
+    return writer.fill(templates[type(phase)], time=writer.time(phase.duration))
+
+
+def _list(writer: Writer, work: Repetitions) -> str:
+    return f"({writer.clauses(*(_phase(writer, phase) for phase in work.phases))})"
+
+
+def _phase(writer: Writer, phase: Phase) -> str:
+    words = writer.language
+    match phase:
+        case Repetitions():
+            return _nested(writer, phase)
+        case Rest():
+            return _labelled(writer, phase.label, writer.fill(words.rest, time=writer.time(phase.duration)))
+        case Hold():
+            hold = writer.fill(words.hold, time=writer.time(phase.duration))
+            return on_its_side(writer, phase, _labelled(writer, phase.label, hold))
+        case Move():
+            return on_its_side(writer, phase, _movement(writer, phase))
+        case _:
+            assert_never(phase)
+
+
+def _labelled(writer: Writer, label: str, phase: str) -> str:
+    return writer.fill(writer.language.labelled, label=before_colon(label), phase=phase) if label else phase
+
+
+def _movement(writer: Writer, move: Move) -> str:
+    words, label = writer.language, in_card(move.label)
+    if move.duration is None:
+        return label if move.label else words.move_freely
+    time = writer.time(move.duration)
+    return writer.fill(words.movement, label=label, time=time) if move.label else writer.fill(words.move, time=time)
+
+
+def on_its_side(writer: Writer, phase: Hold | Move, text: str) -> str:
+    """
+    Return the *text* of a phase with its side, if that is not the one of the repetition.
+    """
+    match phase.side:
+        case RelativeSide.SAME:
+            return text
+        case RelativeSide.OPPOSITE:
+            return writer.fill(writer.language.on_other_side, phase=text)
+        case RelativeSide.BOTH:
+            return writer.fill(writer.language.on_both_sides, phase=text)
+        case _:
+            assert_never(phase.side)
+
+
+def _nested(writer: Writer, work: Repetitions) -> str:
+    words, phase = writer.language, work.phases[0]
+    lone = len(work.phases) == 1 and isinstance(phase, Move) and phase.label and phase.side is RelativeSide.SAME
+    if lone and not isinstance(work.count, AsManyAsFit):
+        text = writer.counted(words.repeated, work.count, work=_phase(writer, phase))
+    else:
+        text = _repeated(writer, work)
+    if work.rest is None:
+        return text
+    template = rest_template(work.rest, words.with_no_rest, words.with_any_rest, words.with_rest)
+    return writer.fill(template, work=text, time=writer.time(work.rest))

@@ -1,0 +1,105 @@
+"""
+Descriptions of what is prescribed, for people.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TypeAlias, assert_never, cast
+
+from stretchlib._validation import check_kind
+from stretchlib.model.frequency import Frequency
+from stretchlib.model.plan import Plan, Stage
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count
+from stretchlib.model.routine import Circuit, Exercise, Routine
+from stretchlib.model.sidedness import Sidedness
+from stretchlib.model.work import Rest
+from stretchlib.words.language import ENGLISH, Language
+from stretchlib.words.outlines import circuit_lines, exercise_line, plan_lines, rest_line, routine_lines, stage_lines
+from stretchlib.words.writer import Writer
+
+#: What can be described.
+Describable: TypeAlias = (
+    Plan | Stage | Routine | Circuit | Exercise | Rest | Sidedness | Frequency | Duration | Count | AsManyAsFit
+)
+
+_KINDS = (
+    Plan,
+    Stage,
+    Routine,
+    Circuit,
+    Exercise,
+    Rest,
+    Sidedness,
+    Frequency,
+    timedelta,
+    Breaths,
+    AsManyAsFit,
+    Range,
+    int,
+)
+
+
+def describe(value: Describable, *, long: bool = False, language: Language = ENGLISH) -> str:
+    r"""
+    Return *value* in words.
+
+    An exercise becomes a card: its dose on one line, without its name.
+    A circuit, a routine, a stage or a plan becomes an outline of several lines; anything else a phrase.
+
+    Args:
+        value: A plan, stage, routine, circuit, exercise, rest, sidedness, frequency, duration or count.
+        long: Whether to write sentences for paper instead of the short forms of cards.
+        language: The words to use.
+
+    Raises:
+        TypeError: *value* is something else.
+
+    >>> from stretchlib import Hold, Repetitions
+    >>> stretch = Exercise("Calf stretch", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())
+    >>> describe(stretch)
+    '3 × 30 s each side, alternating'
+    >>> describe(stretch, long=True)
+    'Hold for 30 seconds. 3 times on each side, alternating.'
+    >>> print(describe(Routine("Legs", [stretch, Rest(60)], frequency=Frequency(2, weeks=4))))
+    Legs, twice a day for 4 weeks
+    1. Calf stretch: 3 × 30 s each side, alternating
+    2. Rest 1 min
+    """
+    check_kind("value", value, *_KINDS)
+    check_kind("language", language, Language)
+    writer = Writer(language, long)
+    match value:
+        case Plan():
+            return "\n".join(plan_lines(writer, value))
+        case Stage():
+            return "\n".join(stage_lines(writer, value))
+        case Routine():
+            return "\n".join(routine_lines(writer, value))
+        case Circuit():
+            return "\n".join(circuit_lines(writer, value))
+        case Exercise():
+            return exercise_line(writer, value)
+        case Rest():
+            return rest_line(writer, value)
+        case _:
+            return _phrase(writer, value)
+
+
+def _phrase(writer: Writer, value: Sidedness | Frequency | Duration | Count | AsManyAsFit) -> str:
+    match value:
+        case Sidedness():
+            return writer.sidedness(value)
+        case Frequency():
+            return writer.often(value)
+        case AsManyAsFit():
+            return writer.fill(writer.language.fit_freely, time=writer.time(value.duration))
+        case timedelta() | Breaths():
+            return writer.time(value)
+        case Range(low=timedelta()) | Range(high=timedelta()):
+            return writer.time(cast(Duration, value))
+        case int() | Range():
+            check_count("value", value)
+            return writer.count(cast(Count, value))
+        case _:
+            assert_never(value)

@@ -1,0 +1,288 @@
+"""
+The words in which prescriptions are described, and their replacement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from string import Formatter
+from typing import Final, cast, final
+
+import attrs
+
+from stretchlib._validation import Field, check_text, fields_of, refuse
+from stretchlib.model.frequency import PeriodUnit, Weekday
+from stretchlib.model.sidedness import Side
+
+
+def _is_template(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a text whose placeholders are among those of the English one.
+    """
+    check_text(attribute.name, value)
+    known = placeholders(cast(str, attribute.default))
+    try:
+        unknown = placeholders(cast(str, value)) - known
+    except ValueError as error:
+        refuse(attribute.name, f"must be a template: {error}", value)
+    if unknown:
+        refuse(attribute.name, f"must have no placeholders but {sorted(known)}", value)
+
+
+def placeholders(template: str) -> set[str]:
+    """
+    Return the names in braces of *template*.
+    """
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def _is_function(_: object, attribute: Field, value: object) -> None:
+    if not callable(value):
+        refuse(attribute.name, "must be a function", value, TypeError)
+
+
+def _plural(number: float) -> int:
+    return int(number != 1)
+
+
+def _one_side(side: Side) -> str:
+    return "on both sides together" if side is Side.BOTH else f"on the {side.value} side"
+
+
+def _next_side(side: Side) -> str:
+    return "both sides together" if side is Side.BOTH else f"the {side.value}"
+
+
+def _first_side(side: Side) -> str:
+    return f"{side.value} first"
+
+
+def _long_first_side(side: Side) -> str:
+    return f"begin on the {side.value} side"
+
+
+def _per_period(times: str, every: int, unit: PeriodUnit) -> str:
+    if every == 1:
+        article = "an" if unit is PeriodUnit.HOUR else "a"
+        return f"{times} {article} {unit.value}" if times else f"every {unit.value}"
+    short = unit in (PeriodUnit.MINUTE, PeriodUnit.HOUR)
+    if not times and every == 2 and not short:
+        return f"every other {unit.value}"
+    period = f"{every} {unit.value}s"
+    return f"{times} {'in' if short else 'every'} {period}" if times else f"every {period}"
+
+
+def _weekday(weekday: Weekday) -> str:
+    return f"{weekday.value.capitalize()}s"
+
+
+def _clock(moment: time) -> str:
+    seconds = f":{moment.second:02}" if moment.second else ""
+    return f"{moment.hour}:{moment.minute:02}{seconds}"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Language:
+    """
+    The words of `describe`: templates and a few functions, in English unless others take their place.
+
+    A template has its values in braces.
+    Where it counts something, it may have alternatives with "|" between them, of which `plural` picks one.
+
+    >>> from stretchlib import Hold, Exercise, Repetitions, describe
+    >>> brief = Language(repeated="{count} x {work}", seconds="{number}s")
+    >>> describe(Exercise("Calf stretch", Repetitions(3, Hold(30))), language=brief)
+    '3 x 30s'
+
+    Attributes:
+        plural: The number of the alternative to take for a number of things, from 0; the last if there are fewer.
+        decimal_point: The mark between a number and its fraction.
+        comma: What stands between clauses, and between phases.
+        semicolon: What stands between phases that have commas or labels of their own, in sentences.
+        full_stop: The end of a sentence.
+        listed: The end of a list.
+        at_least: An amount with a lower bound only.
+        up_to: An amount with an upper bound only.
+        from_to: A range: of times with units of their own, and of all in sentences.
+        hours: Hours in a card; likewise the next two.
+        minutes: Minutes.
+        seconds: Seconds.
+        long_hours: Hours in sentences; likewise the next two.
+        long_minutes: Minutes.
+        long_seconds: Seconds.
+        breaths: Breaths.
+        half_breath: Half a breath in a card.
+        long_half_breath: Half a breath in sentences.
+        once: One time.
+        twice: Two times.
+        times: Other numbers of times.
+        hold: A hold in a card; likewise the next three.
+        move: A movement that takes a time.
+        rest: A rest.
+        movement: A movement that has a label and takes a time.
+        long_hold: A hold in sentences; likewise the next three.
+        long_move: A movement that takes a time.
+        long_rest: A rest.
+        long_movement: A movement that has a label and takes a time.
+        move_freely: A movement that has neither label nor time.
+        again_hold: A hold behind a number, as in 3 × 30 s; likewise the next two.
+        again_move: A movement behind a number.
+        again_rest: A rest behind a number.
+        labelled: A hold or a rest with a label.
+        long_labelled: The same in sentences.
+        on_other_side: A phase on the opposite side.
+        on_both_sides: A phase on both sides.
+        repeated: Work that is repeated; also *work* on each side.
+        repetitions: A number of movements without more words.
+        long_repeated: A phase that is repeated, in sentences.
+        fit: Work that is repeated for a time.
+        fit_freely: A movement that is repeated for a time; in sentences, whatever was said before.
+        long_fit_freely: A movement that is repeated for a time, in sentences.
+        then: One thing after the other.
+        with_rest: Repetitions inside of others with a rest between them; likewise the next two.
+        with_no_rest: With a rest of no time.
+        with_any_rest: With a rest of at least no time.
+        long_with_rest: With a rest, in sentences.
+        sets: A number of sets.
+        sets_apart: A number of sets of work that is repeated for a time.
+        sets_fit: Sets for a time.
+        long_sets: A number of sets, in sentences, of what was said before.
+        long_sets_fit: Sets for a time, in sentences.
+        long_sets_fit_apart: The same, of what was said before.
+        sided: Work on sides.
+        each_side: On two opposite sides, in a card.
+        long_each_side: The same in sentences.
+        one_side: On one side, or on both together.
+        next_side: One of more sides, behind *then*.
+        first_side: Which of two opposite sides comes first, if not the left.
+        long_first_side: The same in sentences.
+        alternating: Changing sides after each repetition.
+        all_sets_first: Changing sides after all sets.
+        rest_between: A rest between two things; likewise the next two.
+        no_rest_between: A rest of no time.
+        any_rest_between: A rest of at least no time.
+        between_repetitions: Where a rest is; likewise the next four.
+        between_sides: Where sides change.
+        between_sets: Between sets.
+        between_items: Between the items of a routine or circuit.
+        between_rounds: Between the rounds of a circuit.
+        per_period: How often: given the number of times in words, which is empty for once where every day, or every two
+            hours, says it; how many units make a period; and which.
+        weekday: A day of the week.
+        on_days: Once on each of some days of the week.
+        times_on_days: More than once on each of some days of the week.
+        clock: A time of day.
+        at_clock: At times of day.
+        weeks: For a number of weeks.
+        days: For a number of days.
+        limited: How often, and for how long.
+        circuit: A circuit without a name.
+        rounds: A number of rounds.
+        rounds_fit: Rounds for a time.
+        round_every: Rounds on time.
+        stage: A stage without a name.
+        in_weeks: In which weeks of a plan.
+        in_days: On which days of a plan.
+        goal: What must be reached in a stage.
+    """
+
+    plural: Callable[[float], int] = attrs.field(default=_plural, validator=_is_function)
+    decimal_point: str = attrs.field(default=".", validator=_is_template)
+    comma: str = attrs.field(default=", ", validator=_is_template)
+    semicolon: str = attrs.field(default="; ", validator=_is_template)
+    full_stop: str = attrs.field(default=".", validator=_is_template)
+    listed: str = attrs.field(default="{before} and {last}", validator=_is_template)
+    at_least: str = attrs.field(default="at least {amount}", validator=_is_template)
+    up_to: str = attrs.field(default="up to {amount}", validator=_is_template)
+    from_to: str = attrs.field(default="{low} to {high}", validator=_is_template)
+    hours: str = attrs.field(default="{number} h", validator=_is_template)
+    minutes: str = attrs.field(default="{number} min", validator=_is_template)
+    seconds: str = attrs.field(default="{number} s", validator=_is_template)
+    long_hours: str = attrs.field(default="{number} hour|{number} hours", validator=_is_template)
+    long_minutes: str = attrs.field(default="{number} minute|{number} minutes", validator=_is_template)
+    long_seconds: str = attrs.field(default="{number} second|{number} seconds", validator=_is_template)
+    breaths: str = attrs.field(default="{number} breath|{number} breaths", validator=_is_template)
+    half_breath: str = attrs.field(default="½ breath", validator=_is_template)
+    long_half_breath: str = attrs.field(default="half a breath", validator=_is_template)
+    once: str = attrs.field(default="once", validator=_is_template)
+    twice: str = attrs.field(default="twice", validator=_is_template)
+    times: str = attrs.field(default="{count} time|{count} times", validator=_is_template)
+    hold: str = attrs.field(default="hold {time}", validator=_is_template)
+    move: str = attrs.field(default="move {time}", validator=_is_template)
+    rest: str = attrs.field(default="rest {time}", validator=_is_template)
+    movement: str = attrs.field(default="{label} {time}", validator=_is_template)
+    long_hold: str = attrs.field(default="hold for {time}", validator=_is_template)
+    long_move: str = attrs.field(default="keep moving for {time}", validator=_is_template)
+    long_rest: str = attrs.field(default="rest for {time}", validator=_is_template)
+    long_movement: str = attrs.field(default="{label} for {time}", validator=_is_template)
+    move_freely: str = attrs.field(default="move", validator=_is_template)
+    again_hold: str = attrs.field(default="{time}", validator=_is_template)
+    again_move: str = attrs.field(default="{time} moving", validator=_is_template)
+    again_rest: str = attrs.field(default="{time} resting", validator=_is_template)
+    labelled: str = attrs.field(default="{label}: {phase}", validator=_is_template)
+    long_labelled: str = attrs.field(default="{label} – {phase}", validator=_is_template)
+    on_other_side: str = attrs.field(default="{phase} on the other side", validator=_is_template)
+    on_both_sides: str = attrs.field(default="{phase} on both sides", validator=_is_template)
+    repeated: str = attrs.field(default="{count} × {work}", validator=_is_template)
+    repetitions: str = attrs.field(default="{count} repetition|{count} repetitions", validator=_is_template)
+    long_repeated: str = attrs.field(default="{work} {times}", validator=_is_template)
+    fit: str = attrs.field(default="repeat {work} for {time}", validator=_is_template)
+    fit_freely: str = attrs.field(default="repeat for {time}", validator=_is_template)
+    long_fit_freely: str = attrs.field(default="keep going for {time}", validator=_is_template)
+    then: str = attrs.field(default="{before}, then {after}", validator=_is_template)
+    with_rest: str = attrs.field(default="{work} with {time} rest between", validator=_is_template)
+    with_no_rest: str = attrs.field(default="{work} with no rest between", validator=_is_template)
+    with_any_rest: str = attrs.field(default="{work} with rest as long as you like between", validator=_is_template)
+    long_with_rest: str = attrs.field(default="{work} with {time} of rest between", validator=_is_template)
+    sets: str = attrs.field(default="{count} set of {work}|{count} sets of {work}", validator=_is_template)
+    sets_apart: str = attrs.field(default="{count} set, {work}|{count} sets, {work}", validator=_is_template)
+    sets_fit: str = attrs.field(default="for {time}, sets of {work}", validator=_is_template)
+    long_sets: str = attrs.field(default="{count} set|{count} sets", validator=_is_template)
+    long_sets_fit: str = attrs.field(default="as many sets of {work} as fit in {time}", validator=_is_template)
+    long_sets_fit_apart: str = attrs.field(default="as many sets as fit in {time}", validator=_is_template)
+    sided: str = attrs.field(default="{work} {sides}", validator=_is_template)
+    each_side: str = attrs.field(default="each side", validator=_is_template)
+    long_each_side: str = attrs.field(default="on each side", validator=_is_template)
+    one_side: Callable[[Side], str] = attrs.field(default=_one_side, validator=_is_function)
+    next_side: Callable[[Side], str] = attrs.field(default=_next_side, validator=_is_function)
+    first_side: Callable[[Side], str] = attrs.field(default=_first_side, validator=_is_function)
+    long_first_side: Callable[[Side], str] = attrs.field(default=_long_first_side, validator=_is_function)
+    alternating: str = attrs.field(default="alternating", validator=_is_template)
+    all_sets_first: str = attrs.field(default="all sets on one side first", validator=_is_template)
+    rest_between: str = attrs.field(default="rest {time} {between}", validator=_is_template)
+    no_rest_between: str = attrs.field(default="no rest {between}", validator=_is_template)
+    any_rest_between: str = attrs.field(default="rest as long as you like {between}", validator=_is_template)
+    between_repetitions: str = attrs.field(default="between repetitions", validator=_is_template)
+    between_sides: str = attrs.field(default="between sides", validator=_is_template)
+    between_sets: str = attrs.field(default="between sets", validator=_is_template)
+    between_items: str = attrs.field(default="between exercises", validator=_is_template)
+    between_rounds: str = attrs.field(default="between rounds", validator=_is_template)
+    per_period: Callable[[str, int, PeriodUnit], str] = attrs.field(default=_per_period, validator=_is_function)
+    weekday: Callable[[Weekday], str] = attrs.field(default=_weekday, validator=_is_function)
+    on_days: str = attrs.field(default="on {days}", validator=_is_template)
+    times_on_days: str = attrs.field(default="{often} on {days}", validator=_is_template)
+    clock: Callable[[time], str] = attrs.field(default=_clock, validator=_is_function)
+    at_clock: str = attrs.field(default="{often} at {clock}", validator=_is_template)
+    weeks: str = attrs.field(default="for {count} week|for {count} weeks", validator=_is_template)
+    days: str = attrs.field(default="for {count} day|for {count} days", validator=_is_template)
+    limited: str = attrs.field(default="{often} {limit}", validator=_is_template)
+    circuit: str = attrs.field(default="circuit", validator=_is_template)
+    rounds: str = attrs.field(default="{count} round|{count} rounds", validator=_is_template)
+    rounds_fit: str = attrs.field(default="as many rounds as fit in {time}", validator=_is_template)
+    round_every: str = attrs.field(default="a new round every {time}", validator=_is_template)
+    stage: str = attrs.field(default="stage {number}", validator=_is_template)
+    in_weeks: str = attrs.field(default="week {weeks}|weeks {weeks}", validator=_is_template)
+    in_days: str = attrs.field(default="day {days}|days {days}", validator=_is_template)
+    goal: str = attrs.field(default="goal: {goal}", validator=_is_template)
+
+    def __repr__(self) -> str:
+        # Of so many words, those that differ from English say enough.
+        fields = {field.name: (field.default, getattr(self, field.name)) for field in fields_of(Language)}
+        others = [f"{name}={value!r}" for name, (usual, value) in fields.items() if value != usual]
+        return f"Language({', '.join(others)})"
+
+
+#: The words of English.
+ENGLISH: Final = Language()

@@ -1,0 +1,139 @@
+"""
+Outlines: circuits, routines, stages and plans on several lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
+
+from stretchlib.model.plan import Plan, Stage
+from stretchlib.model.quantities import AsManyAsFit, Count, Range
+from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.work import Rest
+from stretchlib.words.cards import card
+from stretchlib.words.characters import capitalised, one_line
+from stretchlib.words.sentences import sentences
+from stretchlib.words.writer import Writer
+
+
+def exercise_line(writer: Writer, exercise: Exercise) -> str:
+    """
+    Return the dose of an exercise: its sentences, or its card.
+    """
+    return sentences(writer, exercise) if writer.long else card(writer, exercise)
+
+
+def rest_line(writer: Writer, rest: Rest) -> str:
+    """
+    Return an explicit rest on one line.
+    """
+    words = writer.language
+    line = writer.fill(words.long_rest if writer.long else words.rest, time=writer.time(rest.duration))
+    return _headed(capitalised(line), rest.label)
+
+
+def circuit_lines(writer: Writer, circuit: Circuit) -> Iterator[str]:
+    """
+    Yield the lines of a circuit: what it is, and its items.
+    """
+    words = writer.language
+    yield writer.clauses(
+        one_line(circuit.name) or capitalised(words.circuit),
+        _rounds(writer, circuit.rounds),
+        "" if circuit.round_every is None else writer.fill(words.round_every, time=writer.time(circuit.round_every)),
+        writer.rest(circuit.rest_between_items, words.between_items),
+        writer.rest(circuit.rest_between_rounds, words.between_rounds),
+    )
+    yield from _item_lines(writer, circuit.items)
+
+
+def routine_lines(writer: Writer, routine: Routine) -> Iterator[str]:
+    """
+    Yield the lines of a routine: its name, how often it is done, and its items.
+    """
+    yield writer.clauses(
+        one_line(routine.name),
+        writer.rest(routine.rest_between_items, writer.language.between_items),
+        "" if routine.frequency is None else writer.often(routine.frequency),
+    )
+    yield from _item_lines(writer, routine.items)
+
+
+def stage_lines(writer: Writer, stage: Stage, name: str = "", when: str = "") -> Iterator[str]:
+    """
+    Yield the lines of a stage: its *name*, *when* it is, and its routines.
+    """
+    words = writer.language
+    goal = one_line(stage.goal)
+    heading = writer.clauses(
+        one_line(stage.name) or capitalised(name),
+        when or writer.limit(stage.weeks, stage.days),
+        writer.fill(words.goal, goal=goal) if goal else "",
+    )
+    if heading:
+        yield capitalised(heading)
+    for routine in stage.routines:
+        yield from _indented(routine_lines(writer, routine))
+
+
+def plan_lines(writer: Writer, plan: Plan) -> Iterator[str]:
+    """
+    Yield the lines of a plan: its name and its stages.
+    """
+    yield one_line(plan.name)
+    for number, (stage, when) in enumerate(zip(plan.stages, _whens(writer, plan.stages), strict=True), 1):
+        name = writer.fill(writer.language.stage, number=number)
+        yield from stage_lines(writer, stage, name, when)
+
+
+def _whens(writer: Writer, stages: Iterable[Stage]) -> Iterator[str]:
+    """
+    Yield for each stage in which weeks or on which days of the plan it is, as long as that is known.
+    """
+    words = writer.language
+    passed: int | None = 0
+    for stage in stages:
+        limit = stage.days if stage.weeks is None else stage.weeks
+        unit, template = (1, words.in_days) if stage.weeks is None else (7, words.in_weeks)
+        if passed is None or not isinstance(limit, int) or passed % unit:
+            yield ""
+        else:
+            begin, end = passed // unit + 1, passed // unit + limit
+            which = writer.count(begin if begin == end else Range(begin, end))
+            yield writer.fill(template, limit, weeks=which, days=which)
+        passed = passed + limit * unit if passed is not None and isinstance(limit, int) else None
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"   {line}" for line in lines)
+
+
+def _headed(head: str, text: str) -> str:
+    return f"{head}: {one_line(text)}" if text else head
+
+
+def _rounds(writer: Writer, rounds: Count | AsManyAsFit) -> str:
+    words = writer.language
+    if isinstance(rounds, AsManyAsFit):
+        return writer.fill(words.rounds_fit, time=writer.time(rounds.duration))
+    return "" if rounds == 1 else writer.counted(words.rounds, rounds)
+
+
+def _item_lines(writer: Writer, items: Sequence[Item]) -> Iterator[str]:
+    for number, item in enumerate(items, 1):
+        first, *others = _lines(writer, item)
+        yield f"{number}. {first}"
+        yield from _indented(others)
+
+
+def _lines(writer: Writer, item: Item) -> Iterator[str]:
+    match item:
+        case Exercise():
+            yield f"{one_line(item.name)}: {exercise_line(writer, item)}"
+        case Rest():
+            yield rest_line(writer, item)
+        case Circuit():
+            yield from circuit_lines(writer, item)
+        case _:
+            assert_never(item)

@@ -1,0 +1,191 @@
+"""
+Circuits, routines and plans on several lines.
+"""
+
+from datetime import time
+
+import pytest
+
+from stretchlib import (
+    AsManyAsFit,
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    Move,
+    Plan,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Sidedness,
+    Stage,
+    describe,
+)
+
+STRETCH = Exercise("Calf stretch", Repetitions(3, Hold(30)), sidedness=Sidedness.each())
+SQUATS = Exercise("Squats", Repetitions(5))
+DAILY = Routine("Daily", [STRETCH], frequency=Frequency())
+
+
+def lines(text):
+    return "\n".join(text)
+
+
+class TestCircuit:
+    """
+    A circuit says its rounds and rests, and numbers its items.
+    """
+
+    @pytest.mark.parametrize(
+        ("circuit", "heading"),
+        [
+            (Circuit([SQUATS]), "Circuit"),
+            (Circuit([SQUATS], rounds=Range(2, 3), name="Warm-up"), "Warm-up, 2–3 rounds"),
+            (Circuit([SQUATS], rounds=Range.up_to(1)), "Circuit, up to 1 round"),
+            (Circuit([SQUATS], rounds=AsManyAsFit(300)), "Circuit, as many rounds as fit in 5 min"),
+            (Circuit([SQUATS], rounds=15, round_every=60), "Circuit, 15 rounds, a new round every 1 min"),
+            (
+                Circuit([SQUATS], rounds=2, rest_between_items=0, rest_between_rounds=20),
+                "Circuit, 2 rounds, no rest between exercises, rest 20 s between rounds",
+            ),
+        ],
+    )
+    def test_says_its_rounds_and_rests(self, circuit, heading):
+        """
+        What is usual is not said.
+        """
+        expected = [heading, "1. Squats: 5 repetitions"]
+
+        assert lines(expected) == describe(circuit) == str(circuit)
+
+    def test_shows_circuits_inside(self):
+        """
+        Items of a circuit stand below it, further to the right.
+        """
+        inner = Circuit([SQUATS, Circuit([Rest(5)], name="Breathe")], rounds=2)
+        expected = [
+            "Circuit",
+            "1. Calf stretch: 3 × 30 s each side",
+            "2. Circuit, 2 rounds",
+            "   1. Squats: 5 repetitions",
+            "   2. Breathe",
+            "      1. Rest 5 s",
+        ]
+
+        assert lines(expected) == describe(Circuit([STRETCH, inner]))
+
+
+class TestRoutine:
+    """
+    A routine says its name and frequency, and numbers its items.
+    """
+
+    def test_is_an_outline(self):
+        """
+        "`print(routine)` shows it"; its `repr` stays what it is.
+        """
+        routine = Routine("Legs", [STRETCH, Rest(60)], rest_between_items=20, frequency=Frequency(2))
+        expected = [
+            "Legs, rest 20 s between exercises, twice a day",
+            "1. Calf stretch: 3 × 30 s each side",
+            "2. Rest 1 min",
+        ]
+
+        assert lines(expected) == describe(routine) == str(routine)
+        assert repr(routine).startswith("Routine(name='Legs', items=(Exercise(")
+
+    def test_has_sentences(self):
+        """
+        The long form is for paper.
+        """
+        routine = Routine("Legs", [STRETCH, Rest(60, label="drink")], frequency=Frequency(2))
+        expected = [
+            "Legs, twice a day",
+            "1. Calf stretch: Hold for 30 seconds. 3 times on each side.",
+            "2. Rest for 1 minute: drink",
+        ]
+
+        assert lines(expected) == describe(routine, long=True)
+
+    def test_has_a_line_for_each_item(self):
+        """
+        Line ends of names, and controls, do not make lines.
+        """
+        routine = Routine("Le\ngs", [Circuit([Rest(5, label="a\x1b\nb")], name="x\u2028y"), Exercise("\tz\n", Move(2))])
+
+        assert lines(["Le gs", "1. x y", "   1. Rest 5 s: a b", "2. z: move 2 s"]) == describe(routine)
+
+
+class TestPlan:
+    """
+    A plan says when its stages are, and shows their routines.
+    """
+
+    def test_is_an_outline(self):
+        """
+        A stage has a name, weeks, a goal, and routines.
+        """
+        evening = Routine("Evening", [SQUATS], frequency=Frequency(times_of_day=[time(20)]))
+        stages = [
+            Stage(DAILY, weeks=2, name="On the floor"),
+            Stage([DAILY, evening], weeks=4, goal="60 s without a wobble"),
+            Stage(evening, name="Keep it up"),
+        ]
+        expected = [
+            "Ankle",
+            "On the floor, weeks 1–2",
+            "   Daily, once a day",
+            "   1. Calf stretch: 3 × 30 s each side",
+            "Stage 2, weeks 3–6, goal: 60 s without a wobble",
+            "   Daily, once a day",
+            "   1. Calf stretch: 3 × 30 s each side",
+            "   Evening, once a day at 20:00",
+            "   1. Squats: 5 repetitions",
+            "Keep it up",
+            "   Evening, once a day at 20:00",
+            "   1. Squats: 5 repetitions",
+        ]
+
+        assert lines(expected) == describe(Plan("Ankle", stages)) == str(Plan("Ankle", stages))
+
+    @pytest.mark.parametrize(
+        ("stages", "whens"),
+        [
+            ([{"weeks": 1}, {"weeks": 2}], ["week 1", "weeks 2–3"]),
+            ([{"weeks": 1}, {"days": 3}, {"days": 1}], ["week 1", "days 8–10", "day 11"]),
+            ([{"days": 3}, {"weeks": 1}], ["days 1–3", "for 1 week"]),
+            ([{"days": 7}, {"weeks": 1}], ["days 1–7", "week 2"]),
+            ([{"weeks": Range(2, 3)}, {"weeks": 2}, {"days": 5}], ["for 2–3 weeks", "for 2 weeks", "for 5 days"]),
+        ],
+    )
+    def test_counts_weeks_and_days_while_they_are_known(self, stages, whens):
+        """
+        After a stage of unknown length, the next ones say how long they last.
+        """
+        plan = Plan("Plan", [Stage(DAILY, **stage, name="Stage") for stage in stages])
+        headings = [line for line in describe(plan).splitlines() if line.startswith("Stage")]
+
+        assert [f"Stage, {when}" for when in whens] == headings
+
+
+class TestStage:
+    """
+    A stage by itself says how long it lasts.
+    """
+
+    @pytest.mark.parametrize(
+        ("stage", "heading"),
+        [
+            (Stage(DAILY, days=10, name="Phase 1"), ["Phase 1, for 10 days"]),
+            (Stage(DAILY, goal="no pain"), ["Goal: no pain"]),
+            (Stage(DAILY), []),
+        ],
+    )
+    def test_is_an_outline(self, stage, heading):
+        """
+        Where there is nothing to say, it has no heading.
+        """
+        expected = [*heading, "   Daily, once a day", "   1. Calf stretch: 3 × 30 s each side"]
+
+        assert lines(expected) == describe(stage) == str(stage)
