@@ -6,7 +6,7 @@ from datetime import datetime, time
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from stretchlib import Frequency, PeriodUnit, sessions
+from stretchlib import Frequency, PeriodUnit, occurrences
 
 BERLIN = ZoneInfo("Europe/Berlin")
 #: A Friday, two days before the clocks are put forward from 2:00 to 3:00.
@@ -16,9 +16,9 @@ AROUND_THE_CLOCK = (time(0), time(0))
 
 def told(count, frequency, start=START, **options):
     """
-    Return the first *count* sessions as "day hour:minute".
+    Return the first *count* occurrences as "day hour:minute".
     """
-    return [f"{session:%d %H:%M}" for session in islice(sessions(frequency, start, **options), count)]
+    return [f"{moment:%d %H:%M}" for moment in islice(occurrences(frequency, start, **options), count)]
 
 
 def weekly(times, **options):

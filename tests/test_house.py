@@ -10,6 +10,7 @@ import pickle
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import get_args
@@ -44,6 +45,7 @@ from stretchlib import (
     cues,
     dose,
     schedule,
+    sessions,
     testing,
 )
 from stretchlib.exports import captions, fit, icalendar, plot, text
@@ -101,6 +103,7 @@ EXAMPLES = {
         _TIMELINE,
         _TIMELINE[1],
         next(cues(_TIMELINE)),
+        next(sessions(_TIMELINE.routine, datetime(2026, 3, 27, tzinfo=UTC))),
         dose(_TIMELINE)[0],
         Wording(),
         Problem(("items", 0), "must be an object (got 5)"),

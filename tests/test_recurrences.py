@@ -1,15 +1,20 @@
 """
-How sessions recur, and what the clocks do to them.
+How occurrences recur, and what the clocks do to them.
 """
 
 import tracemalloc
 from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
-from itertools import islice
+from itertools import dropwhile, islice
+from time import tzset
+from zoneinfo import ZoneInfo
 
+import dateutil.tz
 import pandas
+import pendulum
 import pytest
+import pytz
 
-from stretchlib import Frequency, Range, sessions
+from stretchlib import Frequency, PeriodUnit, Range, occurrences
 from stretchlib.dates.recurrence import recurrences
 
 from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, told, weekly
@@ -24,7 +29,7 @@ class TestClocks:
         """
         Half past nine is half past nine, in winter and in summer.
         """
-        before, after = islice(sessions(Frequency(every=2), START), 2)
+        before, after = islice(occurrences(Frequency(every=2), START), 2)
 
         assert (timedelta(hours=1), timedelta(hours=2)) == (before.utcoffset(), after.utcoffset())
         assert timedelta(hours=47) == after.astimezone(UTC) - before.astimezone(UTC)
@@ -45,7 +50,7 @@ class TestClocks:
 
     def test_tell_no_moment_twice(self):
         """
-        At every full hour there is one session, though 2:00 and 3:00 are the same.
+        At every full hour there is one occurrence, though 2:00 and 3:00 are the same.
         """
         start = START.replace(day=29, hour=0)
 
@@ -72,7 +77,7 @@ class TestClocks:
     @pytest.mark.parametrize(("count", "last_day"), [(1, 29), (2, 30)])
     def test_are_asked_no_further_than_needed(self, count, last_day):
         """
-        A session is told as soon as no other can come before it.
+        An occurrence is yielded as soon as no other can come before it.
         """
 
         class Wall(tzinfo):
@@ -93,37 +98,138 @@ class TestClocks:
         At 3:00 it is 2:00 again; it is time at the first half past two.
         """
         start = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1)
-        first = next(sessions(Frequency(), start))
+        first = next(occurrences(Frequency(), start))
 
         assert (2, 0, timedelta(hours=2)) == (first.hour, first.fold, first.utcoffset())
 
-    def test_know_any_time_zone(self):
-        """
-        A fixed distance to UTC will do.
-        """
-        start = datetime(2026, 3, 27, tzinfo=timezone(timedelta(hours=5, minutes=45)))
 
-        assert start == next(sessions(Frequency(), start))
+class TestZones:
+    """
+    "Zones of zoneinfo, pytz, dateutil, pandas and pendulum are followed by the clock on the wall."
+    """
 
-    def test_are_those_on_the_wall_for_any_kind_of_datetime(self):
-        """
-        Those of pandas add up hours as they pass, and are at an end in 2262.
-        """
-        start, last = pandas.Timestamp("2026-03-28 18:00", tz=BERLIN), pandas.Timestamp("2262-04-11", tz=UTC)
+    STARTS = {
+        "zoneinfo": START,
+        "pytz": pytz.timezone("Europe/Berlin").localize(datetime(2026, 3, 27, 9, 30)),
+        "pytz, not localized": datetime(2026, 3, 27, 9, 30, tzinfo=pytz.timezone("Europe/Berlin")),
+        "dateutil": datetime(2026, 3, 27, 9, 30, tzinfo=dateutil.tz.gettz("Europe/Berlin")),
+        "pandas": pandas.Timestamp("2026-03-27 09:30", tz="Europe/Berlin"),
+        "pandas with pytz": pandas.Timestamp("2026-03-27 09:30", tz=pytz.timezone("Europe/Berlin")),
+        "pandas with dateutil": pandas.Timestamp("2026-03-27 09:30", tz="dateutil/Europe/Berlin"),
+        "pendulum": pendulum.datetime(2026, 3, 27, 9, 30, tz="Europe/Berlin"),
+    }
 
-        assert ["28 18:00", "29 18:00", "30 18:00"] == told(3, Frequency(), start)
-        assert ["11 00:00", "12 00:00"] == told(2, Frequency(), last)
-        assert list(sessions(Frequency(3, weeks=1), start.to_pydatetime())) == list(
-            sessions(Frequency(3, weeks=1), start)
-        )
-
-    def test_keep_to_the_kind_of_the_standard_library(self):
+    @pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+    @pytest.mark.parametrize("at", [time(9, 30), time(2, 30)], ids=["by day", "when the clocks change"])
+    def test_of_all_libraries_are_the_same(self, start, at):
         """
-        Whatever the start is, the moments are as plain as they can be.
+        Whatever the start is, the moments are those of zoneinfo.
         """
-        start = pandas.Timestamp("2026-03-28 18:00", tz=BERLIN)
+        weeks = Frequency(weeks=40)
 
-        assert {datetime} == {type(session) for session in sessions(Frequency(weeks=1), start)}
+        expected = [moment.astimezone(UTC) for moment in occurrences(weeks, START, at=at)]
+
+        assert expected == [moment.astimezone(UTC) for moment in occurrences(weeks, start, at=at)]
+
+    @pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
+    def test_give_plain_moments(self, start):
+        """
+        Moments are datetimes of the standard library that go on to add up as the clock on the wall shows them.
+        """
+        first = next(occurrences(Frequency(), start))
+
+        assert datetime is type(first)
+        assert timedelta(hours=2) == (first + timedelta(days=7)).utcoffset()
+
+    def test_of_pytz_change_with_the_clocks(self):
+        """
+        A Monday at 9:00 in Los Angeles is one before and after the change.
+        """
+        start = pytz.timezone("America/Los_Angeles").localize(datetime(2014, 10, 27, 9))
+        moments = occurrences(Frequency(unit=PeriodUnit.WEEK, weeks=2), start)
+
+        assert ["2014-10-27 09:00:00-07:00", "2014-11-03 09:00:00-08:00"] == [str(moment) for moment in moments]
+
+    @pytest.mark.parametrize(
+        "zone",
+        [
+            timezone(timedelta(hours=5, minutes=45)),
+            pytz.FixedOffset(345),
+            dateutil.tz.tzoffset("Kathmandu", 20_700),
+            pendulum.FixedTimezone(20_700),
+        ],
+        ids=["datetime", "pytz", "dateutil", "pendulum"],
+    )
+    def test_may_be_a_fixed_offset(self, zone):
+        """
+        Without changes of the clocks, a day has 24 hours.
+        """
+        start = datetime(2026, 3, 27, tzinfo=zone)
+
+        assert [start, start + timedelta(days=1)] == [*islice(occurrences(Frequency(), start), 2)]
+
+    def test_of_the_computer_are_a_fixed_offset(self, monkeypatch):
+        """
+        A moment of `astimezone()` knows the offset of today only, so that it is an hour off after a change.
+        """
+        monkeypatch.setenv("TZ", "Europe/Berlin")
+        tzset()
+        start = datetime(2026, 3, 28, 8, tzinfo=BERLIN).astimezone()
+        monkeypatch.undo()
+        tzset()
+
+        assert ["28 08:00", "29 09:00"] == [
+            f"{moment.astimezone(BERLIN):%d %H:%M}" for moment in islice(occurrences(Frequency(), start), 2)
+        ]
+        assert ["28 08:00", "29 08:00"] == told(2, Frequency(), start.replace(tzinfo=BERLIN))
+
+    def test_must_be_known(self):
+        """
+        A zone that zoneinfo cannot find is refused by name.
+        """
+
+        class Elsewhere(tzinfo):
+            zone = "Europe/Atlantis"
+
+            def utcoffset(self, _):
+                return timedelta(hours=1)
+
+        with pytest.raises(
+            ValueError,
+            match=r"^start must be in a time zone that zoneinfo knows; the package tzdata may be missing "
+            r"\(got 'Europe/Atlantis'\)$",
+        ):
+            occurrences(Frequency(), datetime(2026, 3, 27, tzinfo=Elsewhere()))
+
+    def test_may_change_on_the_way(self):
+        """
+        Every other day at 9:00, in Berlin until the journey, then in Tokyo: the days go on being counted.
+        """
+        start, frequency = datetime(2026, 3, 2, 9, tzinfo=BERLIN), Frequency(every=2)
+        there, arrival = ZoneInfo("Asia/Tokyo"), datetime(2026, 3, 7, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
+        moments = dropwhile(lambda moment: moment < arrival, occurrences(frequency, start.replace(tzinfo=there)))
+
+        assert ["02 09:00", "04 09:00", "06 09:00"] == told(3, frequency, start)
+        assert ["2026-03-08 09:00:00+09:00", "2026-03-10 09:00:00+09:00"] == [str(each) for each in islice(moments, 2)]
+
+    @pytest.mark.parametrize(
+        ("zone", "start", "expected"),
+        [
+            ("Europe/Berlin", datetime(2026, 3, 28, 2, 30), ["28 02:30+0100", "29 03:30+0200", "30 02:30+0200"]),
+            ("Europe/Berlin", datetime(2026, 10, 24, 2, 30), ["24 02:30+0200", "25 02:30+0200", "26 02:30+0100"]),
+            ("Australia/Sydney", datetime(2026, 10, 3, 2, 30), ["03 02:30+1000", "04 03:30+1100", "05 02:30+1100"]),
+            ("Australia/Sydney", datetime(2026, 4, 4, 2, 30), ["04 02:30+1100", "05 02:30+1100", "06 02:30+1000"]),
+            ("Australia/Lord_Howe", datetime(2026, 10, 3, 2, 15), ["03 02:15+1030", "04 02:45+1100", "05 02:15+1100"]),
+            ("Pacific/Apia", datetime(2011, 12, 29, 9), ["29 09:00-1000", "31 09:00+1400", "01 09:00+1400"]),
+        ],
+    )
+    def test_change_once(self, zone, start, expected):
+        """
+        On the day of a change, something daily comes once: not twice, and not never.
+        """
+        moments = islice(occurrences(Frequency(), start.replace(tzinfo=ZoneInfo(zone))), 3)
+
+        assert expected == [f"{moment:%d %H:%M%z}" for moment in moments]
 
 
 class TestRecurrences:
@@ -146,28 +252,38 @@ class TestRecurrences:
     )
     def test_are_few(self, frequency, options, count):
         """
-        No rule can be said with another, and none is without a session.
+        No rule can be said with another, and none is without an occurrence.
         """
         assert count == len(recurrences(frequency, START, **options))
 
     def test_beyond_the_calendar_are_not_even_looked_for(self):
         """
-        Of many sessions in more days than the calendar has, only those of its days are found.
+        Of many occurrences in more days than the calendar has, only those of its days are found.
         """
         tracemalloc.start()
-        first = next(sessions(Frequency(86_399, every=10**4299 + 1), START))
+        first = next(occurrences(Frequency(86_399, every=10**4299 + 1), START))
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
 
         assert START == first
         assert peak < 1024 * 1024
 
-    def test_are_in_order(self):
+    def test_are_in_the_order_of_the_period(self):
         """
-        The rule that begins first stands first.
+        Whenever one starts, the time that stands first is the same.
         """
-        assert ["27 14:00", "27 20:00", "28 08:00"] == [
-            f"{rule.first:%d %H:%M}" for rule in recurrences(Frequency(3), START)
+        assert ["28 08:00", "27 14:00", "27 20:00"] == [
+            f"{each.first:%d %H:%M}" for each in recurrences(Frequency(3), START)
+        ]
+
+    def test_end_before_the_given_end(self):
+        """
+        Or with the frequency, whichever is first.
+        """
+        ends = [START.replace(day=29), START.replace(month=5)]
+
+        assert [ends[0], START.replace(month=4, day=3)] == [
+            recurrences(Frequency(weeks=1), START, end=end)[0].until for end in ends
         ]
 
     def test_know_nothing_of_changing_clocks(self):

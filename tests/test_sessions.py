@@ -1,312 +1,302 @@
 """
-Sessions, as a person would put them into a calendar.
+Sessions of routines and plans, as a person would tick them off.
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
+from zoneinfo import ZoneInfo
 
-import pandas
 import pytest
 
-from stretchlib import Frequency, PeriodUnit, Range, sessions
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    PeriodUnit,
+    Plan,
+    Range,
+    Repetitions,
+    Rest,
+    Routine,
+    Session,
+    Stage,
+    Weekday,
+    sessions,
+)
 
-from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, told, weekly
+from .agenda import BERLIN, START, hourly
+
+STRETCH, RAISES = Exercise("Stretch", Hold(30)), Exercise("Raises", Repetitions(10))
+DAILY, TWICE = Frequency(), Frequency(2)
+WEEK = timedelta(weeks=1)
 
 
-class TestDays:
+def routine(name, frequency=None, items=(STRETCH,)):
+    return Routine(name, items, frequency=frequency)
+
+
+def plan(*stages):
+    return Plan("Knee", stages)
+
+
+def told(count, what, start=START, **options):
     """
-    "A frequency in days or weeks spreads its sessions evenly over the days of its period."
+    Return the first *count* sessions as "day hour:minute routine".
     """
-
-    def test_come_every_day(self):
-        """
-        Once a day is at the time of the start.
-        """
-        assert ["27 09:30", "28 09:30", "29 09:30", "30 09:30"] == told(4, Frequency())
-
-    def test_come_every_other_day(self):
-        """
-        The day of the start is the first.
-        """
-        assert ["27 09:30", "29 09:30", "31 09:30", "02 09:30"] == told(4, Frequency(every=2))
-
-    @pytest.mark.parametrize(
-        ("times", "days"),
-        [
-            (1, "Fri Fri Fri"),
-            (2, "Fri Mon Fri Mon"),
-            (3, "Fri Sun Tue Fri"),
-            (4, "Fri Sat Mon Wed Fri"),
-            (5, "Fri Sat Sun Tue Wed Fri"),
-            (6, "Fri Sat Sun Mon Tue Wed Fri"),
-            (7, "Fri Sat Sun Mon Tue Wed Thu Fri"),
-        ],
-    )
-    def test_come_on_the_same_days_of_each_week(self, times, days):
-        """
-        Three a week, beginning on a Friday, are on Friday, Sunday and Tuesday.
-        """
-        weekdays = days.split()
-
-        assert weekdays == [f"{session:%a}" for session in islice(sessions(weekly(times), START), len(weekdays))]
-
-    def test_are_spread_over_longer_periods(self):
-        """
-        Three in two weeks are on days 0, 4 and 9 of fourteen.
-        """
-        assert ["27 09:30", "31 09:30", "05 09:30", "10 09:30"] == told(4, weekly(3, every=2))
-
-    def test_are_as_often_in_whatever_numbers_they_are_told(self):
-        """
-        So many in so many days are one a day.
-        """
-        assert told(2, Frequency()) == told(2, Frequency(86_400, every=86_400))
-
-    def test_are_spread_over_periods_of_days_alike(self):
-        """
-        Two in two days are one a day, for a frequency counts in its period.
-        """
-        assert told(10, Frequency()) == told(10, Frequency(2, every=2))
-
-    def test_come_at_the_time_that_is_given(self):
-        """
-        A time that is over on the day of the start leaves out that day.
-        """
-        assert ["29 07:00", "31 07:00", "03 07:00"] == told(3, weekly(3), at=time(7))
+    return [f"{each.start:%d %H:%M} {each.routine.name}" for each in islice(sessions(what, start, **options), count)]
 
 
-class TestTimesOfDay:
+def days(what, start=START, **options):
     """
-    "On a day with several they are at the times given by `at`, or spread evenly over the waking hours."
+    Return how many sessions of each stage there are, and on which days the first and the last are.
+    """
+    found = list(sessions(what, start, **options))
+    rows = {}
+    for session in found:
+        rows.setdefault(session.stage, []).append(f"{session.start:%d %b}")
+    return {stage: (len(each), each[0], each[-1]) for stage, each in rows.items()}
+
+
+class TestRoutine:
+    """
+    "All sessions of a routine, in order of time."
     """
 
-    @pytest.mark.parametrize(
-        ("times", "clock"),
-        [
-            (2, "08:00 20:00"),
-            (3, "08:00 14:00 20:00"),
-            (4, "08:00 12:00 16:00 20:00"),
-            (5, "08:00 11:00 14:00 17:00 20:00"),
-            (8, "08:00 09:42 11:24 13:06 14:48 16:30 18:12 19:54"),
-        ],
-    )
-    def test_are_spread(self, times, clock):
+    def test_is_performed_at_its_own_frequency(self):
         """
-        The first when the day begins, the last when it ends, by whole minutes.
+        A session names the moment and the routine.
         """
-        midnight = START.replace(hour=0, minute=0)
+        daily = routine("Daily", DAILY)
 
-        assert clock.split() == [f"{session:%H:%M}" for session in islice(sessions(Frequency(times), midnight), times)]
+        first, second = islice(sessions(daily, START), 2)
 
-    def test_before_the_start_are_left_out(self):
-        """
-        It is half past nine, too late for the session at eight.
-        """
-        assert ["27 14:00", "27 20:00", "28 08:00"] == told(3, Frequency(3))
+        assert Session(START, daily, 0) == first
+        assert Session(START + timedelta(days=1), daily, 0) == second
 
-    def test_leave_a_night(self):
+    def test_without_a_frequency_is_performed_once(self):
         """
-        The last one is not closer to the first of the next day than any to any.
+        At the start, whatever the times of day.
         """
-        assert ["27 19:00", "28 07:00", "28 19:00"] == told(3, Frequency(2), waking_hours=(time(7), time(22)))
-        assert ["27 12:00", "27 18:00", "28 00:00"] == told(3, Frequency(4), waking_hours=AROUND_THE_CLOCK)
+        assert ["27 09:30 Once"] == told(9, routine("Once"), at=time(20))
 
-    def test_are_those_that_are_given(self):
+    def test_is_split_by_the_frequencies_of_its_exercises(self):
         """
-        In any order.
+        What is done more often makes sessions of its own, with its own exercises.
         """
-        at = [time(18), time(7), time(12, 30)]
+        often = Exercise("Pumps", Repetitions(10), frequency=hourly(4))
+        both = routine("Ankle", Frequency(times_of_day=[time(12)]), [STRETCH, Circuit([often, RAISES])])
 
-        assert ["27 12:30", "27 18:00", "28 07:00", "28 12:30"] == told(4, Frequency(3), at=at)
+        found = [
+            (f"{each.start:%H:%M}", [item.name for _, item in each.routine.walk() if isinstance(item, Exercise)])
+            for each in islice(sessions(both, START), 4)
+        ]
 
-    def test_may_lie_behind_midnight(self):
-        """
-        Who works at night is awake on two days.
-        """
-        waking_hours = (time(22), time(6))
+        assert [
+            ("12:00", ["Stretch", "Raises"]),
+            ("12:00", ["Pumps"]),
+            ("16:00", ["Pumps"]),
+            ("20:00", ["Pumps"]),
+        ] == found
 
-        assert ["27 22:00", "28 02:00", "28 06:00", "28 22:00"] == told(4, Frequency(3), waking_hours=waking_hours)
-
-    @pytest.mark.parametrize("hour", [10, 1, 3, 5, 21])
-    def test_are_as_many_whenever_the_night_begins(self, hour):
+    def test_of_rests_alone_is_performed(self):
         """
-        Who starts in the middle of a night does the rest of it.
+        A pause to remember is a routine, too.
         """
-        start, night = START.replace(hour=hour), (time(20), time(4))
-
-        assert 21 == len(list(sessions(Frequency(3, weeks=1), start, waking_hours=night)))
-
-    def test_go_on_in_the_night_of_the_start(self):
-        """
-        At half past one the night that began yesterday has not ended.
-        """
-        start, night = START.replace(hour=1), (time(20), time(4))
-
-        assert ["27 04:00", "27 20:00", "28 00:00"] == told(3, Frequency(3), start, waking_hours=night)
-        assert ["27 02:00", "27 03:00", "27 04:00", "27 20:00"] == told(4, hourly(), start, waking_hours=night)
-
-    def test_go_on_in_the_last_night_of_the_calendar(self):
-        """
-        Nothing is left of the nights that would come after it.
-        """
-        start = datetime(9999, 12, 31, 1, tzinfo=UTC)
-
-        assert ["31 04:00", "31 20:00"] == told(9, Frequency(3), start, waking_hours=(time(20), time(4)))
-
-    def test_are_fewer_on_some_days(self):
-        """
-        Three in two days are two and one, and the lone one is the first.
-        """
-        midnight = START.replace(hour=0, minute=0)
-
-        assert ["27 08:00", "27 20:00", "28 08:00", "29 08:00"] == told(4, Frequency(3, every=2), midnight)
-
-    def test_are_several_on_any_day(self):
-        """
-        Five in two days are three and two.
-        """
-        midnight = START.replace(hour=0, minute=0)
-
-        assert ["27 08:00", "27 14:00", "27 20:00", "28 08:00", "28 14:00"] == told(5, Frequency(5, every=2), midnight)
-
-    @pytest.mark.parametrize(
-        ("frequency", "count", "others"),
-        [(Frequency(3), 3, [2, 4]), (weekly(3), 1, [2]), (Frequency(3, every=2), 2, [1, 3])],
-    )
-    def test_are_as_many_as_a_day_has_sessions(self, frequency, count, others):
-        """
-        Too many or too few are refused.
-        """
-        for other in others:
-            at = [time(hour) for hour in range(other)]
-            with pytest.raises(
-                ValueError, match=rf"^at must have as many times as a day has sessions, {count} \(got \["
-            ):
-                sessions(frequency, START, at=at)
+        assert ["27 09:30 Look away", "28 09:30 Look away"] == told(2, routine("Look away", DAILY, [Rest(20)]))
 
 
-class TestHours:
+class TestPlan:
     """
-    "A frequency in minutes or hours repeats within the waking hours."
+    "The first stage starts at *start*, and each further one when the weeks or days of the one before it are over."
     """
 
-    def test_begin_anew_each_day(self):
+    def test_has_stages_of_weeks_and_days(self):
         """
-        Every five hours is at 8:00, 13:00 and 18:00.
+        Two weeks of one routine, ten days of the next.
         """
-        assert ["27 13:00", "27 18:00", "28 08:00", "28 13:00"] == told(4, hourly(5))
+        two = plan(Stage(routine("Early", DAILY), weeks=2), Stage(routine("Late", TWICE), days=10))
 
-    def test_end_with_the_day(self):
-        """
-        The moment at which the waking hours end is the last of them.
-        """
-        assert ["27 18:00", "27 20:00", "28 08:00"] == told(7, hourly(2))[4:]
+        assert {0: (14, "27 Mar", "09 Apr"), 1: (20, "10 Apr", "20 Apr")} == days(two)
 
-    def test_are_split_where_there_are_several(self):
+    def test_stays_on_the_wall(self):
         """
-        Two in three hours are an hour and a half apart, 90 times in an hour 40 seconds.
+        Stages start at the time of day of the start, though the clocks change on 29 March.
         """
-        often = islice(sessions(hourly(times=90), START), 3)
+        two = plan(Stage(routine("Early", DAILY), days=3), Stage(routine("Late", DAILY), days=1))
 
-        assert ["27 09:30", "27 11:00", "27 12:30"] == told(3, hourly(3, times=2))
-        assert ["09:30:00", "09:30:40", "09:31:20"] == [f"{session:%H:%M:%S}" for session in often]
+        assert ["27 09:30 Early", "28 09:30 Early", "29 09:30 Early", "30 09:30 Late"] == told(9, two)
 
-    def test_may_be_minutes(self):
+    def test_has_several_routines_in_a_stage(self):
         """
-        "Every 20 minutes."
+        Morning and evening; those at one moment come in the order of the routines.
         """
-        assert ["27 09:40", "27 10:00"] == told(2, Frequency(every=20, unit=PeriodUnit.MINUTE))
+        morning, evening = (Frequency(times_of_day=[time(hour)]) for hour in (8, 20))
+        stage = Stage([routine("Evening", evening), routine("Also", evening), routine("Morning", morning)], days=1)
 
-    def test_go_around_the_clock(self):
-        """
-        Where one is always awake, no moment comes twice.
-        """
-        late = START.replace(hour=16)
+        assert ["27 20:00 Evening", "27 20:00 Also", "28 08:00 Morning"] == told(9, plan(stage))
 
-        assert ["27 18:00", "28 00:00", "28 06:00"] == told(3, hourly(6), late, waking_hours=AROUND_THE_CLOCK)
-
-    def test_of_a_day_and_more_count_from_the_start(self):
+    def test_alternates_days(self):
         """
-        Every 24 hours is at the same time, every 36 hours by day, then by night.
+        A on Mondays and Thursdays, B on Tuesdays and Fridays.
         """
-        assert ["27 09:30", "28 09:30", "29 09:30"] == told(3, hourly(24))
-        assert ["27 09:30", "28 21:30", "30 09:30"] == told(3, hourly(36))
-        assert ["28 14:00", "30 02:00", "31 14:00"] == told(3, hourly(36), at=time(2))
+        a = routine("A", Frequency(weekdays=[Weekday.MONDAY, Weekday.THURSDAY]))
+        b = routine("B", Frequency(weekdays=[Weekday.TUESDAY, Weekday.FRIDAY]))
 
-    def test_may_be_seconds(self):
+        assert ["27 09:30 B", "30 09:30 A", "31 09:30 B", "02 09:30 A", "03 09:30 B"] == told(5, plan(Stage([a, b])))
+
+    def test_performs_a_routine_without_a_frequency_once_a_stage(self):
         """
-        Sixty times a minute is every second, that at the end of the day included.
+        "At the start of its stage."
         """
-        waking_hours = (time(8), time(8, 0, 1))
-        every_second = sessions(Frequency(60, unit=PeriodUnit.MINUTE), START, waking_hours=waking_hours)
+        stages = [Stage([routine("Test"), routine("Daily", DAILY)], days=2)] * 2
 
-        assert ["28 08:00:00", "28 08:00:01", "29 08:00:00"] == [f"{s:%d %H:%M:%S}" for s in islice(every_second, 3)]
+        assert [
+            "27 09:30 Test",
+            "27 09:30 Daily",
+            "28 09:30 Daily",
+            "29 09:30 Test",
+            "29 09:30 Daily",
+            "30 09:30 Daily",
+        ] == told(9, plan(*stages))
 
-    def test_leave_no_choice_of_times(self):
+    def test_ends_with_the_frequency_or_the_stage(self):
         """
-        When to repeat is up to the waking hours.
+        "Whichever is first."
         """
-        with pytest.raises(ValueError, match=r"^at must be left out where the waking hours say when \(got \['7:00:00'"):
-            sessions(hourly(2), START, at=time(7))
+        short, long = (routine("Daily", Frequency(days=count)) for count in (3, 30))
+
+        assert {0: (3, "27 Mar", "29 Mar"), 1: (7, "03 Apr", "09 Apr")} == days(
+            plan(Stage(short, weeks=1), Stage(long, weeks=1))
+        )
+
+    @pytest.mark.parametrize(("level", "count"), [(0, 4 * 7 + 2 * 7), (1, 6 * 7 + 3 * 7)])
+    def test_takes_ranges_at_a_level(self, level, count):
+        """
+        "4 to 6 weeks once a day, then one week 2 to 3 times a day."
+        """
+        two = plan(
+            Stage(routine("Early", DAILY), weeks=Range(4, 6)), Stage(routine("Late", Frequency(Range(2, 3))), weeks=1)
+        )
+
+        assert count == len(list(sessions(two, START, level=level)))
+
+    def test_takes_the_times_of_day_of_those_who_leave_them_open(self):
+        """
+        Other frequencies ignore them.
+        """
+        fixed = routine("Fixed", Frequency(times_of_day=[time(12)]))
+        often = routine("Often", hourly(5))
+        stage = Stage([routine("Open", DAILY), fixed, often], days=1)
+
+        assert [
+            "27 12:00 Fixed",
+            "27 13:00 Often",
+            "27 18:00 Open",
+            "27 18:00 Often",
+            "28 08:00 Often",
+        ] == told(9, plan(stage), at=time(18))
+
+    def test_goes_on_for_ever_without_weeks(self):
+        """
+        A stage without weeks or days is the last that is reached by itself.
+        """
+        endless = plan(Stage(routine("Early", DAILY)), Stage(routine("Late", DAILY)))
+
+        assert {"Early"} == {each.routine.name for each in islice(sessions(endless, START), 1000)}
+
+    def test_ends_with_the_calendar(self):
+        """
+        Stages that would start after its last day never do.
+        """
+        long = plan(Stage(routine("Early", DAILY), weeks=10**6), Stage(routine("Late", DAILY), weeks=1))
+
+        assert ["30 00:00 Early", "31 00:00 Early"] == told(9, long, datetime(9999, 12, 30, tzinfo=UTC))
+
+    def test_is_lazy(self):
+        """
+        A plan that goes on for centuries costs no more than the sessions that are asked for.
+        """
+        often = Frequency(every=1, unit=PeriodUnit.MINUTE)
+        long = plan(*[Stage(routine("Often", often), weeks=50_000)] * 5)
+
+        assert ["27 09:30 Often", "27 09:31 Often"] == told(2, long)
 
 
-class TestWeeks:
+class TestStageStarts:
     """
-    "Moments are from `start`, included, to so many `weeks` later by the clock on the wall, excluded."
+    "With an entry in *stage_starts*, it starts at that moment instead, earlier or later."
     """
 
-    def test_hold_so_many_sessions(self):
-        """
-        Three times a week for four weeks is twelve times, whatever the time of the start.
-        """
-        assert 12 == len(list(sessions(weekly(3, weeks=4), START)))
-        assert 12 == len(list(sessions(weekly(3, weeks=4), START, at=time(7))))
-        assert 84 == len(list(sessions(Frequency(3, weeks=4), START)))
+    TWO = plan(Stage(routine("Early", DAILY), weeks=2), Stage(routine("Late", DAILY), weeks=1))
+    OPEN = plan(Stage(routine("Early", DAILY)), Stage(routine("Middle", DAILY)), Stage(routine("Late", DAILY), weeks=1))
 
-    def test_end_before_the_moment_of_the_start(self):
+    def test_end_a_stage_early(self):
         """
-        The last session is before the weeks are over, to the minute.
+        The knee was ready after a week.
         """
-        *_, last = sessions(Frequency(weeks=1), START)
+        found = days(self.TWO, stage_starts={1: START + WEEK})
 
-        assert datetime(2026, 4, 2, 9, 30, tzinfo=BERLIN) == last
+        assert {0: (7, "27 Mar", "02 Apr"), 1: (7, "03 Apr", "09 Apr")} == found
 
-    def test_may_be_over_before_the_first_session(self):
+    def test_let_a_stage_go_on(self):
         """
-        What begins only after the end, never begins.
+        Or only after three: "until then the stage before it goes on".
         """
-        assert [] == list(sessions(weekly(1, every=3, weeks=1), START, at=time(7)))
+        found = days(self.TWO, stage_starts={1: START + 3 * WEEK})
 
-    def test_end_with_the_calendar(self):
-        """
-        The last day is in the year 9999, with or without so many weeks.
-        """
-        start = datetime(9999, 12, 30, tzinfo=UTC)
+        assert {0: (21, "27 Mar", "16 Apr"), 1: (7, "17 Apr", "23 Apr")} == found
 
-        assert ["30 00:00", "31 00:00"] == told(9, Frequency(), start) == told(9, Frequency(weeks=10**9), start)
-        assert ["31 08:00"] == told(9, Frequency(3, every=2), start.replace(hour=21))
-
-    def test_may_be_so_far_apart_that_there_is_only_one(self):
+    def test_end_stages_that_have_no_weeks(self):
         """
-        A period can be longer than the calendar.
+        Stages by criterion last until somebody says that it is reached.
         """
-        assert ["27 09:30"] == told(9, Frequency(every=10**4000)) == told(9, hourly(10**4000))
-        assert ["27 09:30"] == told(9, Frequency(2, every=10**4000 + 1))
+        found = days(self.OPEN, stage_starts={1: START + WEEK, 2: START + 2 * WEEK})
 
+        assert {0: (7, "27 Mar", "02 Apr"), 1: (7, "03 Apr", "09 Apr"), 2: (7, "10 Apr", "16 Apr")} == found
 
-class TestRanges:
-    """
-    "Where in each range of the frequency to be."
-    """
-
-    @pytest.mark.parametrize(("level", "count"), [(0, 2 * 4 * 7), (0.5, 3 * 5 * 7), (1.0, 3 * 6 * 7)])
-    def test_are_settled_by_the_level(self, level, count):
+    def test_set_the_time_of_day(self):
         """
-        "2 to 3 times a day for 4 to 6 weeks."
+        A stage that starts at noon has its sessions at noon, the day of the start among them.
         """
-        frequency = Frequency(Range(2, 3), weeks=Range(4, 6))
+        starts = {1: datetime(2026, 3, 28, 12, tzinfo=BERLIN)}
 
-        assert count == len(list(sessions(frequency, START, level=level)))
+        assert ["27 09:30 Early", "28 09:30 Early", "28 12:00 Late", "29 12:00 Late"] == told(
+            4, self.TWO, stage_starts=starts
+        )
+
+    def test_may_skip_a_stage(self):
+        """
+        Two stages that start at the same moment: the first of them is over before it begins.
+        """
+        found = days(self.OPEN, stage_starts={1: START + WEEK, 2: START + WEEK})
+
+        assert {0: (7, "27 Mar", "02 Apr"), 2: (7, "03 Apr", "09 Apr")} == found
+
+    def test_may_be_in_another_time_zone(self):
+        """
+        From the journey on, times are those of Tokyo.
+        """
+        starts = {1: datetime(2026, 3, 29, 9, tzinfo=ZoneInfo("Asia/Tokyo"))}
+
+        assert [
+            "2026-03-27 09:30:00+01:00",
+            "2026-03-28 09:30:00+01:00",
+            "2026-03-29 09:00:00+09:00",
+            "2026-03-30 09:00:00+09:00",
+        ] == [str(each.start) for each in islice(sessions(self.TWO, START, stage_starts=starts), 4)]
+
+    def test_keep_the_order_when_clocks_change(self):
+        """
+        At 3:00 on the wall a stage ends whose last session, at half past two, comes at half past three.
+        """
+        start = datetime(2026, 3, 28, 3, tzinfo=BERLIN)
+        early, late = (
+            routine(name, Frequency(times_of_day=[time(*clock)]))
+            for name, clock in (("Early", (2, 30)), ("Late", (3, 0)))
+        )
+
+        assert ["29 03:00 Late", "29 03:30 Early"] == told(2, plan(Stage(early, days=1), Stage(late)), start)
 
 
 class TestRefusals:
@@ -314,27 +304,40 @@ class TestRefusals:
     What makes no sense is refused at once, before the first session is asked for.
     """
 
+    STARTS = {1: START + WEEK}
+
     @pytest.mark.parametrize(
         ("arguments", "sentence"),
         [
-            ({"frequency": None}, "frequency must be a Frequency (got None)"),
+            ({"what": STRETCH}, "what must be a Plan or a Routine (got Exercise(name='Stretch', "),
             ({"start": date(2026, 3, 27)}, "start must be a datetime (got datetime.date(2026, 3, 27))"),
-            ({"start": pandas.NaT}, "start must be a datetime (got NaT)"),
-            ({"start": datetime(2026, 3, 27)}, "start must have a time zone (got '2026-03-27T00:00:00')"),
-            ({"at": "7:00"}, "at must be a time of day, or some of them (got '7:00')"),
-            ({"at": ["7:00"]}, "at[0] must be a time of day (got '7:00')"),
-            ({"at": []}, "at must not be empty (got [])"),
-            ({"at": [time(7), time(7)]}, "at must not name a time twice (got ['7:00:00', '7:00:00'])"),
-            ({"at": time(7, tzinfo=UTC)}, "at[0] must leave the time zone to start (got '07:00:00+00:00')"),
-            ({"waking_hours": time(7)}, "waking_hours must be two times of day (got datetime.time(7, 0))"),
-            ({"waking_hours": [time(7)]}, "waking_hours must be two times of day (got [datetime.time(7, 0)])"),
-            ({"waking_hours": [None] * 3}, "waking_hours must be two times of day (got [None, None, None])"),
-            ({"waking_hours": (7, 22)}, "waking_hours[0] must be a time of day (got 7)"),
+            ({"stage_starts": [1]}, "stage_starts must be a Mapping (got [1])"),
+            ({"stage_starts": {3: START}}, "stage_starts must name stages from 1 to 2 (got 3)"),
+            ({"stage_starts": {0: START}}, "stage_starts must name stages from 1 to 2 (got 0)"),
+            ({"stage_starts": {"1": START}}, "stage_starts must name stages from 1 to 2 (got '1')"),
+            ({"stage_starts": {1: None}}, "stage_starts[1] must be a datetime (got None)"),
+            (
+                {"stage_starts": {1: datetime(2026, 4, 1)}},
+                "stage_starts[1] must have a time zone (got '2026-04-01T00:00:00')",
+            ),
+            (
+                {"stage_starts": {1: START - WEEK}},
+                "stage_starts[1] must not be before 2026-03-27T09:30:00+01:00, the start of stage 0 (got '2026-03-20",
+            ),
+            (
+                {"stage_starts": STARTS | {2: START}},
+                "stage_starts[2] must not be before 2026-04-03T09:30:00+02:00, the start of stage 1 (got '2026-03-27",
+            ),
+            (
+                {"stage_starts": {2: START}},
+                "stage_starts[2] must be left out if stage 1 never starts (got '2026-03-27T09:30:00+01:00')",
+            ),
+            (
+                {"what": routine("Daily", DAILY), "stage_starts": STARTS},
+                "stage_starts must be empty for a single stage (got 1)",
+            ),
+            ({"at": [time(8), time(20)]}, "at must have as many times as a day has occurrences, 1 (got ['8:00:00', '"),
             ({"level": 2}, "level must be from 0 to 1 (got 2.0)"),
-            ({"frequency": Frequency(86_401)}, "times must be at most 86400 in a period (got 86401)"),
-            ({"frequency": Frequency(200_002, every=2)}, "times must be at most 86400 in a period (got 200002)"),
-            ({"frequency": Frequency(86_400)}, "sessions must be at least a second apart (got 86399 in 43200 seconds)"),
-            ({"frequency": hourly(times=3601)}, "sessions must be at least a second apart (got 3601 in 3600 seconds)"),
         ],
         ids=str,
     )
@@ -342,8 +345,8 @@ class TestRefusals:
         """
         One sentence names the argument, the rule and the value.
         """
-        arguments = {"frequency": Frequency(), "start": START} | arguments
+        arguments = {"what": TestStageStarts.OPEN, "start": START} | arguments
         with pytest.raises((TypeError, ValueError)) as refused:
-            sessions(arguments.pop("frequency"), arguments.pop("start"), **arguments)
+            sessions(arguments.pop("what"), arguments.pop("start"), **arguments)
 
-        assert sentence == str(refused.value)
+        assert str(refused.value).startswith(sentence)

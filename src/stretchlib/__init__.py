@@ -28,7 +28,8 @@ from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.dose import Dose, dose
 from stretchlib.timeline.wording import Wording
 from stretchlib.timeline.cues import Cue, CueKind, cues
-from stretchlib.dates.occurrences import sessions
+from stretchlib.dates.occurrences import occurrences, occurrences_a_week
+from stretchlib.dates.sessions import Session, sessions
 from stretchlib.documents.converters import from_dict, make_converter, register_hooks, to_dict
 from stretchlib.documents.schema import json_schema
 
@@ -64,6 +65,7 @@ __all__ = [
     "Rest",
     "Routine",
     "ScheduleError",
+    "Session",
     "Side",
     "Sidedness",
     "Stage",
@@ -80,6 +82,8 @@ __all__ = [
     "from_dict",
     "json_schema",
     "make_converter",
+    "occurrences",
+    "occurrences_a_week",
     "register_hooks",
     "schedule",
     "sessions",

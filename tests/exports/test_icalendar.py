@@ -23,8 +23,8 @@ from stretchlib import (
     Rest,
     Routine,
     Step,
+    occurrences,
     schedule,
-    sessions,
 )
 from stretchlib.exports.icalendar import to_icalendar
 from stretchlib.testing import frequencies
@@ -36,7 +36,7 @@ EVERY_36_HOURS = Frequency(every=36, unit=PeriodUnit.HOUR)
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.timezones() | st.just(UTC))
 
 
-def occurrences(file, most):
+def moments_in(file, most):
     """
     Return the first *most* moments of all events, as dateutil counts them.
     """
@@ -49,7 +49,7 @@ def occurrences(file, most):
 
 
 def expected(frequency, start, most, **options):
-    return [moment.astimezone(UTC) for moment in islice(sessions(frequency, start, **options), most)]
+    return [moment.astimezone(UTC) for moment in islice(occurrences(frequency, start, **options), most)]
 
 
 def called(function, run):
@@ -79,14 +79,14 @@ class TestToICalendar:
     @example(Frequency(3, every=2, unit=PeriodUnit.WEEK), FRIDAY, 0)
     @example(Frequency(), datetime(2026, 3, 20, 2, 30, tzinfo=BERLIN), 0)
     @example(Frequency(), datetime(2026, 3, 20, 2, 30, tzinfo=timezone(timedelta(hours=5, minutes=45))), 0)
-    def test_reminds_at_the_moments_of_sessions(self, frequency, start, level):
+    def test_reminds_at_the_moments_of_occurrences(self, frequency, start, level):
         """
-        A reader that follows the rules finds the moments of `sessions`, whatever the clocks do.
+        A reader that follows the rules finds the moments of `occurrences`, whatever the clocks do.
         """
         start = start.replace(microsecond=0)
         wanted = expected(frequency, start, 40, level=level)
 
-        found = occurrences(export(frequency, start, level=level), 40)
+        found = moments_in(export(frequency, start, level=level), 40)
 
         assert wanted == found
 
@@ -134,7 +134,7 @@ class TestToICalendar:
         """
         at = [time(7, 30), time(19)]
 
-        assert expected(Frequency(2), FRIDAY, 20, at=at) == occurrences(export(Frequency(2), at=at), 20)
+        assert expected(Frequency(2), FRIDAY, 20, at=at) == moments_in(export(Frequency(2), at=at), 20)
 
     def test_takes_waking_hours(self):
         """
@@ -145,7 +145,7 @@ class TestToICalendar:
         file = export(every_two_hours, waking_hours=hours)
 
         assert 9 == len(events(file))
-        assert expected(every_two_hours, FRIDAY, 20, waking_hours=hours) == occurrences(file, 20)
+        assert expected(every_two_hours, FRIDAY, 20, waking_hours=hours) == moments_in(file, 20)
 
     def test_tells_what_happens(self):
         """

@@ -1,187 +1,103 @@
 """
-What holds for the sessions of every frequency.
+What holds for the sessions of every plan.
 """
 
-from datetime import UTC, datetime, time, timedelta
-from itertools import dropwhile, islice
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 
-import attrs
-import pytest
-from dateutil.rrule import DAILY, rrule, rruleset
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stretchlib import (
-    Frequency,
-    Pacing,
-    PeriodUnit,
-    sessions,
-)
-from stretchlib.dates.recurrence import recurrences
-from stretchlib.testing import frequencies
+from stretchlib import Exercise, Frequency, Hold, PeriodUnit, Plan, Routine, Stage, Weekday, sessions
+from stretchlib.testing import counts
+
+from .calendar_by_hand import length, sessions_by_hand
 
 relaxed = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
-NAIVE = st.datetimes(datetime(1950, 1, 1), datetime(2090, 1, 1))
-STARTS = NAIVE.map(lambda moment: moment.replace(tzinfo=UTC))
+STARTS = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1)).map(lambda moment: moment.replace(microsecond=0))
+CLOCK_TIMES = st.times().map(lambda clock: clock.replace(microsecond=0))
+OFTEN = st.one_of(
+    st.builds(Frequency, counts(max_value=4), every=st.integers(1, 4), weeks=st.none() | counts(max_value=3)),
+    st.builds(Frequency, counts(max_value=4), unit=st.just(PeriodUnit.WEEK), days=st.none() | counts(max_value=20)),
+    st.builds(Frequency, every=st.integers(1, 40), unit=st.just(PeriodUnit.HOUR)),
+    st.builds(Frequency, weekdays=st.lists(st.sampled_from(Weekday), min_size=1, unique=True)),
+    st.builds(Frequency, times_of_day=st.lists(CLOCK_TIMES, min_size=1, max_size=3, unique=True)),
+)
+EXERCISES = st.builds(Exercise, st.sampled_from("abc"), st.just(Hold(5)), frequency=st.none() | OFTEN)
+ROUTINES = st.builds(
+    Routine, st.sampled_from(["A", "B"]), st.lists(EXERCISES, min_size=1, max_size=3), frequency=st.none() | OFTEN
+)
+STAGES = st.builds(
+    Stage, st.lists(ROUTINES, min_size=1, max_size=2), weeks=st.none() | counts(max_value=2)
+) | st.builds(Stage, st.lists(ROUTINES, min_size=1, max_size=2), days=counts(max_value=9))
+PLANS = st.builds(Plan, st.just("Plan"), st.lists(STAGES, min_size=1, max_size=4))
 
 
-def period(frequency):
+@st.composite
+def started(draw):
     """
-    Return the period of a frequency in days; what comes several times a day begins anew each day.
+    Generate a plan with a start, and with starts of some stages: of those at least that would never start otherwise.
     """
-    match frequency.unit:
-        case PeriodUnit.DAY:
-            return frequency.every
-        case PeriodUnit.WEEK:
-            return frequency.every * 7
-        case _:
-            return 1
-
-
-AROUND_THE_CLOCK = (time(0), time(0))
-NIGHT = (time(20), time(4))
-#: From one time of day to any other, and those that matter most.
-WAKING_HOURS = st.sampled_from([(time(8), time(20)), NIGHT, AROUND_THE_CLOCK]) | st.tuples(st.times(), st.times())
-#: A week of them can be counted.
-NOT_TOO_OFTEN = frequencies().filter(lambda frequency: frequency.unit is not PeriodUnit.MINUTE)
-IN_DAYS = frequencies().filter(lambda frequency: frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK))
-#: Half past midnight on the first day of a year.
-AT_NIGHT = datetime(2026, 1, 1, 0, 30, tzinfo=UTC)
-
-
-def awake(waking_hours):
-    """
-    Return how long a day is.
-    """
-    begin, end = (datetime.combine(AT_NIGHT, clock) for clock in waking_hours)
-    return (end - begin) % DAY or DAY
-
-
-#: Long enough for all that is done on a day.
-LONG_DAYS = WAKING_HOURS.filter(lambda waking_hours: awake(waking_hours) > 60 * SECOND)
+    plan, start, level = draw(PLANS), draw(STARTS), draw(st.sampled_from([0, 0.5, 1]))
+    begin, starts = start, {}
+    for index, stage in enumerate(plan.stages[:-1], start=1):
+        lasts = length(stage, level)
+        if lasts is None or draw(st.booleans()):
+            starts[index] = begin + draw(st.timedeltas(timedelta(), 12 * DAY)) // timedelta(seconds=1) * timedelta(
+                seconds=1
+            )
+        begin = starts.get(index, begin + (lasts or DAY))
+    return plan, start, starts, level
 
 
 class TestSessions:
     """
-    "All rules are rules of the clock on the wall."
+    "All sessions of a routine or a plan, in order of time."
     """
 
     @relaxed
-    @given(IN_DAYS, STARTS, LONG_DAYS)
-    @example(Frequency(3), AT_NIGHT, NIGHT)
-    def test_are_as_many_as_asked_for(self, frequency, start, waking_hours):
+    @given(started(), st.sampled_from([None, 5, 30]))
+    def test_are_those_of_a_paper_calendar(self, course, horizon):
         """
-        A number of weeks that holds whole periods holds so many times as many sessions.
+        Stage by stage and day by day, somebody with a paper calendar finds the same.
         """
-        bounded = attrs.evolve(frequency, weeks=frequency.every)
-        count = Pacing().count(frequency.times)
+        plan, start, starts, level = course
+        end = start + (horizon or 40) * DAY
+        aware = {index: moment.replace(tzinfo=UTC) for index, moment in starts.items()}
 
-        assert count * 7 * frequency.every // period(frequency) == len(
-            list(sessions(bounded, start, waking_hours=waking_hours))
-        )
-
-    @relaxed
-    @given(IN_DAYS, NAIVE)
-    def test_are_spread_evenly(self, frequency, moment):
-        """
-        After any number of days there have been as many as there should be, to the next whole one.
-        """
-        midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC)
-        count = Pacing().count(frequency.times)
-        told = list(sessions(attrs.evolve(frequency, weeks=4), midnight))
-
-        assert [-(-count * days // period(frequency)) for days in range(1, 28)] == [
-            sum(session < midnight + days * DAY for session in told) for days in range(1, 28)
+        found = [
+            (each.start.replace(tzinfo=None), each.stage, each.routine.name, [item.name for item in each.routine.items])
+            for each in takewhile(
+                lambda each: each.start < end.replace(tzinfo=UTC),
+                sessions(plan, start.replace(tzinfo=UTC), stage_starts=aware, level=level),
+            )
         ]
 
-    @relaxed
-    @given(frequencies(), STARTS, LONG_DAYS)
-    @example(Frequency(every=1, unit=PeriodUnit.HOUR), AT_NIGHT, NIGHT)
-    def test_do_not_depend_on_when_they_began(self, frequency, start, waking_hours):
-        """
-        Who began a period earlier does the same from then on.
-        """
-        frequency = attrs.evolve(frequency, weeks=None)
-        earlier = sessions(frequency, start - period(frequency) * DAY, waking_hours=waking_hours)
-        from_then_on = dropwhile(lambda session: session < start, earlier)
-
-        assert list(islice(from_then_on, 20)) == list(islice(sessions(frequency, start, waking_hours=waking_hours), 20))
+        assert sessions_by_hand(plan, start, starts, end, level=level) == found
 
     @relaxed
-    @given(frequencies(), STARTS, LONG_DAYS)
-    def test_leave_the_night_alone(self, frequency, start, waking_hours):
-        """
-        Several a day are never outside of the waking hours.
-        """
-        begin = datetime.combine(start, waking_hours[0], UTC)
-        told = list(islice(sessions(frequency, start, waking_hours=waking_hours), 20))
-
-        own_time = {session.time() for session in told} == {start.time()}
-        assert own_time or all((session - begin) % DAY <= awake(waking_hours) for session in told)
-
-    @relaxed
-    @given(IN_DAYS, STARTS, st.times(), st.timedeltas(timedelta.resolution, 4 * SECOND))
-    def test_are_a_second_apart(self, frequency, start, begin, length):
-        """
-        A day is refused when it has not a second from each session to the next, and only then.
-        """
-        waking_hours = (begin, (datetime.combine(start, begin) + length).time())
-        most_on_a_day = -(-Pacing().count(frequency.times) // period(frequency))
-
-        if length // SECOND >= most_on_a_day - 1:
-            assert start <= next(sessions(frequency, start, waking_hours=waking_hours))
-        else:
-            with pytest.raises(
-                ValueError, match=f"^sessions must be at least a second apart .got {most_on_a_day - 1} "
-            ):
-                sessions(frequency, start, waking_hours=waking_hours)
-
-    @relaxed
-    @given(NOT_TOO_OFTEN, STARTS, st.integers(1, 3), st.floats(0, 1), LONG_DAYS)
-    def test_end_when_the_weeks_are_over(self, frequency, start, weeks, level, waking_hours):
-        """
-        They are those without an end that come before the end.
-        """
-        options = {"level": level, "waking_hours": waking_hours}
-        end = start + weeks * 7 * DAY
-        bounded = list(sessions(attrs.evolve(frequency, weeks=weeks), start, **options))
-        more = list(islice(sessions(attrs.evolve(frequency, weeks=None), start, **options), len(bounded) + 1))
-
-        assert bounded == more[:-1]
-        assert end <= more[-1]
-        assert all(start <= session < end for session in bounded)
-
-    @relaxed
-    @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), LONG_DAYS)
-    @example(Frequency(unit=PeriodUnit.HOUR), datetime(2011, 12, 25), ZoneInfo("Pacific/Apia"), AROUND_THE_CLOCK)
-    @example(Frequency(4, unit=PeriodUnit.HOUR), datetime(2026, 3, 25), ZoneInfo("Europe/Berlin"), AROUND_THE_CLOCK)
-    def test_stay_on_the_wall(self, frequency, moment, zone, waking_hours):
+    @given(started(), st.timezones())
+    def test_stay_on_the_wall(self, course, zone):
         """
         In any time zone they are at the times of a day without changes, read as calendars read them, in order.
         """
-        frequency = attrs.evolve(frequency, weeks=1)
-        without_changes = sessions(frequency, moment.replace(tzinfo=UTC), waking_hours=waking_hours)
-        expected = {session.replace(tzinfo=zone).astimezone(UTC) for session in without_changes}
-        told = sessions(frequency, moment.replace(tzinfo=zone), waking_hours=waking_hours)
+        plan, start, starts, level = course
+        end = start.replace(tzinfo=UTC) + 30 * DAY
 
-        assert sorted(expected) == [session.astimezone(UTC) for session in told]
+        def rows(zone, until):
+            aware = {index: moment.replace(tzinfo=zone) for index, moment in starts.items()}
+            found = sessions(plan, start.replace(tzinfo=zone), stage_starts=aware, level=level)
+            return [
+                (each.start.replace(tzinfo=zone), each.stage, each.routine)
+                for each in takewhile(lambda each: each.start.astimezone(UTC) < until, found)
+            ]
 
-    @relaxed
-    @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), st.integers(1, 3))
-    def test_are_those_of_a_calendar(self, frequency, moment, zone, weeks):
-        """
-        The recurrence rules of a calendar, read by python-dateutil, give the same moments.
-        """
-        start = moment.replace(microsecond=0, tzinfo=zone)
-        frequency = attrs.evolve(frequency, weeks=weeks)
-        dates = rruleset()
-        for rule in recurrences(frequency, start):
-            dates.rrule(rrule(DAILY, dtstart=rule.first, interval=rule.every.days, until=rule.until - SECOND))
-        expected = {date.astimezone(UTC) for date in dates}
+        # Read in the zone, a moment is up to a day and a half off, and what the clocks skip another day.
+        expected = {(moment.replace(tzinfo=zone).astimezone(UTC), *row) for moment, *row in rows(UTC, end + 3 * DAY)}
+        found = [(moment.astimezone(UTC), *row) for moment, *row in rows(zone, end)]
 
-        assert sorted(expected) == [session.astimezone(UTC) for session in sessions(frequency, start)]
+        assert {row for row in expected if row[0] < end} == set(found)
+        assert [moment for moment, *_ in found] == sorted(moment for moment, *_ in found)

@@ -1,5 +1,5 @@
 """
-When is it time to do the routine again?
+The moments at which a frequency asks for something.
 
 All rules are rules of the clock on the wall: three times a day is at 8:00, 14:00 and 20:00, in summer and in winter.
 """
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time
-from heapq import heappop, heappush, merge
+from heapq import merge
 
-from stretchlib.dates.recurrence import WAKING_HOURS, recurrences
+from stretchlib.dates.moments import as_clocks_show, to_moment
+from stretchlib.dates.recurrence import recurrences
+from stretchlib.dates.rhythm import WAKING_HOURS, WEEK, to_rhythm
 from stretchlib.model.frequency import Frequency
 
 
-def sessions(
+def occurrences(
     frequency: Frequency,
     start: datetime,
     *,
@@ -23,70 +25,70 @@ def sessions(
     level: float = 0.0,
 ) -> Iterator[datetime]:
     """
-    Yield the moments at which to do a routine with a *frequency*, in order, from *start* on.
+    Yield the moments at which *frequency* asks for something, in order, beginning with *start*.
 
-    1. A frequency in days or weeks spreads its sessions evenly over the days of its period, from the day of *start* on.
-       Of n sessions in d days, the k-th is on day `k * d // n`, both from 0: three a week are on days 0, 2 and 4.
-    2. On a day with one session it is at the time of *start*, or at the time given by *at*.
-       On a day with several they are at the times given by *at*, or spread evenly over the waking hours,
-       the first when they begin, the last when they end; sooner where the night would be the shortest gap of all.
-       Where some days have fewer than others, they take the first of these times.
-       No time may be named twice.
-    3. A frequency in minutes or hours repeats within the waking hours:
-       when they begin, and again until they end, that moment included; it begins anew each day.
-       With a day or more from one session to the next, it counts from *start*, or from *at* on that day, day and night;
-       with less, *at* has nothing to say and is refused.
-    4. What is spread evenly is spaced by whole minutes, rounded down; by whole seconds below one minute.
-    5. Moments are from *start*, included, to so many `weeks` later by the clock on the wall, excluded.
-       What is left of waking hours that began the day before is among them.
-       Without `weeks` they end with the calendar.
-       For this rule, all are compared as the clock on the wall shows them, before the next rule moves any.
-    6. A time that a change of the clocks skips comes as much later as they are put forward.
-       A time that occurs twice is meant the first time, and *start* likewise.
-       No moment is told twice.
+    1. A frequency in days or weeks is spread evenly over the days of its period, beginning with the day of *start*.
+       Of n occurrences in d days, the k-th is on day `k * d // n`, counted from 0: three a week are on days 0, 2 and 4.
+    2. With `weekdays`, the occurrences are on these days only, and `times` is how many are on each of them.
+    3. With `times_of_day`, they are at these times. If the period has several days, all are on the first of them:
+       at 8:00 and 20:00 every other day is twice on one day, and not at all on the next.
+    4. Otherwise, a single occurrence on a day is at the time of *start*, or at the time given by *at*.
+       Several are at the times given by *at*, or spread evenly over the waking hours, from beginning to end;
+       closer together if the overnight gap would otherwise be the shortest.
+       If some days have fewer than others, they take the first of these times.
+    5. A frequency in minutes or hours repeats within the waking hours, from their beginning to their end, included,
+       and begins anew each day.
+       If occurrences are a day or more apart, they are counted from *start*, or from *at* on that day, day and night;
+       if they are closer, *at* must be left out.
+    6. Times that are spread evenly are whole minutes apart, rounded down; below a minute, whole seconds.
+    7. Occurrences begin at *start*, included, and end after the `weeks` or `days` of the frequency, excluded.
+       What is left of waking hours that began on the previous day is included.
+       Without weeks or days, they end with the calendar.
+       All of this is compared as the clock on the wall shows it, before rule 8 moves anything.
+    8. A time that is skipped when clocks are put forward comes as much later as they are put forward.
+       A time that occurs twice when clocks are put back is the first of the two, and so is *start*.
+       No moment is yielded twice.
 
     Args:
         frequency: How often.
-        start: The moment from which on to count, aware of its time zone.
-        at: The time of day, or the times of day, by the clock on the wall.
+        start: The beginning, aware of its time zone.
+            Zones of zoneinfo, pytz, dateutil, pandas and pendulum are followed by the clock on the wall.
+            A zone with a fixed offset, such as that of `datetime.now().astimezone()`, knows no change of the clocks.
+        at: The time of day, or the times of day, by the clock on the wall; only if the frequency has no `times_of_day`.
         waking_hours: When the day begins and when it ends; an end that is not later is on the next day.
-        level: Where in each range of the frequency to be: 0 is the low end, 1 the high end.
+        level: The position within every range of the frequency: 0 is the low end, 1 the high end.
 
     Raises:
-        TypeError: *start* is no `datetime`, or another argument no time.
-        ValueError: *start* has no time zone, *at* is not what rules 2 and 3 ask for,
-            or the sessions are less than a second apart.
+        TypeError: *start* is no `datetime`, or another argument is of the wrong kind.
+        ValueError: *start* has no time zone, or one of pytz that zoneinfo does not know; *at* breaks rules 3 to 5,
+            or the occurrences are less than a second apart.
 
     >>> from zoneinfo import ZoneInfo
     >>> from stretchlib import PeriodUnit
     >>> three_a_week = Frequency(3, unit=PeriodUnit.WEEK, weeks=1)
-    >>> for session in sessions(three_a_week, datetime(2026, 3, 27, 18, tzinfo=ZoneInfo("Europe/Berlin"))):
-    ...     print(session)
+    >>> for moment in occurrences(three_a_week, datetime(2026, 3, 27, 18, tzinfo=ZoneInfo("Europe/Berlin"))):
+    ...     print(moment)
     2026-03-27 18:00:00+01:00
     2026-03-29 18:00:00+02:00
     2026-03-31 18:00:00+02:00
     """
-    rules = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=level)
-    return _as_clocks_show(merge(*(rule.moments() for rule in rules)))
+    start = to_moment("start", start)
+    found = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=level)
+    return as_clocks_show(merge(*(each.moments() for each in found)))
 
 
-def _as_clocks_show(moments: Iterable[datetime]) -> Iterator[datetime]:
+def occurrences_a_week(
+    frequency: Frequency, *, waking_hours: tuple[time, time] = WAKING_HOURS, level: float = 0.0
+) -> float:
     """
-    Yield *moments*, those that the clocks skip as much later as they are put forward, each once and in order.
+    Return how many occurrences a week has on average, which makes a weekly dose of that of a session.
+
+    The weeks or days of the frequency are ignored. Arguments and errors are those of `occurrences`.
+
+    >>> from stretchlib import PeriodUnit
+    >>> every_other_day, every_two_hours = Frequency(every=2), Frequency(every=2, unit=PeriodUnit.HOUR)
+    >>> occurrences_a_week(every_other_day), occurrences_a_week(every_two_hours)
+    (3.5, 49.0)
     """
-    waiting: list[datetime] = []
-    latest = None
-    for moment in moments:
-        heappush(waiting, _put_forward(moment))
-        # Whatever comes later is later than this.
-        while waiting and waiting[0] <= moment:
-            earliest = heappop(waiting)
-            if earliest != latest:
-                yield (latest := earliest)
-    yield from sorted(waiting)
-
-
-def _put_forward(moment: datetime) -> datetime:
-    before, after = moment.utcoffset(), moment.replace(fold=1).utcoffset()
-    # Within a gap the first reading takes the clocks as they were before it, the second as they are after it.
-    return moment + (after - before) if before is not None and after is not None and after > before else moment
+    rhythm = to_rhythm(frequency, datetime.min, at=None, waking_hours=waking_hours, level=level)
+    return rhythm.count * WEEK / rhythm.seconds

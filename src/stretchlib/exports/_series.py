@@ -54,7 +54,7 @@ def to_series(rules: Iterable[Recurrence]) -> list[Series]:
         if len(events) > MOST_EVENTS:
             message = f"a calendar must have at most {MOST_EVENTS} events, one for each time of day"
             raise ExportError(message)
-    return [Series(same_time[0].first, _rule(same_time)) for same_time in events.values()]
+    return [Series(min(each.first for each in same_time), _rule(same_time)) for same_time in events.values()]
 
 
 def _in_known_zone(rule: Recurrence) -> Recurrence:

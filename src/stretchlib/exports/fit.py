@@ -26,7 +26,7 @@ from fit_tool.profile.profile_type import (
 )
 
 from stretchlib._validation import check_whole, shown
-from stretchlib.dates.recurrence import as_datetime
+from stretchlib.dates.moments import to_moment
 from stretchlib.errors import ExportError
 from stretchlib.model.sidedness import Side
 from stretchlib.timeline.rules import expand
@@ -185,7 +185,7 @@ def _tellable(created: datetime) -> datetime:
     """
     Return a moment that watches can tell; all others are refused.
     """
-    moment = as_datetime("created", created)
+    moment = to_moment("created", created)
     if not _EARLIEST <= moment <= _LATEST:
         message = f"a workout must be created from {_EARLIEST} to {_LATEST} (got {moment})"
         raise ExportError(message)

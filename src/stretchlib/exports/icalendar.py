@@ -19,7 +19,9 @@ import attrs
 from icalendar import Calendar, Event, vText
 
 from stretchlib._validation import check_name, refuse
-from stretchlib.dates.recurrence import WAKING_HOURS, as_datetime, recurrences
+from stretchlib.dates.moments import to_moment
+from stretchlib.dates.recurrence import recurrences
+from stretchlib.dates.rhythm import WAKING_HOURS
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_steps
 from stretchlib.exports._series import Series, in_utc, to_series
@@ -92,8 +94,9 @@ def to_icalendar(
     check_name("uid", uid)
     if not uid.isprintable():
         refuse("uid", "must be printable", uid)
-    stamp = in_utc("created", as_datetime("created", created))
+    stamp = in_utc("created", to_moment("created", created))
     frequency = timeline.routine.frequency or _ONCE
+    start = to_moment("start", start)
     rules = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=level)
     if not rules:
         message = f"a calendar must have at least one session, and {frequency} has none from {start} on"

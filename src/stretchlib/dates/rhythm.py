@@ -1,0 +1,199 @@
+"""
+The times of a period, and after how long the period begins anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from math import gcd
+from typing import Final, TypeAlias, final
+
+import attrs
+
+from stretchlib._validation import check_kind, refuse, shown, to_tuple
+from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
+from stretchlib.model.quantities import SECOND
+from stretchlib.timeline.pacing import Pacing
+
+#: When the day begins and when it ends, by default.
+WAKING_HOURS: Final = (time(8), time(20))
+#: The most occurrences in a period of days.
+MAX_OCCURRENCES_IN_A_PERIOD: Final = 24 * 60 * 60
+
+MINUTE, HOUR, DAY, WEEK = 60, 60 * 60, 24 * 60 * 60, 7 * 24 * 60 * 60
+_SECONDS = {PeriodUnit.MINUTE: MINUTE, PeriodUnit.HOUR: HOUR, PeriodUnit.DAY: DAY, PeriodUnit.WEEK: WEEK}
+_ONE_DAY = timedelta(days=1)
+#: After so many days the calendar ends, whenever one starts.
+_MAX_DAYS = (date.max - date.min).days
+
+#: A day, counted from the first of the period, and a time of day.
+_Slot: TypeAlias = tuple[int, timedelta]
+
+
+@final
+@attrs.frozen
+class Rhythm:
+    """
+    The times of a period, and after how long the period begins anew.
+
+    Attributes:
+        slots: The days and times of the period, in order; without those after the end of every calendar.
+        seconds: The length of the period.
+        count: How many slots the period has, including those left out.
+    """
+
+    slots: list[_Slot]
+    seconds: int
+    count: int
+
+
+def to_rhythm(
+    frequency: Frequency,
+    start: datetime,
+    *,
+    at: time | Iterable[time] | None,
+    waking_hours: tuple[time, time],
+    level: float,
+) -> Rhythm:
+    """
+    Return the rhythm of *frequency*, whose first period begins on the day of *start*.
+
+    Arguments and errors are those of `occurrences`.
+    """
+    check_kind("frequency", frequency, Frequency)
+    times, period = Pacing(level=level).count(frequency.times), frequency.every * _SECONDS[frequency.unit]
+    clock = _times_of_day(at)
+    if clock and frequency.times_of_day:
+        refuse("at", "must be left out if the frequency has times_of_day", _shown_clock(clock))
+    clock = clock or _times_of_day(frequency.times_of_day or None)
+    day = _Day(since_midnight(start.time()), clock, *_begin_and_end(waking_hours))
+    if frequency.weekdays:
+        return day.on_weekdays(times, [_days_until(weekday, start) for weekday in frequency.weekdays])
+    if frequency.times_of_day:
+        return Rhythm([(0, time_of_day) for time_of_day in clock], period, times)
+    if frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK):
+        return day.spread(times, period // DAY)
+    return day.repeated(_gap(period, times))
+
+
+def _days_until(weekday: Weekday, start: datetime) -> int:
+    return ([*Weekday].index(weekday) - start.weekday()) % 7
+
+
+@final
+@attrs.frozen
+class _Day:
+    """
+    The times of a day, as distances from its midnight.
+
+    Attributes:
+        own_time: The time of day of the start.
+        at: The times of day that were asked for; empty if none were.
+        begin: When the waking hours begin.
+        end: When the waking hours end, at most a day later.
+    """
+
+    own_time: timedelta
+    at: tuple[timedelta, ...]
+    begin: timedelta
+    end: timedelta
+
+    def on_weekdays(self, times: int, days: list[int]) -> Rhythm:
+        """
+        Return so many *times* on each of the *days* of a week.
+        """
+        clock = self._clock(times)
+        return Rhythm([(day, each) for day in days for each in clock], WEEK, len(days) * times)
+
+    def spread(self, times: int, days: int) -> Rhythm:
+        """
+        Return so many *times* in so many *days*.
+        """
+        common = gcd(times, days)
+        if times // common > MAX_OCCURRENCES_IN_A_PERIOD:
+            refuse("times", f"must be at most {MAX_OCCURRENCES_IN_A_PERIOD} in a period", times)
+        times, days = times // common, days // common
+        clock = self._clock(-(-times // days))
+        slots: list[_Slot] = []
+        for nth in range(times):
+            day = nth * days // times
+            if day > _MAX_DAYS:
+                break
+            first_of_the_day = -(-day * times // days)
+            slots.append((day, clock[nth - first_of_the_day]))
+        return Rhythm(slots, days * DAY, times)
+
+    def repeated(self, gap: int) -> Rhythm:
+        """
+        Return all times of a day that are a *gap* apart.
+        """
+        if gap >= DAY:
+            [time_of_day] = self._clock(1)
+            return Rhythm([(0, time_of_day)], gap, 1)
+        if self.at:
+            refuse("at", "must be left out if the waking hours decide", _shown_clock(self.at))
+        awake = min(self.end - self.begin, _ONE_DAY - SECOND) // SECOND
+        slots = [(0, self.begin + timedelta(seconds=seconds)) for seconds in range(0, awake + 1, gap)]
+        return Rhythm(slots, DAY, len(slots))
+
+    def _clock(self, times: int) -> tuple[timedelta, ...]:
+        """
+        Return the times of day for so many *times* on one day.
+        """
+        if self.at and len(self.at) != times:
+            refuse("at", f"must have as many times as a day has occurrences, {shown(times)}", _shown_clock(self.at))
+        if self.at or times == 1:
+            return self.at or (self.own_time,)
+        seconds = min((self.end - self.begin) // SECOND, DAY * (times - 1) // times)
+        gap = _gap(seconds, times - 1)
+        return tuple(self.begin + timedelta(seconds=nth * gap) for nth in range(times))
+
+
+def _gap(seconds: int, times: int) -> int:
+    """
+    Return the seconds from one occurrence to the next, with so many *times* in so many *seconds*.
+    """
+    gap = seconds // times
+    if not gap:
+        message = f"occurrences must be at least a second apart (got {shown(times)} in {shown(seconds)} seconds)"
+        raise ValueError(message)
+    whole_minutes = gap - gap % MINUTE
+    return whole_minutes or gap
+
+
+def _times_of_day(at: time | Iterable[time] | None) -> tuple[timedelta, ...]:
+    if at is None:
+        return ()
+    times = (at,) if isinstance(at, time) else to_tuple(at)
+    if not isinstance(times, tuple):
+        refuse("at", "must be a time of day, or several", times, TypeError)
+    if not times:
+        refuse("at", "must not be empty", [])
+    clock = sorted(since_midnight(time_of_day, f"at[{index}]") for index, time_of_day in enumerate(times))
+    if len(set(clock)) < len(clock):
+        refuse("at", "must not name a time twice", _shown_clock(clock))
+    return tuple(clock)
+
+
+def _begin_and_end(waking_hours: tuple[time, time]) -> tuple[timedelta, timedelta]:
+    pair = to_tuple(waking_hours)
+    if not isinstance(pair, tuple) or len(pair) != 2:
+        refuse("waking_hours", "must be two times of day", waking_hours, TypeError)
+    begin, end = (since_midnight(each, f"waking_hours[{index}]") for index, each in enumerate(pair))
+    return begin, end if end > begin else end + _ONE_DAY
+
+
+def _shown_clock(times: Iterable[timedelta]) -> list[str]:
+    return [str(time_of_day) for time_of_day in times]
+
+
+def since_midnight(clock: time, field: str = "start") -> timedelta:
+    """
+    Return the distance of a time of day from midnight.
+    """
+    if not isinstance(clock, time):
+        refuse(field, "must be a time of day", clock, TypeError)
+    if clock.tzinfo is not None:
+        refuse(field, "must not have a time zone, which start has", clock.isoformat())
+    return timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second, microseconds=clock.microsecond)

@@ -1,0 +1,192 @@
+"""
+The sessions of a routine or of a whole plan, in order of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time
+from heapq import merge
+from operator import attrgetter
+from typing import final
+
+import attrs
+
+from stretchlib._validation import check_kind, refuse
+from stretchlib.dates.moments import as_clocks_show, to_moment
+from stretchlib.dates.recurrence import Recurrence, end_of, recurrences
+from stretchlib.dates.rhythm import WAKING_HOURS
+from stretchlib.model.frequency import Frequency, PeriodUnit
+from stretchlib.model.plan import Plan, Stage
+from stretchlib.model.routine import Routine
+
+_ONCE = Frequency(days=1)
+
+
+@final
+@attrs.frozen
+class Session:
+    """
+    A time at which a routine is to be performed.
+
+    >>> from datetime import UTC
+    >>> from stretchlib.catalog import BACK_PAIN_RELIEF
+    >>> first = next(sessions(BACK_PAIN_RELIEF, datetime(2026, 3, 27, 18, tzinfo=UTC)))
+    >>> print(first.start, first.routine.name)
+    2026-03-27 18:00:00+00:00 Back pain relief
+
+    Attributes:
+        start: When it begins, aware of its time zone.
+        routine: What is performed.
+        stage: The index of its stage in the plan; 0 for a routine.
+    """
+
+    start: datetime
+    routine: Routine
+    stage: int
+
+
+def sessions(
+    what: Routine | Plan,
+    start: datetime,
+    *,
+    stage_starts: Mapping[int, datetime] = {},
+    at: time | Iterable[time] | None = None,
+    waking_hours: tuple[time, time] = WAKING_HOURS,
+    level: float = 0.0,
+) -> Iterator[Session]:
+    """
+    Yield all sessions of a routine or a plan, in order of time.
+
+    The first stage starts at *start*, and each further one when the weeks or days of the one before it are over,
+    by the clock on the wall. With an entry in *stage_starts*, it starts at that moment instead, earlier or later,
+    and until then the stage before it goes on.
+    A stage without weeks or days goes on until the next one is started in this way, or for ever.
+
+    Each routine of a stage has the moments of `occurrences` for its own frequency, counted from the start of the stage,
+    until its frequency or its stage ends, whichever is first.
+    A routine without a frequency is performed once, at the start of its stage.
+    Exercises with a frequency of their own make sessions of their own, as `Routine.split_by_frequency` tells.
+    Sessions at the same moment come in the order of the routines.
+
+    Args:
+        what: A routine, or a plan.
+        start: The start of the first stage, in a time zone as for `occurrences`.
+        stage_starts: When stages really start, by their index from 1 on; in any time zone, which holds for that stage.
+        at: The time of day, or the times of day, if a frequency is in days or weeks and has no `times_of_day`;
+            other frequencies ignore it.
+        waking_hours: When the day begins and when it ends, as for `occurrences`.
+        level: The position within every range of the stages and frequencies: 0 is the low end, 1 the high end.
+
+    Raises:
+        TypeError: *what* is no routine or plan, a moment is no `datetime`, or another argument is of the wrong kind.
+        ValueError: As for `occurrences`; or *stage_starts* names a stage that does not exist,
+            or starts a stage before the one before it.
+
+    >>> from datetime import UTC
+    >>> from stretchlib import Exercise, Hold
+    >>> stretch, raises = Exercise("Calf stretch", Hold(30)), Exercise("Calf raise", Hold(5))
+    >>> early = Stage(Routine("Early", [stretch], frequency=Frequency()), days=2)
+    >>> late = Stage(Routine("Late", [raises], frequency=Frequency(every=2)))
+    >>> course = sessions(Plan("Achilles", [early, late]), datetime(2026, 3, 27, 18, tzinfo=UTC))
+    >>> for _ in range(4):
+    ...     session = next(course)
+    ...     print(session.start.date(), session.routine.name, session.stage)
+    2026-03-27 Early 0
+    2026-03-28 Early 0
+    2026-03-29 Late 1
+    2026-03-31 Late 1
+    """
+    found = courses(what, start, stage_starts=stage_starts, at=at, waking_hours=waking_hours, level=level)
+    return merge(*(_sessions(course) for course in [*found]), key=attrgetter("start"))
+
+
+def _sessions(course: Course) -> Iterator[Session]:
+    for moment in as_clocks_show(merge(*(each.moments() for each in course.recurrences))):
+        yield Session(moment, course.routine, course.stage)
+
+
+@final
+@attrs.frozen
+class Course:
+    """
+    One routine of one stage, and when it comes again.
+
+    Attributes:
+        routine: What is performed, always at the same frequency.
+        stage: The index of its stage.
+        recurrences: When it is performed; empty if the stage is over before the first time.
+    """
+
+    routine: Routine
+    stage: int
+    recurrences: tuple[Recurrence, ...]
+
+
+def courses(
+    what: Routine | Plan,
+    start: datetime,
+    *,
+    stage_starts: Mapping[int, datetime],
+    at: time | Iterable[time] | None,
+    waking_hours: tuple[time, time],
+    level: float,
+) -> Iterator[Course]:
+    """
+    Yield the routines of all stages that ever start, in order; arguments and errors are those of `sessions`.
+    """
+    check_kind("what", what, Plan, Routine)
+    stages = what.stages if isinstance(what, Plan) else (Stage(what),)
+    for index, begin, end in _spans(stages, start, stage_starts, level):
+        for routine in stages[index].routines:
+            for part in routine.split_by_frequency():
+                frequency = part.frequency or _ONCE
+                times = at if part.frequency and _takes_times(part.frequency) else None
+                found = recurrences(frequency, begin, end=end, at=times, waking_hours=waking_hours, level=level)
+                yield Course(part, index, found)
+
+
+def _takes_times(frequency: Frequency) -> bool:
+    """
+    Tell whether *frequency* leaves the times of day to those who perform it.
+    """
+    return frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK) and not frequency.times_of_day
+
+
+def _spans(
+    stages: tuple[Stage, ...], start: datetime, stage_starts: Mapping[int, datetime], level: float
+) -> Iterator[tuple[int, datetime, datetime | None]]:
+    """
+    Yield the stages that ever start, by index, each with its start and its end in the time zone of the start.
+    """
+    _check_stages(stage_starts, len(stages))
+    begin: datetime | None = to_moment("start", start)
+    for index, stage in enumerate(stages):
+        following = _given(stage_starts, index + 1, begin)
+        if begin is None:
+            continue
+        end = end_of(stage, begin, level) if following is None else following.astimezone(begin.tzinfo)
+        yield index, begin, end
+        begin = following or end
+
+
+def _check_stages(stage_starts: Mapping[int, datetime], count: int) -> None:
+    check_kind("stage_starts", stage_starts, Mapping)
+    for index in stage_starts:
+        if count == 1:
+            refuse("stage_starts", "must be empty for a single stage", index)
+        if index not in range(1, count):
+            refuse("stage_starts", f"must name stages from 1 to {count - 1}", index)
+
+
+def _given(stage_starts: Mapping[int, datetime], index: int, previous: datetime | None) -> datetime | None:
+    """
+    Return the start given for a stage, which is not before the start of the *previous* one.
+    """
+    field = f"stage_starts[{index}]"
+    given = to_moment(field, stage_starts[index]) if index in stage_starts else None
+    if given is not None and previous is None:
+        refuse(field, f"must be left out if stage {index - 1} never starts", given.isoformat())
+    if given is not None and previous is not None and given < previous:
+        refuse(field, f"must not be before {previous.isoformat()}, the start of stage {index - 1}", given.isoformat())
+    return given
