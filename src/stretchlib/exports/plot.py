@@ -79,7 +79,7 @@ def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
 
     Raises:
         ExportError: There are more than 20,000 steps or more than 500 exercises.
-        TypeError: *timeline* is not a `Timeline`, or *ax* are not axes of matplotlib.
+        TypeError: *timeline* is not a timeline, or *ax* are not axes of matplotlib.
 
     >>> from stretchlib import Hold, Routine, schedule
     >>> ax = plot(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))

@@ -60,19 +60,25 @@ def routine_lines(writer: Writer, routine: Routine) -> Iterator[str]:
     yield from _item_lines(writer, routine.items)
 
 
-def stage_lines(writer: Writer, stage: Stage, name: str = "", when: str = "") -> Iterator[str]:
+def stage_lines(writer: Writer, stage: Stage) -> Iterator[str]:
     """
-    Yield the lines of a stage: its *name*, *when* it is, and its routines.
+    Yield the lines of a stage: its heading, if it has any, and its routines.
     """
-    words = writer.language
+    yield from filter(None, [_stage_heading(writer, stage)])
+    yield from _routines(writer, stage)
+
+
+def _stage_heading(writer: Writer, stage: Stage, name: str = "", when: str = "") -> str:
     goal = one_line(stage.goal)
     heading = writer.clauses(
         one_line(stage.name) or capitalised(name),
         when or writer.limit(stage.weeks, stage.days),
-        writer.fill(words.goal, goal=goal) if goal else "",
+        writer.fill(writer.language.goal, goal=goal) if goal else "",
     )
-    if heading:
-        yield capitalised(heading)
+    return capitalised(heading)
+
+
+def _routines(writer: Writer, stage: Stage) -> Iterator[str]:
     for routine in stage.routines:
         yield from _indented(routine_lines(writer, routine))
 
@@ -82,9 +88,17 @@ def plan_lines(writer: Writer, plan: Plan) -> Iterator[str]:
     Yield the lines of a plan: its name and its stages.
     """
     yield one_line(plan.name)
+    for stage, heading in zip(plan.stages, stage_headings(writer, plan), strict=True):
+        yield heading
+        yield from _routines(writer, stage)
+
+
+def stage_headings(writer: Writer, plan: Plan) -> Iterator[str]:
+    """
+    Yield the heading of each stage of a plan: its name or number, when it is, and its goal.
+    """
     for number, (stage, when) in enumerate(zip(plan.stages, _whens(writer, plan.stages), strict=True), 1):
-        name = writer.fill(writer.language.stage, number=number)
-        yield from stage_lines(writer, stage, name, when)
+        yield _stage_heading(writer, stage, writer.fill(writer.language.stage, number=number), when)
 
 
 def _whens(writer: Writer, stages: Iterable[Stage]) -> Iterator[str]:

@@ -1,0 +1,495 @@
+"""
+Handouts, read back by parsers of HTML and Markdown.
+"""
+
+import re
+from datetime import timedelta
+
+import attrs
+import html5lib
+import pytest
+from hypothesis import HealthCheck, given, settings
+from markdown_it import MarkdownIt
+
+from stretchlib import (
+    Circuit,
+    Exercise,
+    ExportError,
+    Frequency,
+    Hold,
+    Language,
+    Move,
+    Pacing,
+    Plan,
+    Repetitions,
+    Rest,
+    Routine,
+    Sidedness,
+    Stage,
+    describe,
+)
+from stretchlib.catalog import BACK_PAIN_RELIEF
+from stretchlib.exports.handout import CAUTION, Headings, to_html, to_markdown
+from stretchlib.testing import routines
+
+from ..telling import SECOND
+from .hostile import NAMES, on_one_line
+
+relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+
+STRETCH = Exercise(
+    "Calf stretch",
+    Repetitions(3, Hold(30)),
+    sidedness=Sidedness.each(),
+    instructions="Heel down.\n\nKnee straight.",
+    equipment=["step", "towel"],
+    pictures=["https://example.org/calf.png", "calf.svg"],
+    videos=["https://example.org/calf"],
+)
+CALVES = Routine(
+    "Calves",
+    [STRETCH, Rest(60, label="drink"), Circuit([Exercise("Raises", Repetitions(10))], rounds=2, name="Strength")],
+    description="For runners.\nNot after surgery.",
+    source="A leaflet",
+    frequency=Frequency(2),
+    rest_between_items=20,
+)
+PLAN = Plan("Ankle", [Stage(CALVES, weeks=2), Stage([BACK_PAIN_RELIEF, CALVES], name="Later", goal="hop")])
+
+SHOWN = [
+    "https://example.org/a.png",
+    "HTTP://example.org/a.png",
+    "a.png",
+    "./a b.png",
+    "../a.png",
+    "/a.png",
+    "?a",
+    "a/b:c",
+]
+SHOWN += ["data:image/png;base64,AAAA", "DATA:image/svg+xml,<svg/>", 'a".png', "a.png' onerror='alert(1)", "太.png"]
+NOT_SHOWN = ["javascript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "\x01javascript:alert(1)"]
+NOT_SHOWN += [
+    "data:text/html,<script>alert(1)</script>",
+    "file:///etc/passwd",
+    "ftp://example.org/a.png",
+    "blob:a",
+    "vbscript:a",
+]
+NOT_SHOWN += [
+    "//example.org/a.png",
+    "\\\\server\\share\\a.png",
+    "/\\example.org/a.png",
+    "C:\\a.png",
+    "https:a",
+    " ",
+]
+
+#: What means something in Markdown, or in its common extensions.
+MARKUP = [
+    "1. one",
+    "2) two",
+    "- list",
+    "+ list",
+    "# heading",
+    "> quote",
+    "===",
+    "---",
+    "~~~",
+    "| a |",
+    "    a",
+    "a  \nb",
+]
+MARKUP += ["[a]: b", "[a](b)", "![a](b)", "<https://a.b>", "https://a.b", "*a*", "_a_", "`a`", "&amp;", "~~a~~"]
+
+
+def words(text):
+    return on_one_line(text).split()
+
+
+def page(what, **options):
+    """
+    Parse a page strictly, as browsers do, into its elements.
+    """
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(to_html(what, **options))
+
+
+def texts(page, path):
+    return ["".join(element.itertext()).strip() for element in page.findall(f".//{path}")]
+
+
+def rendered(what, **options):
+    """
+    Parse Markdown into the elements that it stands for.
+    """
+    reader = MarkdownIt("commonmark")
+    # It has a list of addresses of its own that it does not show, which would hide what we show.
+    reader.validateLink = lambda _: True
+    html = reader.render(to_markdown(what, **options))
+    return html5lib.parse(html, namespaceHTMLElements=False)
+
+
+class TestToHTML:
+    def test_shows_the_prescription(self):
+        """
+        A patient reads what, how, how often, with what, how long, from whom and the caution.
+        """
+        document = page(CALVES)
+
+        assert ["Calves"] == texts(document, "h1") == texts(document, "title")
+        assert ["1. Calf stretch", "2. Rest for 1 minute: drink", "3. Strength, 2 rounds", "3.1. Raises"] == texts(
+            document, "h2"
+        )
+        assert [
+            "Twice a day",
+            "About 5 minutes",
+            "Rest 20 seconds between exercises",
+            "You need: step, towel",
+        ] == texts(document, "ul[@class='facts']/li")
+        assert [describe(STRETCH, long=True), "10 times."] == texts(document, "p[@class='dose']")
+        assert {"For runners.", "Not after surgery.", "Heel down.", "Knee straight."} <= set(texts(document, "p"))
+        assert ["Source: A leaflet"] == texts(document, "p[@class='source']")
+        assert [CAUTION] == texts(document, "p[@class='caution']")
+
+    def test_shows_pictures_and_links_videos(self):
+        """
+        A picture has the name of its exercise for those who do not see it.
+        """
+        document = page(CALVES)
+
+        assert [(address, "Calf stretch") for address in STRETCH.pictures] == [
+            (image.get("src"), image.get("alt")) for image in document.iter("img")
+        ]
+        assert ["https://example.org/calf"] == [link.get("href") for link in document.iter("a")]
+
+    def test_shows_plans(self):
+        """
+        A plan has its stages as headings, with their routines and exercises below.
+        """
+        document = page(PLAN)
+
+        assert ["Stage 1, weeks 1 to 2", "Later, goal: hop"] == texts(document, "h2")
+        assert ["Calves", "Back pain relief", "Calves"] == texts(document, "h3")
+        assert "6. Hip flexor stretch" in texts(document, "h4")
+        assert 1 == len(texts(document, "p[@class='caution']"))
+
+    def test_has_a_small_picture_of_the_timeline(self):
+        """
+        Each routine is drawn, unless there are too many steps to see.
+        """
+        endless = Routine("Endless", [Exercise("Step", Repetitions(10**9, Move(1)))])
+
+        assert [3, 0] == [len(list(page(what).iter("{http://www.w3.org/2000/svg}svg"))) for what in (PLAN, endless)]
+
+    @pytest.mark.parametrize("sessions", [0, 1, 28])
+    def test_has_boxes_to_tick(self, sessions):
+        """
+        As many boxes as there are sessions, for each routine.
+        """
+        boxes = texts(page(PLAN, sessions=sessions), "span[@class='box']")
+
+        assert 3 * [str(number) for number in range(1, sessions + 1)] == boxes
+
+    @pytest.mark.parametrize(
+        ("seconds", "about"),
+        [
+            (1, "About 1 second"),
+            (59.4, "About 59 seconds"),
+            (60, "About 1 minute"),
+            (89, "About 1 minute"),
+            (90, "About 2 minutes"),
+            (7260, "About 2 hours 1 minute"),
+            (0.2, "About 1 second"),
+            (timedelta.max - timedelta.max % SECOND, f"About {24 * 10**9 - 1} hours 59 minutes"),
+        ],
+    )
+    def test_rounds_how_long_it_takes(self, seconds, about):
+        """
+        To whole minutes, or to whole seconds below a minute.
+        """
+        still = Pacing(prepare=0)
+
+        assert [about] == texts(page(Routine("Rest", [Rest(seconds)]), pacing=still), "ul[@class='facts']/li")
+
+    def test_leaves_out_what_is_not_said(self):
+        """
+        Without descriptions, sources or a caution there are no empty paragraphs.
+        """
+        document = page(Routine("Neck", [Exercise("Chin tuck", Hold(5))]), caution="", sessions=0)
+
+        assert ["Hold for 5 seconds."] == texts(document, "p")
+        assert ["About 10 seconds"] == texts(document, "li")
+
+    @relaxed
+    @given(routines(max_size=2, max_depth=1))
+    def test_shows_any_routine(self, routine):
+        """
+        The page of any routine is valid, has no scripts, and shows each name.
+        """
+        document = page(routine)
+
+        names = [" ".join(words(item.name)) for _, item in routine.walk() if isinstance(item, Exercise)]
+        assert {"script", "iframe", "object", "embed", "link", "base", "form"}.isdisjoint(
+            element.tag for element in document.iter() if isinstance(element.tag, str)
+        )
+        assert names == [re.sub(r"^[\d.]+\.\s*", "", text) for text in texts(document, "section[@class='exercise']/h2")]
+
+    @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+    def test_survives_hostile_names(self, name):
+        """
+        No text of the caller becomes markup, wherever it stands.
+        """
+        exercise = attrs.evolve(STRETCH, name=name, instructions=name, equipment=[name])
+        hostile = Routine(name, [exercise, Rest(5, label=name)], description=name, source=name)
+        harmless = Routine("x", [attrs.evolve(STRETCH, instructions="x")], description="x", source="x")
+
+        document = page(hostile, caution=name)
+
+        tags = {element.tag for element in document.iter()}
+        assert tags == {element.tag for element in page(Routine("x", [*harmless.items, Rest(5)])).iter()}
+        assert on_one_line(name) == texts(document, "h1")[0]
+        assert f"1. {on_one_line(name)}".strip() == texts(document, "h2")[0]
+        assert words(name) == " ".join(texts(document, "p[@class='caution']")).split()
+
+    def test_lets_each_text_find_its_direction(self):
+        """
+        A name that is written from right to left begins on the right; names in lists are isolated.
+        """
+        document = page(Routine("מתיחה", [Exercise("מתיחה", Hold(5), equipment=["כיסא", "step"])]))
+
+        assert {"auto"} == {heading.get("dir") for heading in [*document.iter("h1"), *document.iter("h2")]}
+        assert "You need: \N{FIRST STRONG ISOLATE}כיסא\N{POP DIRECTIONAL ISOLATE}, step" in texts(document, "li")
+
+    def test_speaks_another_language(self):
+        """
+        All words around those of the prescription can be replaced.
+        """
+        german = Language(long_hold="{time} halten", long_seconds="{number} Sekunden", long_minutes="{number} Minute")
+        headings = Headings(
+            code="de",
+            about="etwa {time}",
+            equipment="Gebraucht: {things}",
+            source="Quelle: {source}",
+            sessions="Erledigt",
+        )
+        routine = Routine("Waden", [Exercise("Wadendehnung", Hold(30), equipment=["Stufe"])], source="Blatt")
+
+        document = page(
+            routine, language=german, headings=headings, caution="Nur schmerzfrei.", pacing=Pacing(prepare=30)
+        )
+
+        assert "de" == document.get("lang")
+        assert ["Etwa 1 Minute", "Gebraucht: Stufe"] == texts(document, "li")
+        assert ["30 Sekunden halten.", "Gebraucht: Stufe", "Quelle: Blatt", "Nur schmerzfrei."] == [
+            text for text in texts(document, "p") if "Erledigt" not in text
+        ]
+
+
+class TestAddresses:
+    """
+    A page loads nothing but pictures from the web, beside it, or within it.
+    """
+
+    @pytest.mark.parametrize("address", SHOWN)
+    def test_of_pictures_are_shown(self, address):
+        """
+        Pictures from the web, relative ones, and those that are within their address.
+        """
+        routine = Routine("x", [attrs.evolve(STRETCH, pictures=[address])])
+
+        for document in (page(routine), rendered(routine)):
+            [image] = document.iter("img")
+
+            assert {"src", "alt"} == set(image.attrib)
+            assert without_escapes(address) == without_escapes(image.get("src"))
+
+    @pytest.mark.parametrize("address", NOT_SHOWN)
+    def test_of_other_kinds_are_not_shown(self, address):
+        """
+        Neither scripts, files and other servers, nor what browsers would read as such.
+        """
+        routine = Routine("x", [attrs.evolve(STRETCH, pictures=[address], videos=[address])])
+
+        for document in (page(routine), rendered(routine)):
+            assert [] == [*document.iter("img"), *document.iter("a")]
+
+    @pytest.mark.parametrize("address", [*SHOWN[2:], "//example.org"])
+    def test_of_videos_are_links_only_into_the_web(self, address):
+        """
+        A link that is not into the web is not shown.
+        """
+        routine = Routine("x", [attrs.evolve(STRETCH, videos=[address])])
+
+        for document in (page(routine), rendered(routine)):
+            assert [] == list(document.iter("a"))
+
+    def test_are_loaded_from_nowhere_else(self):
+        """
+        The page forbids scripts and everything else that it does not need, and tells nobody where it is read.
+        """
+        document = page(PLAN)
+        policies = {meta.get("http-equiv") or meta.get("name"): meta.get("content") for meta in document.iter("meta")}
+
+        assert policies["Content-Security-Policy"].startswith(
+            "default-src 'none'; img-src * data: file:; style-src 'unsafe-inline'"
+        )
+        assert "no-referrer" == policies["referrer"]
+        loading = {"src", "srcset", "href", "data", "action", "poster", "background"}
+        assert {"img", "a"} == {element.tag for element in document.iter() if loading & set(element.attrib)}
+        assert not re.search(r"url\(|@import", to_html(PLAN))
+        assert not [name for element in document.iter() for name in element.attrib if name.startswith("on")]
+
+
+def without_escapes(address):
+    # What is not ASCII, and blanks, may be written as bytes in hexadecimal.
+    return re.sub(r"%[0-9A-F]{2}|[^a-zA-Z0-9/?.:;,+]", "", address)
+
+
+class TestToMarkdown:
+    def test_shows_the_prescription(self):
+        """
+        What a page shows, Markdown shows as well.
+        """
+        assert """\
+# Calves
+
+For runners.
+
+Not after surgery.
+
+- Twice a day
+- About 5 minutes
+- Rest 20 seconds between exercises
+- You need: step, towel
+
+## 1. Calf stretch
+
+Hold for 30 seconds. 3 times on each side.
+
+![Calf stretch](<https\\://example.org/calf.png>)
+
+![Calf stretch](<calf.svg>)
+
+Heel down.
+
+Knee straight.
+
+You need: step, towel
+
+[https\\://example.org/calf](<https\\://example.org/calf>)
+
+## 2. Rest for 1 minute: drink
+
+## 3. Strength, 2 rounds
+
+## 3.1. Raises
+
+10 times.
+
+Done: ☐ 1 ☐ 2 ☐ 3
+
+Source: A leaflet
+
+> Take care.
+""" == to_markdown(CALVES, sessions=3, caution="Take care.")
+
+    def test_shows_plans(self):
+        """
+        Stages, routines and exercises are headings below each other.
+        """
+        document = rendered(PLAN)
+
+        assert ["Stage 1, weeks 1 to 2", "Later, goal: hop"] == texts(document, "h2")
+        assert ["Calves", "Back pain relief", "Calves"] == texts(document, "h3")
+        assert "6. Hip flexor stretch" in texts(document, "h4")
+
+    @relaxed
+    @given(routines(max_size=2, max_depth=1))
+    def test_shows_any_routine(self, routine):
+        """
+        No text of the caller becomes markup, and each name is shown.
+        """
+        document = rendered(routine)
+
+        names = [" ".join(words(item.name)) for _, item in routine.walk() if isinstance(item, Exercise)]
+        tags = {element.tag for element in document.iter()}
+        headings = [re.sub(r"^[\d.]+\.\s*", "", text) for text in texts(document, "h2")]
+        assert {"html", "head", "body", "h1", "h2", "p", "ul", "li", "blockquote"} >= tags
+        assert set(names) <= set(headings)
+
+    @pytest.mark.parametrize("text", [*NAMES.values(), *MARKUP])
+    def test_survives_hostile_names(self, text):
+        """
+        Whatever is markup is escaped, also for the common extensions.
+        """
+        exercise = attrs.evolve(STRETCH, name=text, instructions=text, equipment=[text], pictures=(), videos=())
+        hostile = Routine(text, [exercise, Rest(5, label=text)], description=text, source=text)
+        html = MarkdownIt("js-default", {"linkify": False}).render(to_markdown(hostile, caution=text))
+        document = html5lib.parse(html, namespaceHTMLElements=False)
+
+        tags = {element.tag for element in document.iter()}
+        assert {"html", "head", "body", "h1", "h2", "p", "ul", "li", "blockquote"} == tags
+        assert on_one_line(text) == texts(document, "h1")[0]
+        assert words(text) == " ".join(texts(document, "blockquote/p")).split()
+
+
+@pytest.mark.parametrize("export", [to_html, to_markdown])
+class TestBadInput:
+    @pytest.mark.parametrize(
+        ("options", "error", "sentence"),
+        [
+            ({"what": STRETCH}, TypeError, r"^what must be a Routine or a Plan \(got Exercise"),
+            ({"pacing": 5}, TypeError, r"^pacing must be a Pacing \(got 5\)$"),
+            ({"language": "de"}, TypeError, r"^language must be a Language \(got 'de'\)$"),
+            ({"headings": None}, TypeError, r"^headings must be Headings \(got None\)$"),
+            ({"caution": None}, TypeError, r"^caution must be text \(got None\)$"),
+            ({"sessions": True}, TypeError, r"^sessions must be a whole number \(got True\)$"),
+            ({"sessions": "5"}, TypeError, r"^sessions must be a whole number \(got '5'\)$"),
+            ({"sessions": -1}, ValueError, r"^sessions must be from 0 to 366 \(got -1\)$"),
+            ({"sessions": 367}, ValueError, r"^sessions must be from 0 to 366 \(got 367\)$"),
+        ],
+        ids=str,
+    )
+    def test_is_refused(self, export, options, error, sentence):
+        """
+        What is not understood is refused with what is wanted.
+        """
+        with pytest.raises(error, match=sentence):
+            export(**{"what": CALVES, **options})
+
+    def test_of_any_length_is_refused(self, export):
+        """
+        A handout is refused as soon as it has more than ten million characters.
+        """
+        exercise = attrs.evolve(STRETCH, instructions="x" * 1_000_000)
+
+        with pytest.raises(ExportError, match="^a handout must have at most 10000000 characters: print fewer routines"):
+            export(Routine("Long", [exercise] * 20))
+
+    def test_may_nest_deep(self, export):
+        """
+        The deepest routine that there can be is shown.
+        """
+        item = STRETCH
+        for _ in range(32):
+            item = Circuit([item], rounds=2)
+
+        assert "Calf stretch" in export(Routine("Deep", [item]))
+
+
+class TestHeadings:
+    def test_are_text(self):
+        """
+        A word of a handout is text.
+        """
+        with pytest.raises(TypeError, match=r"^about must be text \(got 5\)$"):
+            Headings(about=5)
+
+    def test_know_their_placeholders(self):
+        """
+        A placeholder that has no value is refused at once.
+        """
+        with pytest.raises(
+            ValueError, match=r"^about must have no placeholders but \['time'\] \(got 'about \{times\}'\)$"
+        ):
+            Headings(about="about {times}")
