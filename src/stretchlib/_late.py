@@ -6,7 +6,8 @@ This is the only file that imports upward, and it does so inside of functions on
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stretchlib.model.plan import Plan, Stage
@@ -30,3 +31,77 @@ def outline(value: Circuit | Routine | Stage | Plan) -> str:
     from stretchlib.words.describe import describe
 
     return describe(value)
+
+
+def pydantic_core_schema(kind: Any, *_: object) -> Any:
+    """
+    Return how pydantic reads and writes a *kind* of value, which is by its document.
+    """
+    from pydantic_core import core_schema
+
+    from stretchlib.documents.converters import to_dict
+
+    return core_schema.no_info_plain_validator_function(
+        lambda value: value if isinstance(value, kind) else _from_dict(value, kind),
+        ref=f"stretchlib.{kind.__name__}Document",
+        serialization=core_schema.plain_serializer_function_ser_schema(to_dict),
+    )
+
+
+def _from_dict(document: object, kind: Any) -> Any:
+    from pydantic_core import PydanticCustomError, ValidationError
+
+    from stretchlib.documents.converters import from_dict
+    from stretchlib.errors import InvalidDocumentError
+
+    try:
+        return from_dict(document, kind)
+    except InvalidDocumentError as error:
+        # The message tells the value. As it is, such as NaN or half a surrogate pair, it would break an answer in JSON.
+        raise ValidationError.from_exception_data(
+            kind.__name__,
+            [
+                {
+                    "type": PydanticCustomError("invalid_document", problem.message),  # pyright: ignore[reportArgumentType]
+                    "loc": tuple(map(_place, problem.path)),
+                    "input": None,
+                }
+                for problem in error.problems
+            ],
+        ) from None
+
+
+def _place(key: Hashable) -> str | int:
+    return key if isinstance(key, int) else str(key).encode(errors="backslashreplace").decode()
+
+
+def pydantic_json_schema(kind: Any, _: object, handler: Any) -> Any:
+    """
+    Return the JSON Schema of a *kind* of value, whose definitions are pydantic's own, as it would not find ours.
+    """
+    from stretchlib.documents.schema import json_schema
+
+    document = json_schema(kind)
+    del document["$schema"]
+    definitions = document.pop("$defs")
+    references = {f"#/$defs/{name}": _defined(name, handler) for name in definitions}
+    for name, definition in definitions.items():
+        handler.resolve_ref_schema(references[f"#/$defs/{name}"]).update(_referring(definition, references))
+    return _referring(document, references)
+
+
+def _defined(name: str, handler: Any) -> Any:
+    from pydantic_core import core_schema
+
+    ref = f"stretchlib.{name}"
+    reference = core_schema.definition_reference_schema(ref)
+    return handler(core_schema.definitions_schema(reference, [core_schema.any_schema(ref=ref)]))
+
+
+def _referring(schema: dict[str, Any] | list[Any] | str | float | None, references: Mapping[str, Any]) -> Any:
+    if isinstance(schema, list):
+        return [_referring(inside, references) for inside in schema]
+    if not isinstance(schema, dict):
+        return schema
+    referring = {key: _referring(inside, references) for key, inside in schema.items()}
+    return {**referring, **references[schema["$ref"]]} if "$ref" in schema else referring

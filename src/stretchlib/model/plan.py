@@ -10,7 +10,7 @@ from typing import final
 import attrs
 from attrs.validators import optional
 
-from stretchlib._late import outline
+from stretchlib._late import outline, pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import is_name, is_some_of, is_text, to_text, to_tuple
 from stretchlib.model.frequency import check_limits, to_count_or_none
 from stretchlib.model.quantities import Count, is_count
@@ -109,3 +109,6 @@ class Plan:
 
     def __str__(self) -> str:
         return outline(self)
+
+    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)

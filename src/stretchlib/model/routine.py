@@ -10,7 +10,7 @@ from typing import TypeAlias, cast, final
 import attrs
 from attrs.validators import optional
 
-from stretchlib._late import named_card, outline
+from stretchlib._late import named_card, outline, pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import (
     Field,
     check_kind,
@@ -104,6 +104,9 @@ class Exercise:
 
     def __str__(self) -> str:
         return named_card(self)
+
+    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
 
 
 def _with_sides(exercise: Exercise, sides: list[Side]) -> Exercise:
@@ -340,3 +343,6 @@ class Routine:
 
     def __str__(self) -> str:
         return outline(self)
+
+    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)

@@ -9,6 +9,7 @@ from typing import final
 
 import attrs
 
+from stretchlib._late import pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import Field, refuse, shown
 from stretchlib.errors import ScheduleError
 from stretchlib.model.quantities import (
@@ -76,6 +77,9 @@ class Pacing:
         default=timedelta(seconds=4), converter=to_timedelta, validator=is_timedelta_above_zero
     )
     level: float = attrs.field(default=0.0, converter=_to_level, validator=_is_level)
+
+    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
 
     def count(self, count: Count) -> int:
         """

@@ -11,6 +11,7 @@ from typing import Any, SupportsIndex, final, overload
 
 import attrs
 
+from stretchlib._late import pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import is_one_of, shown
 from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
@@ -164,6 +165,9 @@ class Timeline(Sequence[Step]):
 
     def __reduce__(self) -> tuple[type[Timeline], tuple[Routine, Pacing]]:
         return Timeline, (self.routine, self.pacing)
+
+    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
 
 
 def _microseconds(name: str, value: timedelta | float) -> int:
