@@ -201,7 +201,8 @@ def is_text(_: object, attribute: Field, value: object) -> None:
     """
     Validate a text, which may be empty.
     """
-    check_text(attribute.name, value)
+    if type(value) is not str or not value.isascii():
+        check_text(attribute.name, value)
 
 
 def is_name(_: object, attribute: Field, value: object) -> None:
@@ -215,6 +216,8 @@ def is_names(_: object, attribute: Field, value: object) -> None:
     """
     Validate a tuple of texts, none of them empty.
     """
+    if type(value) is tuple and not value:
+        return
     if not isinstance(value, tuple):
         refuse(attribute.name, "must be a list", value, TypeError)
     for index, element in enumerate(cast("tuple[object, ...]", value)):
@@ -268,13 +271,15 @@ def to_text(value: str) -> str:
     """
     Convert subclasses of `str`, for example those of tomlkit, to plain text.
     """
-    return str.__str__(value) if isinstance(value, str) and type(value) is not str else value
+    return value if type(value) is str or not isinstance(value, str) else str.__str__(value)
 
 
 def to_texts(values: Iterable[str]) -> tuple[str, ...]:
     """
     Convert an iterable to a tuple of plain texts; return other values unchanged for the validator to refuse.
     """
+    if type(values) is tuple and not values:
+        return values
     texts = to_tuple(values)
     if not isinstance(texts, tuple) or _PLAIN_TEXT.issuperset(map(type, texts)):
         return texts

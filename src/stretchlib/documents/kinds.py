@@ -8,7 +8,7 @@ may be, its docstring what it means.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import time, timedelta
 from functools import cache
 from operator import attrgetter
@@ -21,9 +21,9 @@ from stretchlib._validation import Field, fields_of, listed, refuse
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range
-from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.routine import Item, Routine
 from stretchlib.model.sidedness import Sidedness
-from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
+from stretchlib.model.work import Phase, Repetitions
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline
@@ -31,21 +31,7 @@ from stretchlib.timeline.timeline import Timeline
 #: What `from_dict` reads.
 Readable = TypeVar(
     "Readable",
-    bound=Routine
-    | Plan
-    | Stage
-    | Timeline
-    | Pacing
-    | Exercise
-    | Circuit
-    | Rest
-    | Hold
-    | Move
-    | Repetitions
-    | Sidedness
-    | Frequency
-    | Breaths
-    | AsManyAsFit,
+    bound=Routine | Plan | Stage | Timeline | Pacing | Item | Phase | Sidedness | Frequency | Breaths | AsManyAsFit,
 )
 READABLE: tuple[type[Any], ...] = get_args(Readable.__bound__)
 #: What is written as a row with all its keys, and not read.
@@ -85,10 +71,11 @@ def fields_by_key(kind: Any) -> Mapping[str, Field]:
     names = _KEYS.get(made, {})
     in_order = sorted(fields_of(attrs.resolve_types(made)), key=attrgetter("kw_only"))
     fields = {names.get(field.name, field.name): field for field in in_order}
-    if made is Range:
-        # Whether numbers are times or seconds is up to the field around a range, and an end that is `None` is left out.
-        return {key: field.evolve(type=float, default=None) for key, field in fields.items()}
-    return fields
+    if made is not Range:
+        return fields
+    # An end that is `None` is left out, and without a type the others may be anything.
+    [quantity] = get_args(kind) or [float]
+    return {key: field.evolve(type=quantity, default=None) for key, field in fields.items()}
 
 
 def fields_of_row(kind: type[Any]) -> list[Field]:
@@ -129,10 +116,8 @@ class Shape(enum.Enum):
     What a value looks like in a document.
     """
 
-    TEXT = enum.auto()
-    #: A number, in the units of its field.
-    NUMBER = enum.auto()
-    TIME_OF_DAY = enum.auto()
+    #: A text or a number.
+    SIMPLE = enum.auto()
     #: One of a few texts.
     MEMBER = enum.auto()
     LIST = enum.auto()
@@ -141,16 +126,6 @@ class Shape(enum.Enum):
     TAGGED = enum.auto()
     #: A number, or one of several objects, which differ in their keys.
     EITHER = enum.auto()
-
-
-#: What is neither an object nor a list.
-SIMPLE: Mapping[Any, Shape] = {
-    str: Shape.TEXT,
-    int: Shape.NUMBER,
-    float: Shape.NUMBER,
-    timedelta: Shape.NUMBER,
-    time: Shape.TIME_OF_DAY,
-}
 
 
 def shape_of(kind: Any) -> Shape:
@@ -169,10 +144,14 @@ def shape_of(kind: Any) -> Shape:
         return Shape.OBJECT
     if isinstance(first, enum.EnumMeta):
         return Shape.MEMBER
-    if first not in SIMPLE:
+    if first not in _FORMS:
         message = f"no document holds a {first}"
         raise TypeError(message)
-    return SIMPLE[first]
+    return Shape.SIMPLE
+
+
+#: What is neither an object nor a list, and how a message calls it.
+_FORMS = {str: "text", int: "a whole number", float: "a number", timedelta: "seconds", time: "a time of day"}
 
 
 def members_of(kind: Any) -> tuple[Any, ...]:
@@ -183,26 +162,11 @@ def members_of(kind: Any) -> tuple[Any, ...]:
     return tuple(member for member in members if member is not NoneType)
 
 
-def objects_by_key(kind: Any) -> Mapping[str, Any]:
+def form_of(kind: Any) -> str:
     """
-    Return the objects of a union by the keys that only they have, such as "breaths".
+    Return how a number or an object is written, in the words of a message.
     """
-    objects = [member for member in members_of(kind) if shape_of(member) is Shape.OBJECT]
-    return {key: member for member in objects for key in fields_by_key(member)}
-
-
-def forms_of(kind: Any) -> list[str]:
-    """
-    Return how each member of a union that is no union of tagged objects is written, in the words of a message.
-    """
-    return [_NUMBERS.get(member) or _form(fields_by_key(member)) for member in members_of(kind)]
-
-
-_NUMBERS = {int: "a whole number", float: "a number", timedelta: "seconds"}
-
-
-def _form(keys: Iterable[str]) -> str:
-    return "{" + ", ".join(f'"{key}": ...' for key in keys) + "}"
+    return _FORMS.get(kind) or "{" + ", ".join(f'"{key}": ...' for key in fields_by_key(kind)) + "}"
 
 
 def says_its_kind(kind: Any) -> bool:

@@ -2,11 +2,12 @@
 Migrations that bring documents of older schemas to the current one.
 
 Each is a pure function from one document to the next; none knows the model, which moves on without them.
+Objects inside of a document may say its schema again: a migration drops that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -28,16 +29,9 @@ def migrate(
     *,
     migrations: Mapping[int, Migration] = MIGRATIONS,
     newest: int = SCHEMA,
-    default: int | None = None,
 ) -> Document:
     """
     Bring *document* to the *newest* schema, one schema at a time; the document itself is left as it is.
-
-    Args:
-        document: A whole document.
-        migrations: The steps, by the schema they start from.
-        newest: The schema to reach.
-        default: The schema of a document that does not say any, if it need not.
 
     Raises:
         InvalidDocumentError: It does not say its schema, the schema is not known, or a migration cannot follow it.
@@ -45,10 +39,7 @@ def migrate(
     >>> migrate({"schema": 1, "name": "Neck"})
     {'schema': 1, 'name': 'Neck'}
     """
-    first = schema_of(document, migrations=migrations, newest=newest, default=default)
-    if first < newest:
-        document = {key: _without_schemas(value, first, (key,)) for key, value in document.items()}
-    for schema in range(first, newest):
+    for schema in range(schema_of(document, migrations=migrations, newest=newest), newest):
         try:
             document = {**migrations[schema](document), "schema": schema + 1}
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -61,7 +52,6 @@ def schema_of(
     *,
     migrations: Mapping[int, Migration] = MIGRATIONS,
     newest: int = SCHEMA,
-    default: int | None = None,
 ) -> int:
     """
     Return the schema that *document* is written for.
@@ -70,9 +60,7 @@ def schema_of(
         InvalidDocumentError: It does not say, or the schema is not among those that can be read.
     """
     if "schema" not in document:
-        if default is None:
-            refuse(f"missing, this version writes {newest}", "schema")
-        return default
+        refuse(f"missing, this version writes {newest}", "schema")
     schema = document["schema"]
     if isinstance(schema, float) and schema.is_integer():
         schema = int(schema)
@@ -86,22 +74,9 @@ def schema_of(
     return schema
 
 
-def check_schema(said: object, schema: int = SCHEMA, path: tuple[Hashable, ...] = ()) -> None:
+def check_schema(said: object) -> None:
     """
     Accept the schema that an object inside of a document says again.
     """
-    if isinstance(said, bool) or not isinstance(said, (int, float)) or said != schema:
-        refuse(f"must be {schema}, as in the document around it (got {shown(said)})", *path)
-
-
-def _without_schemas(part: Any, schema: int, path: tuple[Hashable, ...]) -> Any:
-    """
-    Return a *part* of a document without the schemas that are said again, which no migration should have to know.
-    """
-    if isinstance(part, list):
-        return [_without_schemas(element, schema, (*path, index)) for index, element in enumerate(part)]
-    if not isinstance(part, dict):
-        return part
-    if "schema" in part:
-        check_schema(part["schema"], schema, (*path, "schema"))
-    return {key: _without_schemas(value, schema, (*path, key)) for key, value in part.items() if key != "schema"}
+    if isinstance(said, bool) or not isinstance(said, (int, float)) or said != SCHEMA:
+        refuse(f"must be {SCHEMA}, as in the document around it (got {shown(said)})")

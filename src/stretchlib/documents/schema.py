@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import partial
 from typing import Any, TypeAlias, assert_never, get_args, get_origin
 
@@ -31,19 +31,23 @@ from stretchlib.documents.kinds import (
 )
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.documents.values import TIME_OF_DAY
-from stretchlib.model.quantities import Range
-from stretchlib.model.routine import Exercise, Item, Routine
+from stretchlib.model.quantities import AsManyAsFit, Range
+from stretchlib.model.routine import Item, Routine
 from stretchlib.model.work import Phase
 from stretchlib.timeline.steps import Step
 
 #: What raises an error for a value that may not stand somewhere.
 Check: TypeAlias = Callable[[Any], object]
 
-_OPEN: Range[Any] = Range(1, None)
 _MIN_SECONDS = 1e-6
 _BELOW_SECONDS = 86_400_000_000_000
-#: What unions of objects are called.
-_UNIONS: Mapping[Any, str] = {Item: "Item", Phase: "Phase"}
+#: What unions and ranges are called.
+_NAMES: Mapping[Any, str] = {
+    Item: "Item",
+    Phase: "Phase",
+    Range[int]: "RangeOfCounts",
+    Range[timedelta]: "RangeOfDurations",
+}
 
 
 def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document:
@@ -99,24 +103,22 @@ class _Schemas:
         self.address = address
         self.definitions: Document = {}
 
-    def object_of(self, kind: Any, *, is_tagged: bool = False) -> Document:
+    def object_of(self, kind: Any, *, is_tagged: bool = False, check: Check | None = None) -> Document:
         """
-        Return the schema of the objects of a class, which may say their kind.
+        Return the schema of the objects of a class, which may say their kind, and whose fields may have a *check*.
         """
-        properties = _said_again()
+        said = {"schema": {"const": SCHEMA, "description": "The version of the format; only the document must say it."}}
         if is_tagged:
-            tag = TAGS[kind]
-            properties["kind"] = {"const": tag, "description": f"Says that this is of the kind {tag!r}."}
-        described, needed = descriptions_of(kind), ["kind"] * is_tagged
-        for key, field in fields_by_key(kind).items():
-            schema = self._value(field.type, partial(accept, field))
-            properties[key] = {**schema, **_default(field), "description": described[field.name]}
-            if field.default is attrs.NOTHING:
-                needed.append(key)
-        for key in DERIVED.get(kind, ()):
-            properties[key] = self._derived(kind, key)
-            needed.append(key)
-        return _closed(kind, properties, needed)
+            said["kind"] = {"const": TAGS[kind], "description": f"Says that this is of the kind {TAGS[kind]!r}."}
+        described = descriptions_of(kind)
+        properties = {
+            key: {**self._value(field.type, check or partial(accept, field)), **_default(field)}
+            | {"description": described[field.name]}
+            for key, field in fields_by_key(kind).items()
+        }
+        derived = {key: self._derived(kind, key) for key in DERIVED.get(kind, ())}
+        needed = [key for key, field in fields_by_key(kind).items() if field.default is attrs.NOTHING]
+        return _closed(kind, {**said, **properties, **derived}, [*["kind"] * is_tagged, *needed, *derived])
 
     def _value(self, kind: Any, check: Check) -> Document:
         """
@@ -125,12 +127,8 @@ class _Schemas:
         members = members_of(kind)
         shape = shape_of(kind)
         match shape:
-            case Shape.TEXT:
-                return {"type": "string", **({} if accepts(check, "") else {"minLength": 1})}
-            case Shape.NUMBER:
-                return _seconds(check) if kind is timedelta else _number(check)
-            case Shape.TIME_OF_DAY:
-                return {"type": "string", "pattern": TIME_OF_DAY}
+            case Shape.SIMPLE:
+                return _SIMPLE[members[0]](check)
             case Shape.MEMBER:
                 return {"enum": [member.value for member in members[0]]}
             case Shape.LIST:
@@ -138,7 +136,7 @@ class _Schemas:
             case Shape.OBJECT:
                 return self._reference(_name(members[0]), lambda: self.object_of(*members))
             case Shape.TAGGED:
-                return self._reference(_UNIONS[kind], lambda: self._tagged(members))
+                return self._reference(_NAMES[kind], lambda: self._tagged(members))
             case Shape.EITHER:
                 return {"anyOf": [self._either(member, check) for member in members]}
             case _:
@@ -166,41 +164,25 @@ class _Schemas:
     def _either(self, kind: Any, check: Check) -> Document:
         if shape_of(kind) is not Shape.OBJECT:
             return self._value(kind, check)
-        if get_origin(kind) is Range:
-            return self._range(get_args(kind)[0], check)
-        [(key, field)] = fields_by_key(kind).items()
+        is_range = get_origin(kind) is Range
 
+        # What may stand in the fields of such an object is up to the field around it.
         def check_inside(value: Any) -> None:
-            check(kind(value))
+            check(Range(value, value) if is_range else kind(value))
 
-        is_closed = accepts(partial(accept, field), _OPEN) and not accepts(check_inside, _OPEN)
-        described = {**self._value(field.type, check_inside), "description": descriptions_of(kind)[field.name]}
-        name = kind.__name__ + ("WithBothEnds" if is_closed else "")
-        return self._reference(name, lambda: _closed(kind, {**_said_again(), key: described}, [key]))
-
-    def _range(self, quantity: Any, check: Check) -> Document:
-        is_open = accepts(check, _OPEN)
-        name = "RangeOfCounts" if quantity is int else "RangeOfDurations"
-        if quantity is timedelta and not accepts(check, 0):
-            name += "AboveZero"
-        if not is_open:
-            name += "WithBothEnds"
-
-        def define() -> Document:
-            ends = {
-                name: {**self._value(quantity, lambda end: check(Range(end, end))), "description": description}
-                for name, description in descriptions_of(Range).items()
-            }
-            schema = _closed(Range, {**_said_again(), **ends}, [] if is_open else [*ends])
-            return {**schema, "anyOf": [{"required": [name]} for name in ends]} if is_open else schema
-
-        return self._reference(name, define)
+        is_open = accepts(check if is_range else check_inside, Range(1, None))
+        name = _NAMES.get(kind) or kind.__name__
+        name += "AboveZero" * (kind == Range[timedelta] and not accepts(check, 0))
+        name += "WithBothEnds" * (kind is not AsManyAsFit and not is_open)
+        rule = "anyOf" if is_open else "allOf"
+        needed: Document = {rule: [{"required": ["low"]}, {"required": ["high"]}]} if is_range else {}
+        return self._reference(name, lambda: self.object_of(kind, check=check_inside) | needed)
 
     def _derived(self, kind: Any, key: str) -> Document:
         if key == "steps":
             steps = self._reference(Step.__name__, lambda: _row(Step))
             return {"type": "array", "items": steps, "description": "The steps, in order."}
-        return {**_PLAIN[timedelta], "description": _first_line(getattr(kind, key))}
+        return {"type": "number", "description": _first_line(getattr(kind, key))}
 
 
 def descriptions_of(kind: Any) -> Mapping[str, str]:
@@ -213,10 +195,6 @@ def descriptions_of(kind: Any) -> Mapping[str, str]:
     return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", "left out"))) for name, text in told}
 
 
-def _said_again() -> Document:
-    return {"schema": {"const": SCHEMA, "description": "The version of the format, the same in the whole document."}}
-
-
 def _name(kind: Any) -> str:
     return f"{kind.__name__}WithoutKind" if kind in TAGS else kind.__name__
 
@@ -226,27 +204,17 @@ def _row(kind: Any) -> Document:
     Return the schema of a row, which has all the fields of a class.
     """
     described = {**descriptions_of(kind), "end": _first_line(kind.end)}
-    rows = {field.name: field.type for field in fields_of_row(kind)}
-    properties = {name: {**_plain(each), "description": described[name]} for name, each in rows.items()}
-    return _closed(kind, properties, [*rows])
+    properties: Document = {}
+    for field in fields_of_row(kind):
+        member, *_ = members_of(field.type)
+        name = _TYPES.get(get_origin(member) or member, "string")
+        type_ = name if field.type is member else [name, "null"]
+        properties[field.name] = {"type": type_, "description": described[field.name]}
+    return _closed(kind, properties, [*properties])
 
 
-def _plain(kind: Any) -> Document:
-    [member] = members_of(kind)
-    if get_origin(member) is tuple:
-        schema: Document = {"type": "array", "items": _plain(get_args(member)[0])}
-    else:
-        schema = {**_PLAIN[member]} if member in _PLAIN else {"enum": [each.value for each in member]}
-    return schema if member is kind else {"anyOf": [schema, {"type": "null"}]}
-
-
-_PLAIN: Mapping[Any, Document] = {
-    int: {"type": "integer", "minimum": 0},
-    timedelta: {"type": "number", "minimum": 0},
-    bool: {"type": "boolean"},
-    str: {"type": "string"},
-    Exercise: {"type": "string"},
-}
+#: Enumerations are texts in a row, and so is an exercise.
+_TYPES: Mapping[Any, str] = {int: "integer", timedelta: "number", bool: "boolean", tuple: "array"}
 
 
 def _number(check: Check) -> Document:
@@ -268,6 +236,23 @@ def _seconds(check: Check) -> Document:
     return {"anyOf": [{"const": 0}, above_zero]} if accepts(check, 0) else above_zero
 
 
+def _text(check: Check) -> Document:
+    return {"type": "string", **({} if accepts(check, "") else {"minLength": 1})}
+
+
+def _time_of_day(_: Check) -> Document:
+    return {"type": "string", "pattern": TIME_OF_DAY}
+
+
+_SIMPLE: Mapping[Any, Callable[[Check], Document]] = {
+    str: _text,
+    int: _number,
+    float: _number,
+    timedelta: _seconds,
+    time: _time_of_day,
+}
+
+
 def _closed(kind: Any, properties: Document, required: list[str]) -> Document:
     return {
         "description": _first_line(kind),
@@ -279,7 +264,7 @@ def _closed(kind: Any, properties: Document, required: list[str]) -> Document:
 
 
 def _first_line(documented: Any) -> str:
-    return (inspect.getdoc(documented) or "").partition("\n")[0]
+    return (inspect.getdoc(get_origin(documented) or documented) or "").partition("\n")[0]
 
 
 def _default(field: Field) -> Document:

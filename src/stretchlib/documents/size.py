@@ -33,17 +33,19 @@ def check_size(raw: object, max_values: int) -> bool:
             for value in container.values() if isinstance(container, dict) else container:
                 kind = type(value)
                 if kind is str:
-                    values += len(value) // 100
+                    if len(value) > 99:
+                        values += len(value) // 100
                 elif kind is dict or kind is list:
-                    deeper.append(value)
+                    if value:
+                        deeper.append(value)
                 elif kind not in _NUMBERS:
                     is_plain = False
                     # Parsers that keep the form of what they read make classes of their own.
                     if isinstance(value, str):
                         values += len(value) // 100
-                    elif isinstance(value, (dict, list)):
+                    elif value and isinstance(value, (dict, list)):
                         deeper.append(value)
-        level, depth = [container for container in deeper if container], depth + 1
+        level, depth = deeper, depth + 1
     # The texts of the last level have come after its values.
     _check(0, values, max_values)
     return is_plain

@@ -1,5 +1,5 @@
 """
-The second reading, field by field: it tells every problem with its place.
+Objects, fields and lists of the thorough reading, which tells every problem with its place.
 
 Each field is accepted or refused by its own converter and validator, as by the constructor that is called in the end.
 """
@@ -7,211 +7,87 @@ Each field is accepted or refused by its own converter and validator, as by the 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from functools import cache, partial
 from itertools import islice
-from typing import Any, TypeAlias, assert_never, get_args
+from typing import Any, TypeAlias
 
 import attrs
 
-from stretchlib._validation import Field, accept, listed, shown, to_text
-from stretchlib.documents.kinds import (
-    ALONE,
-    DERIVED,
-    TAGS,
-    Shape,
-    constructor_of,
-    fields_by_key,
-    forms_of,
-    members_of,
-    objects_by_key,
-    says_its_kind,
-    shape_of,
-)
+from stretchlib._validation import Field, accept
+from stretchlib.documents.kinds import DERIVED, constructor_of, fields_by_key
 from stretchlib.documents.migrations import check_schema
-from stretchlib.documents.problems import (
-    MAX_PROBLEMS,
-    inside,
-    limited,
-    problem_of,
-    quoted,
-    refuse,
-    refuse_value,
-    unknown,
-)
-from stretchlib.documents.values import member_reader, read_as_it_is, read_number, read_time_of_day
+from stretchlib.documents.problems import MAX_PROBLEMS, inside, problem_of, refuse, refuse_value, unknown
+from stretchlib.documents.values import read_as_it_is
 from stretchlib.errors import InvalidDocumentError, Problem, ScheduleError
 from stretchlib.model.quantities import Range
 
-Reader: TypeAlias = Callable[[Any], Any]
-
-#: How keys of objects that are no fields are read.
-_CHECKS: Mapping[str, Reader] = {"schema": check_schema}
+#: Reads a raw value as one of a type.
+Hook: TypeAlias = Callable[[Any, Any], Any]
 
 
-def read_thoroughly(raw: Any, kind: Any) -> Any:
+def list_reader(read: Hook) -> Hook:
     """
-    Return the *kind* of value that *raw* says, standing by itself.
-
-    Raises:
-        InvalidDocumentError: Something in it cannot be read.
+    Return a function that reads lists, and that unlike those of cattrs does not go on for ever if all is wrong.
     """
-    checks = {**_CHECKS, "$schema": _check_text}
-    try:
-        if kind in ALONE:
-            return accept(ALONE[kind], _accepted(ALONE[kind], _reader(kind)(raw)))
-        if shape_of(kind) is Shape.OBJECT and not says_its_kind(kind):
-            return _read_object(kind, raw, checks)
-        return _read_tagged(members_of(kind), raw, checks)
-    except InvalidDocumentError as error:
-        problems = error.problems
-    raise limited(problems)
+
+    def read_list(raw: Any, _: Any) -> list[Any]:
+        if not isinstance(raw, list):
+            refuse_value("must be a list", raw)
+        if read is read_as_it_is:
+            return raw
+        values: list[Any] = []
+        problems: list[Problem] = []
+        for index, element in enumerate(raw):
+            try:
+                values.append(read(element, None))
+            except InvalidDocumentError as error:
+                problems += inside(index, error)
+                if len(problems) > MAX_PROBLEMS:
+                    break
+        if problems:
+            raise InvalidDocumentError(problems)
+        return values
+
+    return read_list
 
 
-@cache
-def _reader(kind: Any) -> Reader:
+def object_reader(kind: Any, hooks: Mapping[str, Hook], *, is_top: bool) -> Hook:
     """
-    Return a function that reads a *kind* of value, as the field of an object.
+    Return a function that reads objects of a class, with a hook for each key.
     """
-    members = members_of(kind)
-    shape = shape_of(kind)
-    match shape:
-        case Shape.TEXT:
-            return read_as_it_is
-        case Shape.NUMBER:
-            return read_number
-        case Shape.TIME_OF_DAY:
-            return read_time_of_day
-        case Shape.MEMBER:
-            return member_reader(members[0])
-        case Shape.LIST:
-            return partial(_read_list, get_args(members[0])[0])
-        case Shape.OBJECT:
-            return partial(_read_object, members[0])
-        case Shape.TAGGED:
-            return partial(_read_tagged, members)
-        case Shape.EITHER:
-            return partial(_read_either, kind)
-        case _:
-            assert_never(shape)
-
-
-def _read_list(kind: Any, raw: Any) -> list[Any]:
-    if not isinstance(raw, list):
-        refuse_value("must be a list", raw)
-    read = _reader(kind)
-    if read is read_as_it_is:
-        return raw
-    values: list[Any] = []
-    problems: list[Problem] = []
-    for index, element in enumerate(raw):
-        try:
-            values.append(read(element))
-        except InvalidDocumentError as error:
-            problems += inside(index, error)
-            if len(problems) > MAX_PROBLEMS:
-                break
-    if problems:
-        raise InvalidDocumentError(tuple(problems))
-    return values
-
-
-def _read_tagged(kinds: tuple[Any, ...], raw: Any, checks: Mapping[str, Reader] = _CHECKS) -> Any:
-    _check_object(raw)
-    expected = {TAGS[kind]: kind for kind in kinds}
-    if "kind" not in raw:
-        refuse(f"missing, expected {quoted(expected)}", "kind")
-    said = to_text(raw["kind"])
-    if not isinstance(said, str) or said not in expected:
-        refuse(f"unknown kind {shown(said)}, expected {quoted(expected)}", "kind")
-    return _read_object(expected[said], raw, {"kind": read_as_it_is, **checks})
-
-
-def _read_either(kind: Any, raw: Any) -> Any:
-    if not isinstance(raw, dict):
-        return read_number(raw)
-    objects = objects_by_key(kind)
-    for key in raw:
-        if key in objects:
-            return _read_object(objects[key], raw)
-    refuse_value(f"must be {listed(forms_of(kind))}", raw)
-
-
-def _read_object(kind: Any, raw: Any, checks: Mapping[str, Reader] = _CHECKS) -> Any:
-    """
-    Return an instance of the class *kind*; keys besides those of its fields are read for their *checks* alone.
-    """
-    _check_object(raw)
-    fields, derived = _nameless_fields(kind), DERIVED.get(kind, ())
-    values: dict[str, Any] = {}
-    problems: list[Problem] = []
-    for key, value in raw.items():
-        try:
-            if field := fields.get(key):
-                values[str(field.alias)] = _read_field(field, value)
-            elif key in checks:
-                checks[key](value)
-            elif key not in derived:
-                refuse(unknown(key, [*fields, *derived]))
-        except InvalidDocumentError as error:
-            problems += inside(key, error)
-            if len(problems) > MAX_PROBLEMS:
-                break
+    # The way to a field is known to those around it, so validators need not name it.
+    fields = {key: field.evolve(name="", alias=field.name) for key, field in fields_by_key(kind).items()}
+    derived = DERIVED.get(kind, ())
     needed = [*(key for key, field in fields.items() if field.default is attrs.NOTHING), *derived]
-    problems += [Problem((key,), "missing") for key in needed if key not in raw]
-    if problems:
-        raise InvalidDocumentError(tuple(problems))
-    return _made(kind, values)
 
+    def read_value(key: Any, raw: Any, values: dict[str, Any]) -> None:
+        if key in fields:
+            values[str(fields[key].alias)] = _read_field(fields[key], hooks[key], raw)
+        elif key == "schema":
+            check_schema(raw)
+        elif key == "$schema" and is_top:
+            if not isinstance(raw, str):
+                refuse_value("must be text", raw)
+        elif key not in derived:
+            refuse(unknown(key, [*fields, *derived]))
 
-@cache
-def _nameless_fields(kind: Any) -> Mapping[str, Field]:
-    """
-    Return the fields of a class by their keys, without a name that would be in the sentences of their validators.
-    """
-    return {key: field.evolve(name="", alias=field.name) for key, field in fields_by_key(kind).items()}
+    def read_object(raw: Any, _: Any) -> Any:
+        if not isinstance(raw, dict):
+            refuse_value("must be an object", raw)
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for key, value in raw.items():
+            try:
+                read_value(key, value, values)
+            except InvalidDocumentError as error:
+                problems += inside(key, error)
+                if len(problems) > MAX_PROBLEMS:
+                    break
+        problems += [Problem((key,), "missing") for key in needed if key not in raw]
+        if problems:
+            raise InvalidDocumentError(problems)
+        return _made(kind, values)
 
-
-def _read_field(field: Field, raw: Any) -> Any:
-    kind: Any = field.type
-    # In code, None may say that a field is not given; a document leaves the field out.
-    if raw is None and field.default is not attrs.NOTHING:
-        refuse("must not be null, leave the field out instead")
-    return _accepted(field, _reader(kind)(raw))
-
-
-def _accepted(field: Field, value: Any) -> Any:
-    """
-    Return *value* if *field* accepts it, and otherwise tell what it would refuse in each part of it.
-    """
-    problems = _refusal(field, value)
-    if problems:
-        parts = islice(_refusals_of_parts(field, value), MAX_PROBLEMS + 1)
-        raise InvalidDocumentError((*parts,) or problems)
-    return value
-
-
-def _refusal(field: Field, value: Any) -> tuple[Problem, ...]:
-    try:
-        accept(field, value)
-    except (TypeError, ValueError) as error:
-        return (problem_of(error),)
-    return ()
-
-
-def _refusals_of_parts(field: Field, value: Any) -> Iterator[Problem]:
-    """
-    Yield what *field* would refuse in lists of one element of *value*, and in ranges of nothing but one end.
-    """
-    parts: list[tuple[Hashable, Any, Hashable]] = []
-    if isinstance(value, list):
-        parts = [(index, [element], 0) for index, element in enumerate(value)]
-    elif isinstance(value, Range):
-        ends = {"low": value.low, "high": value.high}
-        parts = [(name, Range(end, end), "low") for name, end in ends.items() if end is not None]
-    for key, part, key_in_part in parts:
-        for problem in _refusal(field, part):
-            if problem.path[:1] == (key_in_part,):
-                yield Problem((key, *problem.path[1:]), problem.message)
+    return read_object
 
 
 def _made(kind: Any, values: dict[str, Any]) -> Any:
@@ -221,14 +97,44 @@ def _made(kind: Any, values: dict[str, Any]) -> Any:
         problem = Problem((), str(error))
     except (TypeError, ValueError) as error:
         problem = problem_of(error)
-    raise InvalidDocumentError((problem,))
+    raise InvalidDocumentError([problem])
 
 
-def _check_object(raw: Any) -> None:
-    if not isinstance(raw, dict):
-        refuse_value("must be an object", raw)
+def _read_field(field: Field, read: Hook, raw: Any) -> Any:
+    # In code, None may say that a field is not given; a document leaves the field out.
+    if raw is None and field.default is not attrs.NOTHING:
+        refuse("must not be null, leave the field out instead")
+    value = read(raw, None)
+    accepted(field, value)
+    return value
 
 
-def _check_text(raw: Any) -> None:
-    if not isinstance(raw, str):
-        refuse_value("must be text", raw)
+def accepted(field: Field, value: Any) -> Any:
+    """
+    Return what *field* makes of a *value*, or tell what it would refuse in each part of it.
+    """
+    try:
+        return accept(field, value)
+    except (TypeError, ValueError) as error:
+        problem = problem_of(error)
+    parts = islice(_refused_parts(field, value), MAX_PROBLEMS + 1)
+    raise InvalidDocumentError([*parts] or [problem])
+
+
+def _refused_parts(field: Field, value: Any) -> Iterator[Problem]:
+    """
+    Yield what *field* refuses in lists of one element of *value*, and in ranges that are one of its ends.
+    """
+    parts: Iterator[tuple[Hashable, Any]] = iter(())
+    if isinstance(value, list):
+        parts = ((index, [element]) for index, element in enumerate(value))
+    elif isinstance(value, Range):
+        ends = {"low": value.low, "high": value.high}
+        parts = ((name, Range(end, end)) for name, end in ends.items() if end is not None)
+    for key, part in parts:
+        try:
+            accept(field, part)
+        except (TypeError, ValueError) as error:
+            problem = problem_of(error)
+            if problem.path[:1] in ((0,), ("low",)):
+                yield Problem((key, *problem.path[1:]), problem.message)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 from typing import Any
 
@@ -30,9 +30,12 @@ def read_number(raw: Any, _: Any = None) -> Any:
     """
     Return *raw*, which its field accepts or refuses, unless it is what only code can say.
     """
-    if type(raw) is float and raw.is_integer():
+    kind = type(raw)
+    if kind is int:
+        return raw
+    if kind is float:
         # JSON does not tell 3.0 from 3.
-        return int(raw)
+        return int(raw) if raw.is_integer() else raw
     if isinstance(raw, timedelta) or attrs.has(type(raw)):
         refuse_value("must be a number", raw)
     return raw
@@ -45,10 +48,10 @@ def member_reader(kind: type[enum.Enum]) -> Callable[..., enum.Enum]:
     members: dict[str, enum.Enum] = {member.value: member for member in kind}
 
     def read_member(raw: Any, _: Any = None) -> enum.Enum:
-        value = to_text(raw)
-        if not isinstance(value, str) or value not in members:
+        try:
+            return members[raw]
+        except (KeyError, TypeError):
             refuse_value(f"must be {quoted(members)}", raw)
-        return members[value]
 
     return read_member
 
@@ -62,8 +65,11 @@ def read_time_of_day(raw: Any, _: Any = None) -> time:
     return time.fromisoformat(to_text(raw))
 
 
-def write_time_of_day(value: time) -> str:
-    """
-    Write a time of day, with seconds only if there are any.
-    """
-    return value.isoformat(timespec="seconds" if value.second else "minutes")
+#: The readers of what is neither an object nor a list, by its type.
+SIMPLE: Mapping[type, Callable[..., Any]] = {
+    str: read_as_it_is,
+    int: read_number,
+    float: read_number,
+    timedelta: read_number,
+    time: read_time_of_day,
+}

@@ -131,7 +131,7 @@ class Repetitions:
 
     def __attrs_post_init__(self) -> None:
         inside = [phase._depth for phase in self.phases if isinstance(phase, Repetitions)]
-        depth = depth_around(inside, "phases", "repetitions", MAX_REPETITIONS_DEPTH)
+        depth = depth_around(inside, "phases", "repetitions", MAX_REPETITIONS_DEPTH) if inside else 1
         object.__setattr__(self, "_depth", depth)
 
 
