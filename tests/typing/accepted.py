@@ -11,6 +11,7 @@ from stretchlib import (
     Exercise,
     Frequency,
     Hold,
+    InvalidDocumentError,
     Item,
     Move,
     Pacing,
@@ -28,7 +29,9 @@ from stretchlib import (
     SwitchAfter,
     Timeline,
     Weekday,
+    from_dict,
     schedule,
+    to_dict,
 )
 
 Hold(30)
@@ -78,4 +81,13 @@ timeline: Timeline = schedule(routine, Pacing(prepare=3, level=1), within=timede
 step: Step | None = timeline.at(5)
 first: Step = timeline[0]
 some: tuple[Step, ...] = timeline[1:5]
+read: Routine = from_dict({})
+exercise: Exercise = from_dict({}, Exercise)
+plan: Plan = from_dict(to_dict(routine), Plan, max_values=1_000)
+either: type[Hold] | type[Move] = Hold
+held: Hold | Move = from_dict({}, either)
+try:
+    from_dict({})
+except InvalidDocumentError as error:
+    lines: list[str] = [f"{problem.path}: {problem.message}" for problem in error.problems]
 when: timedelta = first.start + first.duration
