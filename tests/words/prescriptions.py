@@ -64,6 +64,13 @@ REMARKS = st.sampled_from(
         "sets",
         "min",
         "no rest",
+        "one way",
+        "way one",
+        "lift one second",
+        "push with",
+        "lean on the",
+        "look at",
+        "both sides together",
     ]
 )
 TEXTS = st.text(max_size=8) | st.lists(WORDS, max_size=5).map(" ".join) | REMARKS

@@ -225,6 +225,18 @@ class TestLabel:
             ("reach up to", '"reach up to"'),
             ("hold on", '"hold on"'),
             ("dog 2", '"dog 2"'),
+            ("one way", "one way"),
+            ("one second", '"one second"'),
+            ("stand on toes", "stand on toes"),
+            ("lean on the wall", '"lean on the wall"'),
+            ("push with hands", "push with hands"),
+            ("push with both hands", "push with both hands"),
+            ("up with no help", '"up with no help"'),
+            ("push with", '"push with"'),
+            ("left leg back", "left leg back"),
+            ("left leg", '"left leg"'),
+            ("ankle", "ankle"),
+            ("daily", '"daily"'),
         ],
     )
     def test_has_quotation_marks_only_where_it_needs_them(self, label, written):

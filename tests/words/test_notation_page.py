@@ -6,7 +6,7 @@ Where it differs, `python -m tests.words.test_notation_page` writes its tables a
 
 from pathlib import Path
 
-from stretchlib.words.labels import RESERVED
+from stretchlib.words.labels import BEGINNINGS, PAIRS, REMARKING, REMARKS
 from stretchlib.words.phrases import GRAMMAR
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "notation.md"
@@ -21,8 +21,17 @@ def tables():
         yield f"`{{{name}}}`"
         yield ": " + " · ".join(f"`{pattern}`" for pattern, _ in rows)
         yield ""
-    yield "The words at which a label ends, since something else begins there: " + ", ".join(sorted(RESERVED)) + "."
+    yield f"A label ends before {listed(BEGINNINGS)}, since something else begins there;"
+    for word, following in PAIRS.items():
+        yield f"before {word} if {listed(following)} follows;"
+    yield "and before with and numbers in words if no word follows."
+    yield f"Labels that are {listed(REMARKS)} need quotation marks,"
+    yield f"and so do those of several words that are all among these and {listed(REMARKING - REMARKS)}."
     yield ""
+
+
+def listed(words):
+    return " ".join(f"`{word}`" for word in sorted(words))
 
 
 def written():

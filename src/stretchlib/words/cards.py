@@ -112,14 +112,9 @@ def _in_sets(writer: Writer, work: Repetitions) -> str:
 
 
 def _alone(writer: Writer, work: Repetitions) -> str:
-    phase = work.phases[0]
     if work.count != 1 or is_freely(work):
         return _repeated(writer, work)
-    if is_lone(work):
-        return _phase(writer, phase)
-    # A label alone in parentheses could be a remark, for example "daily".
-    bare = len(work.phases) == 1 and isinstance(phase, Move) and phase.duration is None
-    return writer.counted(writer.language.repeated, 1, work=_list(writer, work)) if bare else _list(writer, work)
+    return _phase(writer, work.phases[0]) if is_lone(work) else _list(writer, work)
 
 
 def _repeated(writer: Writer, work: Repetitions) -> str:

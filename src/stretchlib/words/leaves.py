@@ -10,7 +10,7 @@ from datetime import time
 from fractions import Fraction
 from typing import Final
 
-from stretchlib.words.labels import NUMBERS, RESERVED
+from stretchlib.words.labels import NUMBERS, ends_label, is_remark
 from stretchlib.words.patterns import Leaf
 from stretchlib.words.tokens import Token
 
@@ -65,13 +65,13 @@ def _label(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     end = index
     while end < len(tokens) and tokens[end].kind == "word" and not _ends_label(tokens, end):
         end += 1
-    return (end, _joined(tokens[index:end])) if end > index else None
+    words = tokens[index:end]
+    remark = not words or is_remark([word.text.lower() for word in words])
+    return None if remark else (end, _joined(words))
 
 
 def _ends_label(tokens: Sequence[Token], index: int) -> bool:
-    if tokens[index].text.lower() in RESERVED:
-        return True
-    return [token.key for token in tokens[index : index + 2]] == ["up", "to"]
+    return ends_label([token.text.lower() for token in tokens[index : index + 2]], 0)
 
 
 def _words(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
