@@ -10,7 +10,7 @@ from stretchlib import Pacing, Routine, Side, StepKind, cues, schedule
 
 SECOND = timedelta(seconds=1)
 #: No gaps of the person's own.
-STILL = Pacing(prepare=0, transition=0, switch=0, release=0)
+STILL = Pacing(prepare=0, transition=0, switch=0, release=0, recovery=0)
 
 _LETTERS = {None: "", Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "B", Side.AFFECTED: "A", Side.UNAFFECTED: "U"}
 

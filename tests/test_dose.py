@@ -7,12 +7,14 @@ from datetime import timedelta
 import pytest
 
 from stretchlib import (
+    AsManyAsFit,
     Circuit,
     Exercise,
     Hold,
     Move,
     Pacing,
     Range,
+    RelativeSide,
     Repetitions,
     Rest,
     Routine,
@@ -93,6 +95,32 @@ class TestDose:
         A rest is no exercise.
         """
         assert [] == amounts(Rest(60))
+
+    def test_takes_the_times_that_fit(self):
+        """
+        As many as the timeline has.
+        """
+        breathing = Exercise("Breathe", Repetitions(AsManyAsFit(240), [Move(4), Hold(4), Move(4), Hold(4)]))
+
+        assert [(15, 120, 120)] == amounts(breathing)
+
+    def test_tells_sides_of_phases_from_those_of_repetitions(self):
+        """
+        `hold` and `move` count on the side where they are done, `repetitions` on the side of the loop.
+        """
+        drop = Repetitions(10, [Move(3), Move(1, side=RelativeSide.OPPOSITE), Hold(2, side=RelativeSide.BOTH)])
+        rows = dose(schedule(Routine("Calf", [Exercise("Drop", drop, sidedness=Sidedness.only(Side.LEFT))])))
+
+        assert [(Side.LEFT, 10, 0, 30), (Side.RIGHT, 0, 0, 10), (Side.BOTH, 0, 20, 0)] == [
+            (row.side, row.repetitions, row.hold.total_seconds(), row.move.total_seconds()) for row in rows
+        ]
+
+    def test_is_of_a_timeline(self):
+        """
+        A routine has no dose before it has a pacing.
+        """
+        with pytest.raises(TypeError, match=r"^timeline must be a Timeline \(got Routine"):
+            dose(Routine("Neck", [Rest(5)]))
 
     def test_of_an_endless_timeline_is_cheap(self):
         """

@@ -13,11 +13,13 @@ from itertools import pairwise
 import pytest
 
 from stretchlib import (
+    Circuit,
     Exercise,
     Frequency,
     Hold,
     Pacing,
     Repetitions,
+    Rest,
     Routine,
     Sidedness,
     dose,
@@ -25,7 +27,8 @@ from stretchlib import (
     schedule,
     to_dict,
 )
-from stretchlib.timeline.tree import STEPS, locate
+from stretchlib.timeline.seeking import locate
+from stretchlib.timeline.tree import MICROSECONDS, STEPS
 
 DECADES_OF_STEPS = [10**decade for decade in range(2, 16)]
 DECADES_OF_EXERCISES = [10, 100, 1_000]
@@ -88,6 +91,10 @@ QUESTIONS = {
     "repr": repr,
     "pickle": pickle.dumps,
     "dose": dose,
+    "[a:b]": lambda timeline: timeline[7:][-8],
+    "next_work": lambda timeline: timeline.next_work(timeline[len(timeline) // 3]),
+    "bouts[i]": lambda timeline: timeline.bouts[-1],
+    "bout_of": lambda timeline: timeline.bout_of(timeline[len(timeline) // 3]),
 }
 
 
@@ -140,6 +147,29 @@ def timeline_of(steps):
     return timeline
 
 
+class TestGrowthWithRests:
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            lambda timeline: timeline.next_work(timeline[1]),
+            lambda timeline: timeline.bout_of(timeline[2]),
+            lambda timeline: timeline.bout_of(timeline[-1]),
+            lambda timeline: timeline.bouts[1],
+        ],
+        ids=["next_work", "bout_of a rest", "bout_of", "bouts[i]"],
+    )
+    def test_is_none_for_what_comes_after_them(self, ask):
+        """
+        What comes after 10^9 rests is found with as many calls as what comes after ten.
+        """
+        exercise = Exercise("e", Hold(5))
+        few, many = (schedule(Routine("r", [exercise, Circuit([Rest(1)], rounds=n), exercise])) for n in (10, 10**9))
+
+        assert calls(ask, few) == calls(ask, many)
+        assert few.next_work(few[1]).index == 12
+        assert many.next_work(many[1]).index == 10**9 + 2
+
+
 class TestGrowthWithExercises:
     @pytest.mark.parametrize("ask", [QUESTIONS["schedule"], QUESTIONS["dose"], list], ids=["schedule", "dose", "list"])
     def test_is_linear_for_going_through_the_routine(self, ask):
@@ -168,6 +198,8 @@ class TestGrowthWithExercises:
         """
         routines = [routine_of(exercises=exercises) for exercises in DECADES_OF_EXERCISES]
         documents = [to_dict(routine) for routine in routines]
+        # The first of all makes the readers.
+        from_dict(documents[0])
 
         assert all(8 < factor < 11 for factor in growth([calls(to_dict, routine) for routine in routines]))
         assert all(8 < factor < 11 for factor in growth([calls(from_dict, document) for document in documents]))
@@ -180,7 +212,7 @@ class TestGrowthWithExercises:
         timeline = schedule(routine_of(exercises=exercises))
         position = Compared(len(timeline) // 3)
 
-        locate(timeline._span, position, STEPS)
+        locate(timeline._span, position, STEPS, MICROSECONDS)
 
         assert 0 < position.comparisons <= exercises.bit_length() + 1
 

@@ -103,6 +103,7 @@ EXAMPLES = {
         _TIMELINE.pacing,
         _TIMELINE,
         _TIMELINE[1],
+        _TIMELINE.bouts[0],
         next(cues(_TIMELINE)),
         next(sessions(_TIMELINE.routine, datetime(2026, 3, 27, tzinfo=UTC))),
         dose(_TIMELINE)[0],

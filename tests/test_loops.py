@@ -9,6 +9,7 @@ from stretchlib import (
     Exercise,
     Hold,
     Move,
+    RelativeSide,
     Repetitions,
     Rest,
     Routine,
@@ -28,7 +29,7 @@ ONE_BY_ONE = Sidedness(sides=(Side.LEFT, Side.RIGHT), switch_after=SwitchAfter.A
 
 class TestLoops:
     """
-    "Which boundary it is, is said by the outermost loop that moves on."
+    "At each boundary, the outermost loop that advances determines the rest."
     """
 
     RESTS = {"rest_between_sets": 100, "sets": 2}
@@ -64,27 +65,39 @@ class TestLoops:
 
     def test_between_repetitions_at_which_the_side_changes(self):
         """
-        "the longer of `Repetitions.rest` and `switch`", whatever the release and the rest between sides.
+        "if it prescribes none and the side changes as well, `Sidedness.rest` applies", in both directions.
         """
-        exercise = Exercise("Stretch", Repetitions(2, Hold(30), rest=2), sidedness=Sidedness.alternating(rest=9))
+        exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=Sidedness.alternating(rest=9))
 
-        assert "L30 rest9 R30 switch5 L30 rest9 R30" == told(exercise, pacing=still_but(switch=5, release=7))
+        assert "L30 rest9 R30 rest9 L30 rest9 R30" == told(exercise, pacing=still_but(switch=5, release=7))
+
+    def test_between_repetitions_at_which_the_side_changes_but_a_rest_is_prescribed(self):
+        """
+        "unless `Repetitions.rest` says otherwise", be it 0.
+        """
+        for rest, gap in ((2, "rest2 "), (0, "")):
+            exercise = Exercise("Stretch", Repetitions(2, Hold(30), rest=rest), sidedness=Sidedness.alternating(rest=9))
+
+            assert f"L30 rest9 R30 {gap}L30 rest9 R30" == told(exercise, pacing=still_but(switch=5))
 
     def test_between_sets_at_which_the_side_changes(self):
         """
         From the last side of a set to the first of the next, the side changes.
         """
         exercise = Exercise("Stretch", Hold(30), sets=2, sidedness=Sidedness.each())
+        rests = Exercise("Stretch", Hold(30), sets=2, sidedness=Sidedness.each(rest=9))
 
         assert "L30 switch5 R30 switch5 L30 switch5 R30" == told(exercise, pacing=still_but(switch=5))
+        assert "L30 rest9 R30 rest9 L30 rest9 R30" == told(rests, pacing=still_but(switch=5, recovery=20))
 
     def test_between_sets_on_one_side(self):
         """
-        When all sets come before the other side, no side changes between them.
+        When all sets come before the other side, no side changes between them, and no set follows another there.
         """
         exercise = Exercise("Stretch", Hold(30), sets=2, sidedness=ONE_BY_ONE)
 
         assert "L30 rest3 L30 switch5 R30 rest3 R30" == told(exercise, pacing=still_but(switch=5, release=3))
+        assert "L30 rest9 L30 switch5 R30 rest9 R30" == told(exercise, pacing=still_but(switch=5, recovery=9))
 
     @pytest.mark.parametrize("switch_after", SwitchAfter)
     def test_with_one_side_change_no_side(self, switch_after):
@@ -105,9 +118,112 @@ class TestLoops:
         assert "L5 R5 B5 L5 R5 B5" == told(Exercise("Knee to chest", Repetitions(2, Hold(5)), sidedness=sidedness))
 
 
+class TestNesting:
+    """
+    "If the last phase of a repetition is `Repetitions`, the gap between the outer repetitions is the inner one."
+    """
+
+    def test_goes_on_with_the_rest_of_the_inner_repetitions(self):
+        """
+        "the gap between them is the one between the inner repetitions: their `rest`".
+        """
+        pulses = Repetitions(2, [Move(1), Repetitions(2, Hold(5), rest=4)])
+
+        assert "B1 B5 rest4 B5 rest4 B1 B5 rest4 B5" == told(Exercise("Pulses", pulses))
+
+    def test_goes_on_with_the_release_of_the_inner_repetitions(self):
+        """
+        "or the release".
+        """
+        pulses = Repetitions(2, [Move(1), Repetitions(2, Hold(5))])
+
+        assert "B1 B5 rest3 B5 rest3 B1 B5 rest3 B5" == told(Exercise("Pulses", pulses), pacing=still_but(release=3))
+
+    def test_goes_as_deep_as_it_gets(self):
+        """
+        The innermost repetitions that end there decide.
+        """
+        deep = Repetitions(2, [Repetitions(2, [Repetitions(1, Hold(5), rest=4)])])
+
+        assert "B5 rest4 B5 rest4 B5 rest4 B5" == told(Exercise("Pulses", deep))
+
+    @pytest.mark.parametrize(("rest", "gap"), [(9, "rest9 "), (0, "")])
+    def test_gives_way_to_a_prescribed_rest(self, rest, gap):
+        """
+        "no rest is prescribed between the outer repetitions".
+        """
+        pulses = Repetitions(2, [Repetitions(2, Hold(5), rest=4)], rest=rest)
+
+        assert f"B5 rest4 B5 {gap}B5 rest4 B5" == told(Exercise("Pulses", pulses))
+
+    def test_gives_way_to_a_change_of_sides(self):
+        """
+        "and the side stays the same".
+        """
+        pulses = Repetitions(2, [Repetitions(2, Hold(5), rest=4)])
+        exercise = Exercise("Pulses", pulses, sidedness=Sidedness.alternating())
+
+        assert "L5 rest4 L5 switch9 R5 rest4 R5 switch9 L5 rest4 L5 switch9 R5 rest4 R5" == told(
+            exercise, pacing=still_but(switch=9)
+        )
+
+    def test_needs_no_release_after_movements(self):
+        """
+        A repetition that ends in repetitions ends as they do.
+        """
+        lifts = Repetitions(2, [Hold(1), Repetitions(2, Move(5))])
+
+        assert "B1 B5 B5 B1 B5 B5" == told(Exercise("Pulses", lifts), pacing=still_but(release=3))
+
+    def test_separates_neighbours_as_the_first_of_them(self):
+        """
+        "Repetitions that directly follow each other are separated by the gap between the repetitions of the first."
+        """
+        holds = [Repetitions(2, Hold(5)), Repetitions(2, Hold(6))]
+        rests = [Repetitions(1, Move(5), rest=4), Repetitions(2, Move(6), rest=8)]
+
+        assert "B5 rest3 B5 rest3 B6 rest3 B6" == told(
+            Exercise("Holds", Repetitions(1, holds)), pacing=still_but(release=3)
+        )
+        assert "B5 rest4 B6 rest8 B6" == told(Exercise("Moves", Repetitions(1, rests)))
+
+    def test_separates_neighbours_only(self):
+        """
+        What stands between them separates them already.
+        """
+        phases = [Repetitions(1, Hold(5)), Move(1), Repetitions(1, Hold(6))]
+
+        assert "B5 B1 B6" == told(Exercise("Holds", Repetitions(1, phases)), pacing=still_but(release=3))
+
+
+class TestRelativeSides:
+    """
+    A phase may be on the other side, or on both.
+    """
+
+    def test_are_seen_from_the_side_of_the_repetition(self):
+        """
+        "lower with one leg, raise with the other".
+        """
+        drop = Repetitions(
+            1, [Hold(1, side=RelativeSide.OPPOSITE), Move(2), Hold(3, side=RelativeSide.BOTH), Move(4), Rest(5)]
+        )
+
+        assert "R1 L2 B3 L4 rest5 L1 R2 B3 R4 rest5" == told(Exercise("Drop", drop, sidedness=Sidedness.each()))
+        assert "B1 B2 B3 B4 rest5" == told(Exercise("Drop", drop))
+
+    def test_change_no_gap(self):
+        """
+        "'Side' here is the side of the loop; a phase on another side changes nothing."
+        """
+        exercise = Exercise("Reach", Repetitions(2, Hold(3, side=RelativeSide.OPPOSITE)), sidedness=Sidedness.each())
+
+        assert "R3 rest2 R3 switch5 L3 rest2 L3" == told(exercise, pacing=still_but(switch=5, release=2))
+
+
 class TestCounting:
     """
-    "`set` and `repetition` count from 1, per side."
+    "`set`, `repetition` and `round` count from 1, per side; `sets`, `repetitions` and `rounds` are the totals."
     """
 
     @pytest.mark.parametrize("sidedness", [Sidedness.alternating(), Sidedness.each(), ONE_BY_ONE])
@@ -115,23 +231,38 @@ class TestCounting:
         """
         Whatever the order, each side has all sets and repetitions.
         """
-        exercise = Exercise("Stretch", Repetitions(2, Hold(1)), sets=2, sidedness=sidedness)
+        exercise = Exercise("Stretch", Repetitions(2, Hold(1)), sets=3, sidedness=sidedness)
         timeline = schedule(Routine("routine", [exercise]), STILL)
-        everything = [(1, 1), (1, 2), (2, 1), (2, 2)]
+        everything = [(1, 3, 1, 2), (1, 3, 2, 2), (2, 3, 1, 2), (2, 3, 2, 2), (3, 3, 1, 2), (3, 3, 2, 2)]
 
         for side in (Side.LEFT, Side.RIGHT):
-            assert everything == [(step.set, step.repetition) for step in timeline if step.side is side]
+            places = [
+                (step.set, step.sets, step.repetition, step.repetitions) for step in timeline if step.side is side
+            ]
+
+            assert everything == places
 
     def test_takes_the_innermost_repetition(self):
         """
-        Where repetitions nest, the inner ones are those that a person counts.
+        "Where repetitions nest, `repetition` and `repetitions` belong to the innermost ones around the phase."
         """
-        circles = Repetitions(2, [Repetitions(2, Move(label="in")), Move(label="out")])
+        circles = Repetitions(2, [Repetitions(3, Move(label="in")), Move(label="out")])
         timeline = schedule(Routine("routine", [Exercise("Circles", circles)]), STILL)
 
-        assert [("in", 1), ("in", 2), ("out", 1), ("in", 1), ("in", 2), ("out", 2)] == [
-            (step.label, step.repetition) for step in timeline
-        ]
+        places = [(step.label, step.repetition, step.repetitions) for step in timeline]
+        inner = [("in", 1, 3), ("in", 2, 3), ("in", 3, 3)]
+
+        assert [*inner, ("out", 1, 2), *inner, ("out", 2, 2)] == places
+
+    def test_takes_all_rounds(self):
+        """
+        "tuples, outermost first, of the circuits around it".
+        """
+        nested = Circuit([Circuit([STRETCH], rounds=3)], rounds=2)
+        timeline = schedule(Routine("routine", [nested]), STILL)
+
+        assert [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3)] == [step.round for step in timeline]
+        assert {(2, 3)} == {step.rounds for step in timeline}
 
 
 class TestPlace:
@@ -144,8 +275,9 @@ class TestPlace:
         "Gaps inside an exercise carry it, with `side`, `set`, `repetition` `None`."
         """
         gap = schedule(Routine("routine", [Exercise("Stretch", Repetitions(2, Hold(1), rest=1))]), STILL)[1]
+        places = (gap.side, gap.set, gap.sets, gap.repetition, gap.repetitions)
 
-        assert ("Stretch", None, None, None, (0,)) == (gap.exercise.name, gap.side, gap.set, gap.repetition, gap.path)
+        assert ("Stretch", (0,), 5 * (None,)) == (gap.exercise.name, gap.path, places)
 
     def test_of_a_rest_phase(self):
         """
@@ -168,16 +300,16 @@ class TestPlace:
         """
         rest = schedule(Routine("routine", [STRETCH, Circuit([Rest(2, label="drink")], rounds=2)]), STILL)[2]
 
-        assert (None, (1, 0), (2,), "drink") == (rest.exercise, rest.path, rest.rounds, rest.label)
+        assert (None, (1, 0), (2,), "drink") == (rest.exercise, rest.path, rest.round, rest.label)
 
     def test_of_a_gap_between_items(self):
         """
-        "gaps between items carry the path of their container and no exercise"; its rounds are the container's.
+        "gaps between items carry the path of their container and no exercise"; its rounds are those of the container.
         """
         circuit = Circuit([STRETCH, SQUAT], rounds=2, rest_between_items=1)
         gaps = [step for step in schedule(Routine("routine", [circuit]), STILL) if step.kind is StepKind.REST]
 
-        assert [(None, (0,), (1,)), (None, (0,), (2,))] == [(gap.exercise, gap.path, gap.rounds) for gap in gaps]
+        assert [(None, (0,), (1,)), (None, (0,), (2,))] == [(gap.exercise, gap.path, gap.round) for gap in gaps]
 
     def test_of_a_gap_between_rounds(self):
         """
@@ -186,4 +318,4 @@ class TestPlace:
         nested = Circuit([Circuit([STRETCH], rounds=2, rest_between_rounds=1)])
         gap = schedule(Routine("routine", [nested]), STILL)[1]
 
-        assert ((0, 0), (1,)) == (gap.path, gap.rounds)
+        assert ((0, 0), (1,)) == (gap.path, gap.round)

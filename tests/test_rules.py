@@ -1,6 +1,8 @@
 """
-The rules of time, each in its own words.
+The rules of time about gaps: rests that are prescribed, and what the pacing inserts.
 """
+
+from datetime import timedelta
 
 import pytest
 
@@ -10,10 +12,13 @@ from stretchlib import (
     Exercise,
     Hold,
     Move,
+    Pacing,
+    Range,
     Repetitions,
     Rest,
     Routine,
     Sidedness,
+    StepKind,
     schedule,
 )
 
@@ -21,11 +26,20 @@ from .telling import STILL, still_but, told
 
 STRETCH = Exercise("Stretch", Hold(30))
 SQUAT = Exercise("Squat", Move(20))
+#: Every gap there is, each of its own length.
+GAPS = Pacing(prepare=0, transition=4, switch=5, release=3, recovery=7)
+
+
+def sets(work, *sides, **rests):
+    """
+    Return two sets of *work*, on both sides or as *sides* say.
+    """
+    return Exercise("Exercise", work, sets=2, sidedness=sides[0] if sides else Sidedness.both(), **rests)
 
 
 class TestPrepare:
     """
-    "A timeline opens with a prepare step of `pacing.prepare` (no exercise, empty path and rounds)."
+    "A timeline begins with a prepare step of `pacing.prepare`, unless that is zero."
     """
 
     def test_comes_first(self):
@@ -40,7 +54,7 @@ class TestPrepare:
         """
         step = schedule(Routine("routine", [Circuit([STRETCH])]))[0]
 
-        assert (None, (), ()) == (step.exercise, step.path, step.rounds)
+        assert (None, (), (), ()) == (step.exercise, step.path, step.round, step.rounds)
 
     def test_of_no_length_is_no_step(self):
         """
@@ -51,7 +65,7 @@ class TestPrepare:
 
 class TestPrescribedRests:
     """
-    "Prescribed rests fall strictly between, never before the first or after the last."
+    "Prescribed rests fall strictly between things, never before the first or after the last."
     """
 
     def test_between_repetitions(self):
@@ -70,9 +84,7 @@ class TestPrescribedRests:
         """
         `rest_between_sets` falls between sets.
         """
-        exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sets=2, rest_between_sets=60)
-
-        assert "B30 B30 rest60 B30 B30" == told(exercise)
+        assert "B30 B30 rest60 B30 B30" == told(sets(Repetitions(2, Hold(30)), rest_between_sets=60))
 
     def test_between_items(self):
         """
@@ -88,129 +100,219 @@ class TestPrescribedRests:
         assert "B30 rest10 B30" == told(Circuit([STRETCH], rounds=2, rest_between_rounds=10))
 
 
-class TestOwnGaps:
+class TestExactness:
     """
-    "The pacing adds its own gap where the body needs one."
+    "A prescribed rest is kept exactly; a rest of 0 produces no step."
     """
 
-    def test_switch_where_the_side_changes(self):
+    @pytest.mark.parametrize("rest", [1, 4, 5, 6])
+    def test_of_rests_that_are_shorter_or_longer_than_gaps(self, rest):
         """
-        "switch where the side changes".
+        Where a rest is prescribed, the pacing adds nothing and shortens nothing.
+        """
+        both_sides = Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=rest))
+
+        assert f"L30 rest{rest} R30" == told(both_sides, pacing=GAPS)
+        assert f"B30 rest{rest} B20" == told(STRETCH, SQUAT, pacing=GAPS, rest_between_items=rest)
+        assert f"B1 rest{rest} B1" == told(Exercise("Stretch", Repetitions(2, Hold(1), rest=rest)), pacing=GAPS)
+        assert f"B1 rest{rest} B1" == told(sets(Hold(1), rest_between_sets=rest), pacing=GAPS)
+        assert f"B30 rest{rest} B30" == told(Circuit([STRETCH], rounds=2, rest_between_rounds=rest), pacing=GAPS)
+
+    def test_of_rests_of_no_length(self):
+        """
+        "No rest" is prescribed, too: one thing follows the other at once.
+        """
+        assert "L30 R30" == told(Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=0)), pacing=GAPS)
+        assert "B30 B20" == told(STRETCH, SQUAT, pacing=GAPS, rest_between_items=0)
+        assert "B1 B1" == told(Exercise("Stretch", Repetitions(2, Hold(1), rest=0)), pacing=GAPS)
+        assert "B1 B1" == told(sets(Hold(1), rest_between_sets=0), pacing=GAPS)
+        assert "B30 B30" == told(Circuit([STRETCH], rounds=2, rest_between_rounds=0), pacing=GAPS)
+
+    @pytest.mark.parametrize(
+        "item",
+        [
+            Exercise("Stretch", Repetitions(1, Hold(30), rest=Breaths(10**30))),
+            Exercise("Stretch", Hold(30), rest_between_sets=Breaths(10**30)),
+            Exercise("Stretch", Hold(30), sidedness=Sidedness(rest=Breaths(10**30))),
+            Exercise("Stretch", Repetitions(1, Hold(30), rest=Breaths(10**30)), sets=2, rest_between_sets=0),
+            Circuit([STRETCH], rest_between_rounds=Breaths(10**30)),
+            Circuit([STRETCH], rest_between_items=Breaths(10**30)),
+            Circuit([STRETCH], round_every=Breaths(10**30)),
+        ],
+        ids=["repetitions", "sets", "sides", "recovery", "rounds", "items", "every"],
+    )
+    def test_of_rests_that_never_come(self, item):
+        """
+        A rest is timed where it falls, so elsewhere it may be longer than any time.
+        """
+        assert {"B30"} == set(told(item).split())
+
+
+class TestSwitch:
+    """
+    "*switch*, if the side changes."
+    """
+
+    def test_comes_between_sides(self):
+        """
+        After all repetitions on one side.
         """
         exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=Sidedness.each())
 
         assert "L30 L30 switch5 R30 R30" == told(exercise, pacing=still_but(switch=5))
 
-    def test_release_between_holds_on_the_same_side(self):
+    def test_comes_after_movements_too(self):
         """
-        "release between two repetitions on the same side when the repetition ends in a Hold", a rest.
+        Unless they alternate, changing sides takes time.
+        """
+        exercise = Exercise("Lunge", Repetitions(2, Move(3)), sidedness=Sidedness.each())
+
+        assert "L3 L3 switch5 R3 R3" == told(exercise, pacing=still_but(switch=5))
+
+    def test_comes_between_holds_that_alternate(self):
+        """
+        "If repetitions alternate between sides, only if the repetition ends in a hold".
+        """
+        exercise = Exercise("Stretch", Repetitions(2, [Move(1), Hold(30)]), sidedness=Sidedness.alternating())
+
+        assert "L1 L30 switch5 R1 R30 switch5 L1 L30 switch5 R1 R30" == told(exercise, pacing=still_but(switch=5))
+
+    @pytest.mark.parametrize(
+        ("last", "word"),
+        [(Move(2), "{}2"), (Rest(2), "rest2"), (Repetitions(1, [Hold(1), Move(2)]), "{0}1 {0}2")],
+        ids=["move", "rest", "repetitions"],
+    )
+    def test_does_not_come_between_movements_that_alternate(self, last, word):
+        """
+        "a movement (or a rest) that alternates changes sides by itself."
+        """
+        exercise = Exercise("Roll", Repetitions(2, [Hold(3), last]), sidedness=Sidedness.alternating())
+        expected = " ".join(f"{side}3 {word.format(side)}" for side in "LRLR")
+
+        assert expected == told(exercise, pacing=GAPS)
+
+    def test_does_not_come_between_sets_of_movements_that_alternate(self):
+        """
+        From the last repetition of a set to the first of the next, they alternate as well.
+        """
+        exercise = sets(Move(3), Sidedness.alternating())
+
+        assert "L3 R3 L3 R3" == told(exercise, pacing=still_but(switch=5))
+
+
+class TestRelease:
+    """
+    "*release*, between two repetitions on the same side, if the repetition consists of a single `Hold`."
+    """
+
+    def test_comes_between_holds_on_the_same_side(self):
+        """
+        Letting go is a step of kind rest.
         """
         assert "B30 rest3 B30" == told(Exercise("Stretch", Repetitions(2, Hold(30))), pacing=still_but(release=3))
 
-    def test_release_between_the_last_hold_of_a_set_and_the_first_of_the_next(self):
+    def test_comes_between_sets_too(self):
         """
-        Two repetitions follow each other on the same side between sets, too.
+        "including the last of one set and the first of the next".
         """
-        assert "B30 rest3 B30" == told(Exercise("Stretch", Hold(30), sets=2), pacing=still_but(release=3))
+        assert "B30 rest3 B30" == told(sets(Hold(30)), pacing=still_but(release=3))
 
-    def test_no_release_after_a_move(self):
+    @pytest.mark.parametrize("phases", [[Hold(5), Move(2)], [Move(2), Hold(5)], [Hold(5), Hold(2)], [Move(2)]])
+    def test_does_not_come_into_a_rhythm(self, phases):
         """
-        After a repetition that ends in a movement, there is nothing to let go.
+        "Several phases are a rhythm, and nothing is inserted into a rhythm."
         """
-        lift = Repetitions(2, [Hold(5), Move(2)])
+        assert "rest3" not in told(Exercise("Lift", Repetitions(2, phases)), pacing=still_but(release=3))
 
-        assert "B5 B2 B5 B2" == told(Exercise("Lift", lift), pacing=still_but(release=3))
-
-    def test_release_after_repetitions_that_end_in_a_hold(self):
+    def test_does_not_come_where_sides_change(self):
         """
-        A repetition that ends in repetitions ends as they do.
+        Whoever changes sides lets go.
         """
-        holds = Repetitions(2, [Move(1), Repetitions(2, Hold(5))])
+        exercise = Exercise("Stretch", Repetitions(2, Hold(1)), sidedness=Sidedness.alternating())
 
-        assert "B1 B5 rest3 B5 rest3 B1 B5 rest3 B5" == told(Exercise("Pulses", holds), pacing=still_but(release=3))
+        assert "L1 R1 L1 R1" == told(exercise, pacing=still_but(release=3))
 
-    def test_no_release_after_repetitions_that_end_in_a_move(self):
+
+class TestRecovery:
+    """
+    "*recovery*, where the loop of sets advances."
+    """
+
+    def test_comes_between_sets(self):
         """
-        A repetition that ends in repetitions ends as they do.
+        It is a rest, after movements and after holds.
         """
-        lifts = Repetitions(2, [Hold(1), Repetitions(2, Move(5))])
+        assert "B3 B3 rest7 B3 B3" == told(sets(Repetitions(2, Move(3))), pacing=still_but(recovery=7))
+        assert "L3 R3 rest7 L3 R3" == told(sets(Hold(3), Sidedness.each()), pacing=still_but(recovery=7))
 
-        assert "B1 B5 B5 B1 B5 B5" == told(Exercise("Pulses", lifts), pacing=still_but(release=3))
-
-    def test_transition_between_items(self):
+    def test_is_as_long_as_the_rest_between_repetitions(self):
         """
-        "transition between items".
+        "or the `rest` of the exercise's own `Repetitions` if that is longer".
+        """
+        assert "B3 rest9 B3 rest9 B3 rest9 B3" == told(sets(Repetitions(2, Hold(3), rest=9)), pacing=GAPS)
+        assert "B3 rest2 B3 rest7 B3 rest2 B3" == told(sets(Repetitions(2, Hold(3), rest=2)), pacing=GAPS)
+
+    def test_is_not_as_long_as_the_rest_of_nested_ones(self):
+        """
+        "(not of nested ones)".
+        """
+        nested = Repetitions(1, [Repetitions(2, Hold(3), rest=9)])
+
+        assert "B3 rest9 B3 rest7 B3 rest9 B3" == told(sets(nested), pacing=GAPS)
+
+    def test_gives_way_to_a_longer_switch(self):
+        """
+        "the longest of those that apply".
+        """
+        exercise = sets(Hold(3), Sidedness.each())
+
+        assert "L3 switch8 R3 switch8 L3 switch8 R3" == told(exercise, pacing=still_but(recovery=7, switch=8))
+
+    def test_gives_way_to_a_switch_as_long(self):
+        """
+        "if several are equally long, the first in this list".
+        """
+        exercise = sets(Hold(3), Sidedness.each())
+
+        assert "L3 switch7 R3 switch7 L3 switch7 R3" == told(exercise, pacing=still_but(recovery=7, switch=7))
+
+    def test_is_no_guess(self):
+        """
+        "Gaps inserted by the pacing are never `estimated`."
+        """
+        endless = sets(Repetitions(1, Hold(3), rest=Range.at_least(60)))
+        rest = schedule(Routine("routine", [endless]), STILL)[1]
+
+        assert (StepKind.REST, timedelta(seconds=60), False) == (rest.kind, rest.duration, rest.estimated)
+
+
+class TestTransition:
+    """
+    "*transition*, between items and between rounds."
+    """
+
+    def test_comes_between_items(self):
+        """
+        Of a routine and of a circuit.
         """
         assert "B30 transition5 B20" == told(STRETCH, SQUAT, pacing=still_but(transition=5))
+        assert "B30 transition5 B20" == told(Circuit([STRETCH, SQUAT]), pacing=still_but(transition=5))
 
-    def test_transition_between_rounds(self):
+    def test_comes_between_rounds(self):
         """
-        "and between rounds".
+        One starts again with the first exercise.
         """
         assert "B30 transition5 B30" == told(Circuit([STRETCH], rounds=2), pacing=still_but(transition=5))
 
 
-class TestRestThatNeverComes:
-    """
-    A rest is timed where it falls, not before.
-    """
-
-    ENDLESS = Breaths(10**30)
-
-    @pytest.mark.parametrize(
-        "item",
-        [
-            Exercise("Stretch", Repetitions(1, Hold(30), rest=ENDLESS)),
-            Exercise("Stretch", Hold(30), rest_between_sets=ENDLESS),
-            Exercise("Stretch", Hold(30), sidedness=Sidedness(rest=ENDLESS)),
-            Circuit([STRETCH], rest_between_rounds=ENDLESS),
-            Circuit([STRETCH], rest_between_items=ENDLESS),
-        ],
-        ids=["repetitions", "sets", "sides", "rounds", "items"],
-    )
-    def test_may_be_longer_than_any_time(self, item):
-        """
-        With nothing to fall between, it does not matter how long it would be.
-        """
-        assert "B30" == told(item)
-
-
-class TestBoundary:
-    """
-    "Each boundary gets one step at most: the longer of the prescribed rest and the pacing's gap; a tie is a rest."
-    """
-
-    @pytest.mark.parametrize(("rest", "gap"), [(4, "switch5"), (5, "rest5"), (6, "rest6"), (0, "switch5")])
-    def test_between_sides_gets_the_longer(self, rest, gap):
-        """
-        A rest that is as long as the switch, or longer, is all there is; otherwise the switch is.
-        """
-        exercise = Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=rest))
-
-        assert f"L30 {gap} R30" == told(exercise, pacing=still_but(switch=5))
-
-    @pytest.mark.parametrize(("rest", "gap"), [(4, "transition5"), (5, "rest5"), (6, "rest6"), (0, "transition5")])
-    def test_between_items_gets_the_longer(self, rest, gap):
-        """
-        A rest that is as long as the transition, or longer, is all there is; otherwise the transition is.
-        """
-        assert f"B30 {gap} B20" == told(STRETCH, SQUAT, pacing=still_but(transition=5), rest_between_items=rest)
-
-    def test_without_length_is_no_step(self):
-        """
-        "Zero-length gaps are no steps."
-        """
-        assert "B30 B20" == told(STRETCH, SQUAT, pacing=STILL)
-
-
 class TestExplicitRest:
     """
-    "An explicit `Rest` item is a step of its own."
+    "A `Rest` item is a step of its own and replaces any gap between the items next to it."
     """
 
     def test_between_items_has_nothing_next_to_it(self):
         """
-        "Next to it, between items, nothing is added."
+        Neither a transition nor a prescribed rest.
         """
         assert "B30 rest7 B20" == told(STRETCH, Rest(7), SQUAT, pacing=still_but(transition=5), rest_between_items=10)
 
@@ -226,13 +328,13 @@ class TestExplicitRest:
     )
     def test_at_the_edge_of_rounds_spares_the_transition(self, items, words):
         """
-        "between rounds the transition is left out".
+        "If a round begins or ends with a `Rest`, the transition there is omitted".
         """
         assert words == told(Circuit(items, rounds=2), pacing=still_but(transition=5))
 
     def test_at_the_edge_of_rounds_keeps_the_prescribed_rest(self):
         """
-        "but the prescribed rest stays".
+        "but a prescribed rest is kept".
         """
         circuit = Circuit([STRETCH, Rest(7)], rounds=2, rest_between_rounds=4)
 
@@ -240,7 +342,7 @@ class TestExplicitRest:
 
     def test_at_the_end_of_a_nested_circuit_spares_the_transition(self):
         """
-        "where a nested circuit ends with one, the transition is left out but the prescribed rest stays".
+        "or a circuit next to another item".
         """
         nested = Circuit([Circuit([STRETCH, Rest(7)])])
 
@@ -249,7 +351,7 @@ class TestExplicitRest:
 
     def test_at_the_beginning_of_a_nested_circuit_spares_the_transition(self):
         """
-        "where a nested circuit begins with one, the transition is left out but the prescribed rest stays".
+        Whichever of the two comes first.
         """
         nested = Circuit([Circuit([Rest(7), STRETCH])])
 

@@ -111,12 +111,12 @@ class TestReach:
 
         assert Sidedness(sides=pair) == smallest(sidedness(), lambda found: found.sides == pair)
 
-    @pytest.mark.parametrize("gap", ["prepare", "transition", "switch", "release"])
+    @pytest.mark.parametrize("gap", ["prepare", "transition", "switch", "release", "recovery"])
     def test_of_pacings(self, gap):
         """
         Each gap is generated alone, and alone missing.
         """
-        gaps = {"prepare", "transition", "switch", "release"}
+        gaps = {"prepare", "transition", "switch", "release", "recovery"}
         alone = smallest(pacings(), lambda p: {name for name in gaps if getattr(p, name)} == {gap})
         missing = smallest(pacings(), lambda p: {name for name in gaps if not getattr(p, name)} == {gap})
 
@@ -154,7 +154,7 @@ PLAIN = {
     "exercises": (exercises, Exercise("0", Repetitions())),
     "circuits": (circuits, Circuit([Rest(1)])),
     "routines": (routines, Routine("0", [Rest(1)])),
-    "pacings": (pacings, Pacing(prepare=0, transition=0, switch=0, release=0, movement=1, breath=1)),
+    "pacings": (pacings, Pacing(prepare=0, transition=0, switch=0, release=0, recovery=0, movement=1, breath=1)),
 }
 
 
@@ -185,7 +185,7 @@ class TestShrinking:
         assert condition(found)
         assert most_items == len(found.items)
         assert "0" == found.name
-        assert ("", "", None, timedelta()) == (
+        assert ("", "", None, None) == (
             found.description,
             found.source,
             found.frequency,

@@ -5,10 +5,12 @@ A step, and the line a person would say for it.
 import pytest
 
 from stretchlib import (
+    AsManyAsFit,
     Circuit,
     Exercise,
     Hold,
     Move,
+    Range,
     Repetitions,
     Rest,
     Routine,
@@ -31,10 +33,10 @@ class TestStep:
         ("index", "line"),
         [
             (0, "get ready for 5 s"),
-            (1, "Stretch: hold for 30 s (left side, set 1, repetition 1)"),
+            (1, "Stretch: hold for 30 s (left side, repetition 1 of 3)"),
             (2, "Stretch: change sides for 5 s"),
             (12, "rest for 10 s"),
-            (13, "Squat: move about 3 s (set 1, repetition 1)"),
+            (13, "Squat: move about 3 s"),
             (14, "move on for 5 s"),
         ],
     )
@@ -50,9 +52,30 @@ class TestStep:
         """
         exercise = Exercise("Hold-relax", Hold(6, label="contract"), sidedness=Sidedness.only(Side.AFFECTED))
 
-        assert "Hold-relax: contract, hold for 6 s (affected side, set 1, repetition 1)" == str(
-            schedule(Routine("PNF", [exercise]))[1]
-        )
+        assert "Hold-relax: contract, hold for 6 s (affected side)" == str(schedule(Routine("PNF", [exercise]))[1])
+
+    @pytest.mark.parametrize(
+        ("exercise", "place"),
+        [
+            (Exercise("Stretch", Hold(30)), ""),
+            (Exercise("Stretch", Hold(30), sets=2), " (set 1 of 2)"),
+            (Exercise("Stretch", Repetitions(3, Hold(30)), sets=2), " (set 1 of 2, repetition 1 of 3)"),
+            (STRETCH, " (left side, repetition 1 of 3)"),
+        ],
+    )
+    def test_says_which_of_how_many(self, exercise, place):
+        """
+        "leaves out '1 of 1'".
+        """
+        assert f"Stretch: hold for 30 s{place}" == str(schedule(Routine("Legs", [exercise]))[1])
+
+    def test_says_no_total_that_is_an_estimate(self):
+        """
+        Nobody knows how many more there will be.
+        """
+        exercise = Exercise("Stretch", Repetitions(AsManyAsFit(90), Hold(Range.at_least(30))))
+
+        assert "Stretch: hold about 30 s (repetition 1)" == str(schedule(Routine("Legs", [exercise]))[1])
 
     def test_ends_when_the_next_begins(self):
         """
@@ -69,3 +92,14 @@ class TestStep:
         kinds = {step.kind for step in schedule(ROUTINE)}
 
         assert set(StepKind) == kinds
+
+    @pytest.mark.parametrize("kind", StepKind)
+    def test_is_work_or_not(self, kind):
+        """
+        `StepKind.is_work`: a hold or a movement, of all kinds there are.
+        """
+        work = {StepKind.HOLD, StepKind.MOVE}
+        others = {StepKind.PREPARE, StepKind.REST, StepKind.SWITCH, StepKind.TRANSITION}
+
+        assert kind.is_work == (kind in work)
+        assert kind in work | others

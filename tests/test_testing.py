@@ -67,9 +67,9 @@ class TestArguments:
         low = data.draw(st.integers(1, 10))
         high = data.draw(st.integers(low, 12))
         count = data.draw(counts(min_value=low, max_value=high))
-        ends = (count.low, count.high) if isinstance(count, Range) else (count, count)
+        ends = [end for end in (count.low, count.high) if end is not None] if isinstance(count, Range) else [count]
 
-        assert low <= ends[0] <= ends[1] <= high
+        assert low <= min(ends) <= max(ends) <= high
 
     @PATIENT
     @given(st.data())
@@ -80,9 +80,9 @@ class TestArguments:
         low = data.draw(st.timedeltas(timedelta(), timedelta.max - ONE_SECOND))
         high = data.draw(st.timedeltas(low, timedelta.max)) if low < timedelta(days=1) else low + ONE_SECOND
         found = data.draw(durations(min_value=low, max_value=high, allow_breaths=False))
-        ends = (found.low, found.high) if isinstance(found, Range) else (found, found)
+        ends = [end for end in (found.low, found.high) if end is not None] if isinstance(found, Range) else [found]
 
-        assert low <= ends[0] <= ends[1] <= high
+        assert low <= min(ends) <= max(ends) <= high
 
     @pytest.mark.parametrize(("low", "high"), [(0.2, 0.4), (1.5, 1.7), (2, 2), (0, 0), (2**33, 2**33 + 5)])
     def test_may_be_seconds(self, low, high):
@@ -92,6 +92,19 @@ class TestArguments:
         found = smallest(spans(min_value=low, max_value=high))
 
         assert timedelta(seconds=low) <= found <= timedelta(seconds=high)
+
+    def test_leave_out_ranges_with_one_end(self):
+        """
+        Ranges have both ends where others are not allowed.
+        """
+
+        @PATIENT
+        @given(counts(allow_open_ranges=False), durations(allow_open_ranges=False))
+        def check(count, duration):
+            for quantity in (count, duration, getattr(duration, "count", count)):
+                assert not isinstance(quantity, Range) or None not in (quantity.low, quantity.high)
+
+        check()
 
     def test_leave_out_ranges_and_breaths(self):
         """
@@ -118,6 +131,7 @@ class TestArguments:
             ("neither", timedelta),
             ("breaths", timedelta),
             ("breaths", int),
+            ("breaths", float),
             ("ranges", timedelta),
             ("ranges", Range),
             ("count", int),

@@ -48,15 +48,18 @@ class TestStepToDict:
             "exercise": "External rotators",
             "side": "left",
             "set": 1,
+            "sets": 1,
             "repetition": 1,
+            "repetitions": 3,
             "label": "",
+            "round": [],
             "rounds": [],
             "path": [2],
             "estimated": False,
         } == row
         assert [
             "index", "start", "duration", "end", "kind", "exercise", "side",
-            "set", "repetition", "label", "rounds", "path", "estimated",
+            "set", "sets", "repetition", "repetitions", "label", "round", "rounds", "path", "estimated",
         ] == list(row)  # fmt: skip
 
     def test_writes_null_where_there_is_nothing(self):

@@ -21,9 +21,9 @@ from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.describe import describe
-from stretchlib.words.notation import parse_exercise
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step, StepKind
+from stretchlib.timeline.bouts import Bout
 from stretchlib.timeline.timeline import Timeline
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.dose import Dose, dose
@@ -37,6 +37,7 @@ from stretchlib.documents.schema import json_schema
 __all__ = [
     "ENGLISH",
     "AsManyAsFit",
+    "Bout",
     "Breaths",
     "Circuit",
     "Count",
@@ -85,7 +86,6 @@ __all__ = [
     "make_converter",
     "occurrences",
     "occurrences_a_week",
-    "parse_exercise",
     "register_hooks",
     "schedule",
     "sessions",

@@ -1,13 +1,11 @@
 """
-Calendars of a routine for the neck, read by other libraries.
+Calendars of a routine for the neck, read by somebody else's library.
 """
 
-from datetime import UTC, datetime, timedelta
-from itertools import takewhile
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import icalendar
-from dateutil.rrule import rrulestr
 
 from stretchlib import (
     Exercise,
@@ -40,18 +38,3 @@ def events(file):
     Read the events of a calendar file with icalendar.
     """
     return icalendar.Calendar.from_ical(file).walk("VEVENT")
-
-
-def moments_in(file, until):
-    """
-    Return the moments of all events before *until*, in UTC and in order, as dateutil counts them.
-    """
-    found = []
-    for event in events(file):
-        start, excluded = event["DTSTART"].dt, event.get("EXDATE")
-        rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start) if "RRULE" in event else [start]
-        left_out = {each.dt for each in excluded.dts} if excluded else set()
-        moments = (moment.astimezone(UTC) for moment in rule if moment not in left_out)
-        # In UTC, moments in a row may be out of order, but by no more than a change of the clocks.
-        found += takewhile(lambda moment: moment < until + timedelta(days=1), moments)
-    return sorted(moment for moment in found if moment < until)

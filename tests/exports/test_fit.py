@@ -17,7 +17,6 @@ from stretchlib import (
     Routine,
     Side,
     Sidedness,
-    StepKind,
     schedule,
 )
 from stretchlib.catalog import BACK_PAIN_RELIEF
@@ -28,7 +27,6 @@ from ..telling import STILL
 from .fit import read, steps_of
 
 MILLISECOND = timedelta(milliseconds=1)
-ACTIVE = (StepKind.HOLD, StepKind.MOVE)
 
 relaxed = settings(
     deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -52,6 +50,8 @@ def led_through(steps):
                 continue
             case "reps":
                 turn = step["duration_reps"] * [(kind, step["intensity"], None)]
+            case "open":
+                turn = [(kind, step["intensity"], None)]
             case "time":
                 turn = [(kind, step["intensity"], step["duration_time"])]
         done.append(turn)
@@ -61,7 +61,7 @@ def led_through(steps):
 def scheduled(timeline):
     for step in timeline:
         milliseconds = max(1, (step.duration + MILLISECOND / 2) // MILLISECOND)
-        intensity = "active" if step.kind in ACTIVE else "rest"
+        intensity = "active" if step.kind.is_work else "rest"
         yield step.kind.value, intensity, None if step.estimated else milliseconds / 1000
 
 

@@ -145,7 +145,7 @@ class TestPlot:
         """
         A hold is higher than a movement, and a movement higher than a rest.
         """
-        exercise = Exercise("Exercise", Repetitions(2, [Move(10), Hold(10)]))
+        exercise = Exercise("Exercise", Repetitions(2, [Move(10), Hold(10)], rest=3))
 
         drawn = sorted(bars(plot(schedule(Routine("Routine", [exercise]), Pacing(prepare=0)))))
 

@@ -89,7 +89,7 @@ def said(step):
         "kind": step.kind.value,
         "exercise": ", ".join(filter(None, (step.exercise.name if active else "", step.label))),
         "side": step.side.value if active and step.side is not Side.BOTH else "",
-        "round": ".".join(map(str, step.rounds)),
+        "round": ".".join(map(str, step.round)),
         "set": str(step.set) if active else "",
         "repetition": str(step.repetition) if active else "",
     }

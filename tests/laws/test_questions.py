@@ -2,6 +2,7 @@
 What holds for every answer that a timeline, a frequency or a path gives.
 """
 
+from collections import Counter
 from datetime import timedelta
 from itertools import pairwise
 
@@ -11,20 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stretchlib import (
-    Circuit,
     CueKind,
     DoesNotFitError,
-    Exercise,
+    RelativeSide,
     Repetitions,
+    Rest,
     StepKind,
     Timeline,
     cues,
     dose,
     schedule,
 )
-from stretchlib.testing import exercises, pacings, routines, timelines
-
-from .naive import times
+from stretchlib.testing import exercises, pacings, repetitions, routines, timelines
 
 relaxed = settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -38,21 +37,22 @@ def at_level(timeline, hundredths):
 
 class TestWithin:
     """
-    "With `within` it takes the highest level in hundredths whose timeline is no longer."
+    "`schedule(routine, within=…)` uses the highest level, in hundredths, whose timeline fits."
     """
 
     @relaxed
     @given(timelines(), st.integers(0, 100), st.timedeltas(timedelta(), 10 * SECOND))
     def test_leaves_no_room_for_more(self, timeline, hundredths, spare):
         """
-        The timeline fits, and the next hundredth does not.
+        The timeline fits, and at no higher level does it.
         """
         limit = at_level(timeline, hundredths).duration + spare
         found = schedule(timeline.routine, timeline.pacing, within=limit)
         level = round(found.pacing.level * 100)
 
+        assert hundredths <= level
         assert found.duration <= limit
-        assert level == 100 or at_level(timeline, level + 1).duration > limit
+        assert all(at_level(timeline, higher).duration > limit for higher in range(level + 1, 101))
 
     @relaxed
     @given(timelines(), st.tuples(st.timedeltas(timedelta(), 600 * SECOND), st.timedeltas(timedelta(), 600 * SECOND)))
@@ -60,10 +60,9 @@ class TestWithin:
         """
         More time is never less of a routine.
         """
-        shortest = at_level(timeline, 0).duration
+        lowest = at_level(timeline, 0).duration
         less, more = (
-            schedule(timeline.routine, timeline.pacing, within=shortest + spare).pacing.level
-            for spare in sorted(spares)
+            schedule(timeline.routine, timeline.pacing, within=lowest + spare).pacing.level for spare in sorted(spares)
         )
 
         assert less <= more
@@ -72,33 +71,30 @@ class TestWithin:
     @given(timelines())
     def test_says_the_shortest(self, timeline):
         """
-        A microsecond less than at the lowest level is too little.
+        A microsecond less than at the shortest of all levels is too little.
         """
-        shortest = at_level(timeline, 0).duration
+        shortest = min(at_level(timeline, hundredths).duration for hundredths in range(101))
         with pytest.raises(DoesNotFitError) as error:
             schedule(timeline.routine, timeline.pacing, within=shortest - timedelta.resolution)
 
         assert shortest == error.value.shortest
 
 
-def counted(work, pacing):
-    """
-    Count repetitions one by one.
-    """
-    nested = [phase for phase in work.phases if isinstance(phase, Repetitions)]
-    return sum(sum(counted(phase, pacing) for phase in nested) if nested else 1 for _ in times(work.count, pacing))
+def unlabelled(phase):
+    return attrs.evolve(phase, label="")
 
 
-def all_exercises(items, pacing):
+def marked(work):
     """
-    Yield every exercise as often as it is done.
+    Return *work* with a label for the first phase of each innermost repetition, on the side of the repetition.
     """
-    for item in items:
-        if isinstance(item, Exercise):
-            yield item
-        elif isinstance(item, Circuit):
-            for _ in times(item.rounds, pacing):
-                yield from all_exercises(item.items, pacing)
+    plain = [
+        marked(phase) if isinstance(phase, Repetitions) else attrs.evolve(phase, label="") for phase in work.phases
+    ]
+    if not any(isinstance(phase, Repetitions) for phase in plain):
+        first = attrs.evolve(plain[0], label="one")
+        plain[0] = first if isinstance(first, Rest) else attrs.evolve(first, side=RelativeSide.SAME)
+    return attrs.evolve(work, phases=plain)
 
 
 class TestDose:
@@ -110,31 +106,31 @@ class TestDose:
     @given(timelines())
     def test_equals_the_sum_over_the_steps(self, timeline):
         """
-        `hold` is the time of all holds, `move` that of all movements.
+        `hold` is the time of all holds, `move` that of all movements, on the sides where they are done.
         """
         summed = {}
         for step in timeline:
             if step.side is not None:
                 time_by_kind = summed.setdefault((step.exercise, step.side), dict.fromkeys(StepKind, timedelta()))
                 time_by_kind[step.kind] += step.duration
-        expected = [(*key, by_kind[StepKind.HOLD], by_kind[StepKind.MOVE]) for key, by_kind in summed.items()]
+        expected = {key: (by_kind[StepKind.HOLD], by_kind[StepKind.MOVE]) for key, by_kind in summed.items()}
+        amounts = {(row.exercise, row.side): (row.hold, row.move) for row in dose(timeline)}
+        nothing = (timedelta(), timedelta())
 
-        assert expected == [(row.exercise, row.side, row.hold, row.move) for row in dose(timeline)]
+        assert expected == {key: amount for key, amount in amounts.items() if key in summed or amount != nothing}
+        assert list(dict.fromkeys(exercise for exercise, _ in summed)) == list(
+            dict.fromkeys(exercise for exercise, _ in amounts)
+        )
 
     @relaxed
-    @given(timelines())
+    @given(timelines(routines(exercises(work=repetitions().map(marked)), max_size=2)))
     def test_counts_what_a_person_counts(self, timeline):
         """
-        Round by round, set by set, side by side, repetition by repetition.
+        Each innermost repetition, on the side where it is done.
         """
-        expected = {}
-        for exercise in all_exercises(timeline.routine.items, timeline.pacing):
-            for _ in times(exercise.sets, timeline.pacing):
-                for side in exercise.sidedness.sides:
-                    before = expected.get((exercise, side), 0)
-                    expected[exercise, side] = before + counted(exercise.work, timeline.pacing)
+        expected = Counter((step.exercise, step.side) for step in timeline if step.label)
 
-        assert expected == {(row.exercise, row.side): row.repetitions for row in dose(timeline)}
+        assert expected == {(row.exercise, row.side): row.repetitions for row in dose(timeline) if row.repetitions}
 
 
 COUNTDOWNS = st.integers(0, 10)

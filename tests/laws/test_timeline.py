@@ -75,11 +75,27 @@ class TestTimeline:
     @given(timelines(), st.data())
     def test_slices_like_a_list(self, timeline, data):
         """
-        Any slice is the tuple of the steps that a list would give.
+        A slice, and a slice of it, has the steps that a list would give.
         """
         wanted = data.draw(st.slices(len(timeline)))
+        again = data.draw(st.slices(len(timeline[wanted])))
+        steps = list(timeline)[wanted]
 
-        assert tuple(list(timeline)[wanted]) == timeline[wanted]
+        assert (steps, len(steps)) == (list(timeline[wanted]), len(timeline[wanted]))
+        assert steps[::-1] == list(reversed(timeline[wanted]))
+        assert steps[again] == list(timeline[wanted][again])
+        assert all(step in timeline[wanted] and timeline[wanted].index(step) == steps.index(step) for step in steps)
+
+    @relaxed
+    @given(timelines())
+    def test_finds_the_next_work(self, timeline):
+        """
+        From each step, the first hold or movement that comes later.
+        """
+        work = [step for step in timeline if step.kind.is_work]
+        expected = [next((later for later in work if later.index > step.index), None) for step in timeline]
+
+        assert expected == [timeline.next_work(step) for step in timeline]
 
     @relaxed
     @given(timelines())

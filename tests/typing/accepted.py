@@ -2,16 +2,17 @@
 Natural code, which type checkers accept.
 """
 
+from collections.abc import Sequence
 from datetime import time, timedelta
 
 from stretchlib import (
     AsManyAsFit,
+    Bout,
     Breaths,
     Circuit,
     Exercise,
     Frequency,
     Hold,
-    InvalidDocumentError,
     Item,
     Move,
     Pacing,
@@ -29,9 +30,7 @@ from stretchlib import (
     SwitchAfter,
     Timeline,
     Weekday,
-    from_dict,
     schedule,
-    to_dict,
 )
 
 Hold(30)
@@ -80,14 +79,8 @@ routine: Routine = Routine("r", items).with_affected_side(Side.LEFT)
 timeline: Timeline = schedule(routine, Pacing(prepare=3, level=1), within=timedelta(minutes=10))
 step: Step | None = timeline.at(5)
 first: Step = timeline[0]
-some: tuple[Step, ...] = timeline[1:5]
-read: Routine = from_dict({})
-exercise: Exercise = from_dict({}, Exercise)
-plan: Plan = from_dict(to_dict(routine), Plan, max_values=1_000)
-either: type[Hold] | type[Move] = Hold
-held: Hold | Move = from_dict({}, either)
-try:
-    from_dict({})
-except InvalidDocumentError as error:
-    lines: list[str] = [f"{problem.path}: {problem.message}" for problem in error.problems]
+some: Sequence[Step] = timeline[1:5]
+bout: Bout | None = timeline.bout_of(first)
+bouts: Sequence[Bout] = timeline.bouts
+next_one: Step | None = timeline.next_work(first)
 when: timedelta = first.start + first.duration

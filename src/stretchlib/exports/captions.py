@@ -48,7 +48,7 @@ def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> st
     get ready for 5 s
     <BLANKLINE>
     00:00:05.000 --> 00:00:10.000
-    Chin &lt;tuck&gt;: hold for 5 s (set 1, repetition 1)
+    Chin &lt;tuck&gt;: hold for 5 s
     """
     return "WEBVTT\n" + "".join(
         f"\n{_clock(start, '.')} --> {_clock(end, '.')}\n{_escaped(lines)}\n"

@@ -32,7 +32,7 @@ from stretchlib.model.sidedness import Side
 from stretchlib.timeline.rules import expand
 from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.timeline import Timeline
-from stretchlib.timeline.tree import Chain, Loop, Moment, Span
+from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_milliseconds
 
@@ -57,7 +57,7 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, most_steps: i
     Return *timeline* as a workout file in the FIT format.
 
     Holds, rests and movements of a given duration are timed, to the nearest millisecond but at least one.
-    Movements at one's own pace are counted.
+    Movements at one's own pace are counted; what lasts "at least" so long ends at the press of a button.
     The notes of a step begin with its kind, followed by the instructions of the exercise.
     What comes again is told as a repeat where that makes the workout shorter.
 
@@ -93,10 +93,10 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, most_steps: i
 @final
 class _Once(NamedTuple):
     """
-    A step of the workout: a moment, or so many equal movements.
+    A step of the workout: a leaf, or so many equal movements.
     """
 
-    moment: Moment
+    leaf: Leaf
     movements: int = 1
 
 
@@ -118,11 +118,11 @@ def _shortest(span: Span, most: int) -> list[_Entry]:
     Return *span* with repeats where they make it shorter; of more than *most* entries only the first.
     """
     match span:
-        case Moment():
+        case Leaf():
             return [_Once(span)]
         case Chain():
             return _first(most, chain.from_iterable(_shortest(part, most) for part in span.parts))
-        case Loop(body=Moment(estimated=True) as movement, gap=None):
+        case Loop(body=Leaf(kind=StepKind.MOVE, estimated=True) as movement, gap=None):
             return [_Once(movement, span.times)]
         case Loop():
             once = _shortest(span.body, most)
@@ -147,11 +147,11 @@ def _flat(span: Span) -> Iterator[_Entry]:
     Yield *span* without repeats.
     """
     match span:
-        case Moment():
+        case Leaf():
             yield _Once(span)
         case Chain():
             yield from chain.from_iterable(map(_flat, span.parts))
-        case Loop(body=Moment(estimated=True) as movement, gap=None):
+        case Loop(body=Leaf(kind=StepKind.MOVE, estimated=True) as movement, gap=None):
             yield _Once(movement, span.times)
         case Loop(body=body):
             yield from _turns(span, lambda: _flat(body))
@@ -210,26 +210,28 @@ def _step(index: int, entry: _Entry) -> WorkoutStepMessage:
             message.duration_step = index - entry.steps
             message.target_repeat_steps = _number("times", entry.times)
         case _Once():
-            _describe(message, entry.moment)
-            if entry.moment.estimated:
+            _describe(message, entry.leaf)
+            if entry.leaf.estimated and entry.leaf.kind is not StepKind.MOVE:
+                message.duration_type = WorkoutStepDuration.OPEN
+            elif entry.leaf.estimated:
                 message.duration_type = WorkoutStepDuration.REPS
                 message.duration_reps = _number("movements", entry.movements)
             else:
                 message.duration_type = WorkoutStepDuration.TIME
-                message.duration_time = _number("milliseconds", _milliseconds(entry.moment.duration)) / 1000
+                message.duration_time = _number("milliseconds", _milliseconds(entry.leaf.duration)) / 1000
         case _:
             assert_never(entry)
     return message
 
 
-def _describe(message: WorkoutStepMessage, moment: Moment) -> None:
+def _describe(message: WorkoutStepMessage, leaf: Leaf) -> None:
     # In a gap the name of an exercise would say to do what is not done.
-    exercise = moment.exercise if moment.side else None
-    side = moment.side.value if moment.side and moment.side is not Side.BOTH else ""
-    kind = moment.kind.value
-    message.workout_step_name = _text(exercise.name if exercise else "", moment.label, side, between=", ") or kind
+    exercise = leaf.exercise if leaf.side else None
+    side = leaf.side.value if leaf.side and leaf.side is not Side.BOTH else ""
+    kind = leaf.kind.value
+    message.workout_step_name = _text(exercise.name if exercise else "", leaf.label, side, between=", ") or kind
     message.notes = _text(kind, exercise.instructions if exercise else "", between=": ")
-    active = moment.kind in (StepKind.HOLD, StepKind.MOVE)
+    active = leaf.kind.is_work
     message.intensity = Intensity.ACTIVE if active else Intensity.REST
     message.target_type = WorkoutStepTarget.OPEN
 

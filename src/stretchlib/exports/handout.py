@@ -128,7 +128,7 @@ def to_markdown(
     >>> from stretchlib.catalog import BACK_PAIN_RELIEF
     >>> print(*to_markdown(BACK_PAIN_RELIEF).splitlines()[4:10], sep=chr(10))
     - Once a day
-    - About 17 minutes
+    - About 15 minutes
     <BLANKLINE>
     ## 1. Knee rolls
     <BLANKLINE>

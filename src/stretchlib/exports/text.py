@@ -78,7 +78,7 @@ def _row(step: Step, read: Callable[[str], str]) -> tuple[str, ...]:
         step.kind.value,
         ", ".join(filter(None, map(read, (name, step.label)))),
         step.side.value if step.side and step.side is not Side.BOTH else "",
-        ".".join(map(str, step.rounds)),
+        ".".join(map(str, step.round)),
         str(step.set or ""),
         str(step.repetition or ""),
     )

@@ -68,9 +68,9 @@ class RelativeSide(enum.Enum):
         """
         Return the side that this is, seen from *side*.
         """
-        if self is RelativeSide.OPPOSITE:
-            return side.opposite
-        return Side.BOTH if self is RelativeSide.BOTH else side
+        if self is RelativeSide.SAME:
+            return side
+        return Side.BOTH if self is RelativeSide.BOTH else side.opposite
 
 
 @final

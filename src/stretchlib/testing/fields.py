@@ -1,7 +1,5 @@
 """
-What could the fields of a routine hold?
-
-The strategies that `stretchlib.testing` builds its own of, and offers beside them.
+Strategies for the fields of a routine, some of them public.
 """
 
 from __future__ import annotations
@@ -20,6 +18,7 @@ from stretchlib.model.quantities import (
     NO_TIME,
     SECOND,
     WHOLE_SECONDS_FROM,
+    AsManyAsFit,
     Breaths,
     Count,
     Duration,
@@ -59,16 +58,37 @@ def ordered(ends: tuple[Any, Any]) -> Range[Any]:
     return Range(min(ends), max(ends))
 
 
-def counts(*, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True) -> SearchStrategy[Count]:
+def counts(
+    *, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True, allow_open_ranges: bool = True
+) -> SearchStrategy[Count]:
     """
     Generate counts and ranges of counts, from *min_value* to *max_value*, both included.
+
+    Args:
+        min_value: The smallest count.
+        max_value: The largest.
+        allow_ranges: Whether a count may be a range.
+        allow_open_ranges: Whether a range may have only one end.
 
     >>> from hypothesis import find
     >>> find(counts(min_value=2), lambda count: isinstance(count, Range))
     Range(low=2, high=2)
     """
     number = st.integers(min_value, max_value)
-    return number | st.tuples(number, number).map(ordered) if allow_ranges else number
+    return number | _ranges_of(number, allow_open_ranges) if allow_ranges else number
+
+
+def _ranges_of(ends: SearchStrategy[Any], allow_open_ranges: bool) -> SearchStrategy[Range[Any]]:
+    closed = st.tuples(ends, ends).map(ordered)
+    return closed | ends.map(Range.at_least) | ends.map(Range.up_to) if allow_open_ranges else closed
+
+
+def times(*, max_value: int = 4) -> SearchStrategy[Count | AsManyAsFit]:
+    """
+    Generate how many times something is done again: counts up to *max_value*, and as many times as fit.
+    """
+    fitting = durations(max_value=30, allow_open_ranges=False).map(AsManyAsFit)
+    return counts(max_value=max_value) | fitting
 
 
 def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60) -> SearchStrategy[timedelta]:
@@ -107,6 +127,7 @@ def durations(
     min_value: timedelta | float = 1,
     max_value: timedelta | float = 60,
     allow_ranges: bool = True,
+    allow_open_ranges: bool = True,
     allow_breaths: bool = True,
 ) -> SearchStrategy[Duration]:
     """
@@ -116,6 +137,7 @@ def durations(
         min_value: The shortest span, in seconds or as a `timedelta`.
         max_value: The longest, likewise; how long breaths are is up to the pacing.
         allow_ranges: Whether a duration may be a range, of spans or of breaths.
+        allow_open_ranges: Whether a range may have only one end.
         allow_breaths: Whether a duration may be in breaths.
 
     >>> from hypothesis import find
@@ -125,17 +147,18 @@ def durations(
     span = spans(min_value=min_value, max_value=max_value)
     forms: SearchStrategy[Duration] = span
     if allow_ranges:
-        forms |= st.tuples(span, span).map(ordered)
+        forms |= _ranges_of(span, allow_open_ranges)
     if allow_breaths:
-        forms |= counts(allow_ranges=allow_ranges).map(Breaths)
+        breaths = counts(allow_ranges=allow_ranges, allow_open_ranges=allow_open_ranges) | st.sampled_from([0.5, 1.5])
+        forms |= breaths.map(Breaths)
     return forms
 
 
-def rest_durations() -> SearchStrategy[Duration]:
+def rest_durations() -> SearchStrategy[Duration | None]:
     """
-    Generate prescribed rests, half of them of no length.
+    Generate prescribed rests: half of them none, and some of no length.
     """
-    return usually(NO_TIME, durations(min_value=0, max_value=10))
+    return usually(None, st.just(NO_TIME) | durations(min_value=0, max_value=10))
 
 
 def texts(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[str]:

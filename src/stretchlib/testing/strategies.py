@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib.model.frequency import Frequency
-from stretchlib.model.quantities import NO_TIME, Breaths, Range
+from stretchlib.model.quantities import NO_TIME, AsManyAsFit, Breaths, Range
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
-from stretchlib.model.sidedness import Sidedness
+from stretchlib.model.sidedness import RelativeSide, Sidedness
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.fields import (
     TOSS,
@@ -29,6 +29,7 @@ from stretchlib.testing.fields import (
     sidedness,
     spans,
     texts,
+    times,
     usually,
 )
 from stretchlib.timeline.pacing import Pacing
@@ -45,7 +46,7 @@ def holds() -> SearchStrategy[Hold]:
     >>> find(holds(), lambda hold: True) == Hold(1)
     True
     """
-    return st.builds(Hold, durations(), label=labels())
+    return st.builds(Hold, durations(), label=labels(), side=_relative_sides())
 
 
 def moves() -> SearchStrategy[Move]:
@@ -56,7 +57,11 @@ def moves() -> SearchStrategy[Move]:
     >>> find(moves(), lambda move: True) == Move()
     True
     """
-    return st.builds(Move, st.none() | durations(), label=labels())
+    return st.builds(Move, st.none() | durations(), label=labels(), side=_relative_sides())
+
+
+def _relative_sides() -> SearchStrategy[RelativeSide]:
+    return usually(RelativeSide.SAME, st.sampled_from(RelativeSide))
 
 
 def rests() -> SearchStrategy[Rest]:
@@ -94,7 +99,7 @@ def repetitions(*, min_size: int = 1, max_size: int = 3, max_depth: int = 1) -> 
     >>> test_has_several_phases()
     """
     several = st.lists(phases(max_depth=max_depth), min_size=min_size, max_size=max_size)
-    return st.builds(Repetitions, counts(), several, rest=rest_durations())
+    return st.builds(Repetitions, times(), several, rest=rest_durations())
 
 
 def exercises(
@@ -118,7 +123,7 @@ def exercises(
     parts: dict[str, SearchStrategy[Any]] = {
         "name": texts(min_size=1),
         "work": repetitions() if work is None else work,
-        "sets": counts(max_value=3),
+        "sets": times(max_value=3),
         "rest_between_sets": rest_durations(),
         "sidedness": _sidedness() if sidedness is None else sidedness,
     }
@@ -140,12 +145,12 @@ def circuits(
     check_depth(max_depth, 1)
     parts: dict[str, SearchStrategy[Any]] = {
         "items": _several(items, min_size, max_size, max_depth - 1),
-        "rounds": counts(max_value=3),
+        "rounds": times(max_value=3),
         "rest_between_items": rest_durations(),
-        "rest_between_rounds": rest_durations(),
         "name": labels(),
     }
-    return _made(Circuit, parts, {})
+    resting = _made(Circuit, parts | {"rest_between_rounds": rest_durations()}, {})
+    return resting | _made(Circuit, parts | {"round_every": durations(max_value=120, allow_open_ranges=False)}, {})
 
 
 def routines(
@@ -221,6 +226,7 @@ def pacings() -> SearchStrategy[Pacing]:
         transition=gaps,
         switch=gaps,
         release=gaps,
+        recovery=gaps,
         movement=paces,
         breath=paces,
         level=st.integers(0, 100).map(_hundredths) | st.floats(0, 1),
@@ -301,6 +307,7 @@ _STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
     # Registration happens wherever Hypothesis is imported, so nothing is made before it is asked for.
     Range: _ranges,
     Breaths: lambda _: counts().map(Breaths),
+    AsManyAsFit: lambda _: durations(allow_open_ranges=False).map(AsManyAsFit),
     Frequency: lambda _: frequencies(),
     Sidedness: lambda _: sidedness(),
     Hold: lambda _: holds(),

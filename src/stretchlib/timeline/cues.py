@@ -15,7 +15,7 @@ import attrs
 
 from stretchlib._validation import refuse
 from stretchlib.model.quantities import SECOND, to_elapsed
-from stretchlib.timeline.steps import Step, StepKind
+from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline
 from stretchlib.timeline.wording import Wording
 
@@ -201,6 +201,6 @@ class _Voice:
             yield _Words(step.end - left * SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
 
     def half_time(self, step: Step) -> Iterator[_Words]:
-        told = step.kind in (StepKind.HOLD, StepKind.MOVE) and not step.estimated
+        told = step.kind.is_work and not step.estimated
         if told and step.duration >= self.half_time_from:
             yield _Words(step.start + step.duration // 2, CueKind.HALF_TIME, self.wording.half_time(step))

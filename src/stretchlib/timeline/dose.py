@@ -1,23 +1,24 @@
 """
-How much of each exercise is it in all?
+Doses: the total repetitions and time of each exercise on each side.
 
-Counted in the prescription and not in the steps: what is done in one repetition, times repetitions, sets and rounds.
+Summed over the tree of spans: what is in a span once, times the turns of the loops around it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple, assert_never, cast, final
+from typing import NamedTuple, assert_never, final
 
 import attrs
 
-from stretchlib.model.quantities import Count
-from stretchlib.model.routine import Circuit, Exercise, Item
+from stretchlib._validation import check_kind
+from stretchlib.model.quantities import NO_TIME
+from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
-from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
-from stretchlib.timeline.pacing import Pacing
-from stretchlib.timeline.timeline import Timeline
+from stretchlib.timeline.steps import StepKind
+from stretchlib.timeline.timeline import Timeline, span_of
+from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 
 
 @final
@@ -26,16 +27,16 @@ class Dose:
     """
     How much of one exercise is done on one side.
 
-    >>> from stretchlib import Routine, schedule
+    >>> from stretchlib import Hold, Repetitions, Routine, schedule
     >>> [total] = dose(schedule(Routine("Neck", [Exercise("Chin tuck", Repetitions(10, Hold(5)))])))
     >>> total.repetitions, total.hold
     (10, datetime.timedelta(seconds=50))
 
     Attributes:
-        exercise: What is done.
-        side: Where.
+        exercise: The exercise.
+        side: The side; for *repetitions* the one of the repetition, for *hold* and *move* the one of the phase.
         repetitions: How many repetitions; where they nest, the innermost, which is what a person counts.
-        hold: How long positions are kept.
+        hold: How long positions are held.
         move: How long movements take.
     """
 
@@ -55,24 +56,21 @@ def dose(timeline: Timeline) -> tuple[Dose, ...]:
     ten circles one way and ten the other way are twenty.
     The cost depends on the size of the routine, not on the number of its steps.
 
-    >>> from stretchlib import Routine, Sidedness, schedule
+    >>> from stretchlib import Hold, Repetitions, Routine, Sidedness, schedule
     >>> stretch = Exercise("Rotators", Repetitions(3, Hold(30)), sets=2, sidedness=Sidedness.alternating())
     >>> for row in dose(schedule(Routine("Hips", [stretch]))):
     ...     print(row.side.value, row.repetitions, row.hold)
     left 6 0:03:00
     right 6 0:03:00
     """
-    pacing = timeline.pacing
+    check_kind("timeline", timeline, Timeline)
     # By their text: numbers can be chosen so that all hashes of exercises are the same.
+    texts: dict[int, str] = {}
     amounts: dict[tuple[str, Side], tuple[Exercise, _Amount]] = {}
-    for exercise, rounds in _exercises(timeline.routine.items, pacing, 1):
-        text, amount = (
-            repr(exercise),
-            _work(exercise.work, pacing).times(rounds * pacing.count(cast(Count, exercise.sets))),
-        )
-        for side in exercise.sidedness.sides:
-            first, sum_so_far = amounts.get((text, side), (exercise, _NOTHING))
-            amounts[text, side] = first, sum_so_far.and_also(amount)
+    for exercise, side, amount in _amounts(span_of(timeline), 1):
+        text = texts.get(id(exercise)) or texts.setdefault(id(exercise), repr(exercise))
+        first, sum_so_far = amounts.get((text, side), (exercise, _NOTHING))
+        amounts[text, side] = first, sum_so_far.and_also(amount)
     return tuple(
         Dose(exercise=exercise, side=side, repetitions=amount.repetitions, hold=amount.hold, move=amount.move)
         for (_, side), (exercise, amount) in amounts.items()
@@ -81,54 +79,45 @@ def dose(timeline: Timeline) -> tuple[Dose, ...]:
 
 class _Amount(NamedTuple):
     repetitions: int = 0
-    hold: timedelta = timedelta()
-    move: timedelta = timedelta()
+    hold: timedelta = NO_TIME
+    move: timedelta = NO_TIME
 
     def and_also(self, other: _Amount) -> _Amount:
         return _Amount(self.repetitions + other.repetitions, self.hold + other.hold, self.move + other.move)
-
-    def times(self, count: int) -> _Amount:
-        return _Amount(self.repetitions * count, self.hold * count, self.move * count)
 
 
 _NOTHING = _Amount()
 
 
-def _exercises(items: tuple[Item, ...], pacing: Pacing, rounds: int) -> Iterator[tuple[Exercise, int]]:
+def _amounts(span: Span, times: int) -> Iterator[tuple[Exercise, Side, _Amount]]:
     """
-    Yield each exercise in order, and in how many *rounds* it is done.
+    Yield what is in *span* when it is done so many *times*.
     """
-    for item in items:
-        match item:
-            case Exercise():
-                yield item, rounds
-            case Circuit():
-                yield from _exercises(item.items, pacing, rounds * pacing.count(cast(Count, item.rounds)))
-            case Rest():
-                pass
-            case _:
-                assert_never(item)
-
-
-def _work(work: Repetitions, pacing: Pacing) -> _Amount:
-    """
-    Return what makes one set on one side.
-    """
-    once = _NOTHING
-    for phase in work.phases:
-        once = once.and_also(_phase(phase, pacing))
-    return once._replace(repetitions=once.repetitions or 1).times(pacing.count(cast(Count, work.count)))
-
-
-def _phase(phase: Phase, pacing: Pacing) -> _Amount:
-    match phase:
-        case Hold():
-            return _Amount(hold=pacing.duration(phase.duration))
-        case Move():
-            return _Amount(move=pacing.movement if phase.duration is None else pacing.duration(phase.duration))
-        case Rest():
-            return _NOTHING
-        case Repetitions():
-            return _work(phase, pacing)
+    match span:
+        case Leaf(exercise=Exercise() as exercise, side=Side() as side):
+            yield exercise, side, _amount(span.kind, times * span.duration)
+        case Leaf():
+            pass
+        case Chain():
+            for part in span.parts:
+                yield from _amounts(part, times)
+        case Loop():
+            inside = list(_amounts(span.body, times * span.times))
+            yield from inside
+            # Where repetitions nest, a person counts the innermost.
+            if span.counter == "repetition" and not any(amount.repetitions for _, _, amount in inside):
+                yield from ((inside[0][0], side, _Amount(repetitions=times * span.times)) for side in span.sides)
         case _:
-            assert_never(phase)
+            assert_never(span)
+
+
+def _amount(kind: StepKind, duration: timedelta) -> _Amount:
+    match kind:
+        case StepKind.HOLD:
+            return _Amount(hold=duration)
+        case StepKind.MOVE:
+            return _Amount(move=duration)
+        case StepKind.PREPARE | StepKind.REST | StepKind.SWITCH | StepKind.TRANSITION:
+            return _NOTHING
+        case _:
+            assert_never(kind)

@@ -1,5 +1,5 @@
 """
-What happens when: the steps of a routine, as an immutable sequence that is never unrolled.
+Timelines: the steps of a routine at a pacing, as an immutable sequence that is never unrolled.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ from typing import Any, SupportsIndex, final, overload
 import attrs
 
 from stretchlib._late import pydantic_core_schema, pydantic_json_schema
-from stretchlib._validation import is_one_of, shown
+from stretchlib._validation import check_kind, is_one_of, shown
 from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
+from stretchlib.timeline.bouts import Bout, bout_around, bout_at
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.rules import expand
+from stretchlib.timeline.seeking import next_work, step_at, unroll
 from stretchlib.timeline.steps import Step
-from stretchlib.timeline.tree import MICROSECONDS, STEPS, Span, locate, unroll
+from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, Span
+from stretchlib.timeline.views import View
 
 
 @final
@@ -39,7 +42,7 @@ class Timeline(Sequence[Step]):
     >>> len(timeline)
     2000000000000
     >>> print(timeline[-1])
-    Chin tuck: hold for 5 s (set 1, repetition 1000000000000)
+    Chin tuck: hold for 5 s (repetition 1000000000000 of 1000000000000)
 
     Attributes:
         routine: What is done.
@@ -80,7 +83,7 @@ class Timeline(Sequence[Step]):
         position = _microseconds("elapsed", elapsed)
         if position >= self._span.size[MICROSECONDS]:
             return None
-        return locate(self._span, position, MICROSECONDS)
+        return step_at(self._span, position, MICROSECONDS)
 
     def between(self, start: timedelta | float, stop: timedelta | float) -> Iterator[Step]:
         """
@@ -102,11 +105,63 @@ class Timeline(Sequence[Step]):
         if last < first or first >= self._span.size[MICROSECONDS]:
             return iter(())
         end = last * MICROSECOND
-        steps = map(self._step, range(locate(self._span, first, MICROSECONDS).index, self._span.size[STEPS]))
+        steps = map(self._step, range(step_at(self._span, first, MICROSECONDS).index, self._span.size[STEPS]))
         return takewhile(lambda step: step.start <= end, steps)
 
+    def next_work(self, step: Step) -> Step | None:
+        """
+        Return the next hold or movement after *step*, past all gaps, or `None` if there is none.
+
+        Raises:
+            ValueError: *step* is not in the timeline.
+
+        >>> from stretchlib import Exercise, Hold, schedule
+        >>> timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(10))]))
+        >>> print(timeline.next_work(timeline[0]))
+        Chin tuck: hold for 10 s
+        """
+        check_kind("step", step, Step)
+        index = next_work(self._span, self.index(step))
+        return None if index is None else self._step(index)
+
+    @property
+    def bouts(self) -> Sequence[Bout]:
+        """
+        What a person does in one go and ticks off once, in order, as lazy as the steps.
+
+        A bout is a set on one side, or on all sides where they alternate within the set.
+
+        >>> from stretchlib import Exercise, Hold, Sidedness, schedule
+        >>> exercise = Exercise("Calf stretch", Hold(30), sets=2, sidedness=Sidedness.each())
+        >>> [(bout.set, bout.side.value) for bout in schedule(Routine("Legs", [exercise])).bouts]
+        [(1, 'left'), (1, 'right'), (2, 'left'), (2, 'right')]
+        """
+        return View(self, Bout, range(self._span.size[BOUTS]), self._bout)
+
+    def bout_of(self, step: Step) -> Bout | None:
+        """
+        Return the bout that *step* is part of, or `None` between bouts.
+
+        Raises:
+            ValueError: *step* is not in the timeline.
+
+        >>> from stretchlib import Exercise, Hold, schedule
+        >>> timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(10))]))
+        >>> timeline.bout_of(timeline[0]), timeline.bout_of(timeline[1]).index
+        (None, 0)
+        """
+        check_kind("step", step, Step)
+        return bout_around(self._span, self.index(step))
+
     def _step(self, index: int) -> Step:
-        return locate(self._span, index, STEPS)
+        return step_at(self._span, index)
+
+    def _bout(self, index: int) -> Bout:
+        return bout_at(self._span, index)
+
+    @property
+    def _steps(self) -> View[Step]:
+        return View(self, Step, range(self._span.size[STEPS]), self._step)
 
     def __len__(self) -> int:
         return self._span.size[STEPS]
@@ -118,29 +173,26 @@ class Timeline(Sequence[Step]):
     @overload
     def __getitem__(self, index: SupportsIndex) -> Step: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
-    def __getitem__(self, index: SupportsIndex | slice) -> Step | tuple[Step, ...]:
+    def __getitem__(self, index: slice) -> Sequence[Step]: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> Step | Sequence[Step]:
         """
-        Return the step at *index*, or a tuple of the steps in a slice.
+        Return the step at *index*, or the steps of a slice, which is never unrolled either.
+
+        >>> from stretchlib import Exercise, Hold, Repetitions
+        >>> timeline = Timeline(Routine("Neck", [Exercise("Chin tuck", Repetitions(10**12, Hold(5)))]), Pacing())
+        >>> len(timeline[1::2]) == 10**12
+        True
         """
-        steps = range(self._span.size[STEPS])
-        if isinstance(index, slice):
-            return tuple(map(self._step, steps[index]))
-        try:
-            return self._step(steps[index])
-        except IndexError:
-            message = f"a timeline of {self._span.size[STEPS]} steps has no step {index}"
-            raise IndexError(message) from None
+        return self._steps[index]
 
     def __iter__(self) -> Iterator[Step]:
         return unroll(self._span)
 
     def __reversed__(self) -> Iterator[Step]:
-        return map(self._step, reversed(range(self._span.size[STEPS])))
+        return reversed(self._steps)
 
     def __contains__(self, step: object) -> bool:
-        # A step knows its place, so there is nothing to search.
-        return isinstance(step, Step) and 0 <= step.index < self._span.size[STEPS] and self._step(step.index) == step
+        return step in self._steps
 
     def index(self, step: Any, start: int = 0, stop: int | None = None) -> int:
         """
@@ -149,16 +201,13 @@ class Timeline(Sequence[Step]):
         Raises:
             ValueError: *step* is not in the timeline, or not from *start* to before *stop*.
         """
-        if step in self and step.index in range(self._span.size[STEPS])[start:stop]:
-            return int(step.index)
-        message = f"{step!s} is not in the timeline"
-        raise ValueError(message)
+        return self._steps.index(step, start, stop)
 
     def count(self, step: Any) -> int:
         """
         Return 1 if *step* is in the timeline, otherwise 0.
         """
-        return int(step in self)
+        return self._steps.count(step)
 
     def __repr__(self) -> str:
         return f"<Timeline of {shown(self.routine.name)}: {self._span.size[STEPS]} steps, {self.duration}>"
@@ -168,6 +217,13 @@ class Timeline(Sequence[Step]):
 
     __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
     __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
+
+
+def span_of(timeline: Timeline) -> Span:
+    """
+    Return the tree behind *timeline*.
+    """
+    return timeline._span  # pyright: ignore[reportPrivateUsage]
 
 
 def _microseconds(name: str, value: timedelta | float) -> int:

@@ -107,7 +107,7 @@ def _news(step: Step, before: Step | None) -> str:
     """
     Say what has changed since the step *before*, unless that was a gap, in which it was said.
     """
-    if before is None or (before.side and (before.path, before.rounds) != (step.path, step.rounds)):
+    if before is None or (before.side and (before.path, before.round) != (step.path, step.round)):
         return _whereabouts(step)
     return _side(step).capitalize() if before.side not in (None, step.side) else ""
 

@@ -1,0 +1,99 @@
+"""
+Bouts: what a person does in one go and ticks off once.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import final
+
+import attrs
+
+from stretchlib.model.quantities import MICROSECOND
+from stretchlib.model.routine import Exercise
+from stretchlib.model.sidedness import Side
+from stretchlib.timeline.seeking import locate, step_at
+from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, Loop, Span
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Bout:
+    """
+    A set on one side, or on all sides where they alternate within the set.
+
+    Ten knee rolls on each side, left, right, left, right, are one bout of twenty steps:
+
+    >>> from stretchlib import Repetitions, Routine, Sidedness, schedule
+    >>> rolls = Exercise("Knee rolls", Repetitions(10), sidedness=Sidedness.alternating())
+    >>> [bout] = schedule(Routine("Back", [rolls])).bouts
+    >>> bout.side, bout.indices
+    (None, range(1, 21))
+
+    Attributes:
+        index: The position of the bout among those of its timeline, from 0.
+        exercise: The exercise it belongs to.
+        side: The side it is done on; `None` where it alternates.
+        set: Which set it is, from 1 on each side.
+        sets: How many sets there are; `None` where the number is only an estimate.
+        round: Which round of each circuit around it, outermost first, from 1.
+        rounds: How many rounds each of these circuits has; `None` where the number is only an estimate.
+        path: The indices that lead to its exercise through `items`, outermost first.
+        start: When its first step begins; this moment belongs to it.
+        duration: How long it lasts, above 0 seconds.
+        indices: The indices of its steps in the timeline, those of the gaps between them included.
+        estimated: Whether any of its steps is.
+    """
+
+    index: int
+    exercise: Exercise
+    side: Side | None
+    set: int
+    sets: int | None
+    round: tuple[int, ...]
+    rounds: tuple[int | None, ...]
+    path: tuple[int, ...]
+    start: timedelta
+    duration: timedelta
+    indices: range
+    estimated: bool
+
+    @property
+    def end(self) -> timedelta:
+        """
+        When the bout is over; this moment does not belong to it.
+        """
+        return self.start + self.duration
+
+
+def bout_at(span: Span, nth: int) -> Bout:
+    """
+    Return the *nth* bout of *span*, from 0.
+    """
+    found, _, first, _ = locate(span, nth, BOUTS, STEPS, bout=True)
+    step = step_at(span, first)
+    assert isinstance(found, Loop)
+    assert step.exercise
+    assert step.set
+    return Bout(
+        index=nth,
+        exercise=step.exercise,
+        side=found.sides[0] if len(found.sides) == 1 else None,
+        set=step.set,
+        sets=step.sets,
+        round=step.round,
+        rounds=step.rounds,
+        path=step.path,
+        start=step.start,
+        duration=found.size[MICROSECONDS] * MICROSECOND,
+        indices=range(first, first + found.size[STEPS]),
+        estimated=found.estimated,
+    )
+
+
+def bout_around(span: Span, index: int) -> Bout | None:
+    """
+    Return the bout of *span* that the step at *index* is part of, if any.
+    """
+    found, _, nth, _ = locate(span, index, STEPS, BOUTS, bout=True)
+    return bout_at(span, nth) if isinstance(found, Loop) else None

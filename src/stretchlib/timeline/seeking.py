@@ -1,0 +1,130 @@
+"""
+From the tree of a timeline to its steps: all of them in order, or the one at a position.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from operator import itemgetter
+from typing import Final, assert_never
+
+from stretchlib.model.quantities import MICROSECOND
+from stretchlib.timeline.steps import Step
+from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, WORK, Chain, Leaf, Loop, Place, Size, Span
+
+_NOWHERE: Final[Place] = (None, None, None, None, (), ())
+#: How to read each ruler.
+_READINGS: Final[tuple[Callable[[Size], int], ...]] = tuple(map(itemgetter, (STEPS, MICROSECONDS, WORK, BOUTS)))
+
+
+def unroll(span: Span) -> Iterator[Step]:
+    """
+    Make all steps of *span*, in order.
+    """
+    index, start = 0, timedelta()
+    # One generator for each span around the step; were they nested, each step would pass through them all.
+    around: list[Iterator[tuple[Span, Place]]] = [iter([(span, _NOWHERE)])]
+    while around:
+        for inside, place in around[-1]:
+            if isinstance(inside, Leaf):
+                yield inside.step(index, start, place)
+                index += 1
+                start += inside.duration
+            else:
+                around.append(_inside(inside, place))
+                break
+        else:
+            around.pop()
+
+
+def _inside(span: Chain | Loop, place: Place) -> Iterator[tuple[Span, Place]]:
+    """
+    Yield what is directly within *span*, in order.
+    """
+    if isinstance(span, Chain):
+        for part in span.parts:
+            yield part, place
+        return
+    set, sets, repetition, repetitions, round, rounds = place
+    body, gap, total = span.body, span.gap, span.total
+    for turn in range(1, span.times + 1):
+        if gap and turn > 1:
+            yield gap, place
+        match span.counter:
+            case "repetition":
+                yield body, (set, sets, turn, total, round, rounds)
+            case "set":
+                yield body, (turn, total, repetition, repetitions, round, rounds)
+            case "round":
+                yield body, (set, sets, repetition, repetitions, (*round, turn), (*rounds, total))
+            case _:
+                assert_never(span.counter)
+
+
+def step_at(span: Span, position: int, ruler: int = STEPS) -> Step:
+    """
+    Make the one step at a *position* within *span*, as read on a *ruler*.
+    """
+    if ruler == MICROSECONDS:
+        found, start, index, place = locate(span, position, MICROSECONDS, STEPS)
+    else:
+        found, index, start, place = locate(span, position, ruler, MICROSECONDS)
+    assert isinstance(found, Leaf)
+    return found.step(index, start * MICROSECOND, place)
+
+
+def next_work(span: Span, index: int) -> int | None:
+    """
+    Return the index of the first hold or movement after the step at *index*.
+    """
+    found, _, work, _ = locate(span, index, STEPS, WORK)
+    work += found.size[WORK]
+    if work == span.size[WORK]:
+        return None
+    _, _, following, _ = locate(span, work, WORK, STEPS)
+    return following
+
+
+def locate(
+    span: Span, position: int, ruler: int, other: int, *, bout: bool = False
+) -> tuple[Leaf | Loop, int, int, Place]:
+    """
+    Return the leaf at a *position* within *span*, as read on a *ruler*, or the *bout* that it is part of, if any.
+
+    With it come its beginning on this and on the *other* ruler, and its place.
+    """
+    begin, begin_on_other = position, 0
+    set = sets = repetition = repetitions = None
+    round: tuple[int, ...] = ()
+    rounds: tuple[int | None, ...] = ()
+    while not isinstance(span, Leaf):
+        if isinstance(span, Chain):
+            # The last that does not begin later: parts that have no size here are passed over.
+            nth = bisect_right(span.begins, position, key=_READINGS[ruler]) - 1
+            position -= span.begins[nth][ruler]
+            begin_on_other += span.begins[nth][other]
+            span = span.parts[nth]
+            continue
+        if bout and span.is_bout:
+            break
+        body, gap = span.body, span.gap
+        turn, position = divmod(position, span.period[ruler])
+        begin_on_other += turn * span.period[other]
+        if gap and position >= body.size[ruler]:
+            position -= body.size[ruler]
+            begin_on_other += body.size[other]
+            span = gap
+            continue
+        match span.counter:
+            case "repetition":
+                repetition, repetitions = turn + 1, span.total
+            case "set":
+                set, sets = turn + 1, span.total
+            case "round":
+                round, rounds = (*round, turn + 1), (*rounds, span.total)
+            case _:
+                assert_never(span.counter)
+        span = body
+    return span, begin - position, begin_on_other, (set, sets, repetition, repetitions, round, rounds)

@@ -1,0 +1,97 @@
+"""
+What loops are made of: turns, and the gaps between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+from typing import TypeAlias
+
+from stretchlib.model.quantities import MICROSECOND, NO_TIME, AsManyAsFit, Breaths, Count, Duration, Range
+from stretchlib.model.routine import Exercise
+from stretchlib.model.sidedness import Side
+from stretchlib.timeline.pacing import Pacing
+from stretchlib.timeline.steps import StepKind
+from stretchlib.timeline.tree import MICROSECONDS, Counter, Leaf, Loop, Span, leaf, loop
+
+#: What the pacing inserts where no rest is prescribed.
+Gap: TypeAlias = tuple[StepKind, timedelta]
+# Looked up once: in an enum, that takes longer than all the rest of making a leaf.
+_REST = StepKind.REST
+
+
+def repeated(
+    body: Span,
+    times: Count | AsManyAsFit,
+    gap_between: Callable[[], Leaf | None],
+    counter: Counter,
+    pacing: Pacing,
+    *,
+    sides: tuple[Side, ...] = (),
+    is_bout: bool = False,
+    keeps_time: bool = False,
+) -> Loop:
+    """
+    Return *body* so many *times* with a gap between; *keeps_time* if all turns begin at fixed times.
+    """
+    if not isinstance(times, AsManyAsFit):
+        count = pacing.count(times)
+        # A gap that never comes is not made, for it may be a rest that no time is long enough for.
+        return loop(body, count, gap_between() if count > 1 else None, counter, count, sides, is_bout)
+    between = gap_between()
+    count = _fitting(pacing.duration(times.duration), body, between)
+    is_guess = body.estimated or (between is not None and between.estimated)
+    total = None if is_guess and not keeps_time else count
+    return loop(body, count, between if count > 1 else None, counter, total, sides, is_bout)
+
+
+def _fitting(time: timedelta, body: Span, between: Leaf | None) -> int:
+    """
+    Return how many turns fit into a *time* with a gap *between* them, at least one.
+    """
+    gap = between.size[MICROSECONDS] if between else 0
+    return max(1, (time // MICROSECOND + gap) // (body.size[MICROSECONDS] + gap))
+
+
+def gap(
+    rest: Duration | None,
+    inserted: Sequence[Gap],
+    pacing: Pacing,
+    path: tuple[int, ...],
+    exercise: Exercise | None = None,
+) -> Leaf | None:
+    """
+    Return the prescribed *rest* or the longest gap *inserted* by the pacing, the first of those equally long.
+    """
+    if rest is not None:
+        duration, estimated = timed(rest, pacing)
+        return leaf(duration, _REST, path, exercise, estimated=estimated) if duration else None
+    kind, longest = _REST, NO_TIME
+    for kind_of_gap, duration in inserted:
+        if duration > longest:
+            kind, longest = kind_of_gap, duration
+    return leaf(longest, kind, path, exercise) if longest else None
+
+
+def timed(duration: Duration, pacing: Pacing) -> tuple[timedelta, bool]:
+    """
+    Return how long a step of this *duration* lasts, and whether the person ends it because it has no upper bound.
+    """
+    match duration:
+        case timedelta():
+            return duration, False
+        case Range(high=None) | Breaths(count=Range(high=None)):
+            return pacing.duration(duration), True
+        case _:
+            return pacing.duration(duration), False
+
+
+def joined(parts: list[Span], gaps: Iterable[Leaf | None]) -> list[Span]:
+    """
+    Return *parts* with the *gaps* between them that there are.
+    """
+    joined = parts[:1]
+    for gap, part in zip(gaps, parts[1:], strict=False):
+        joined += [gap, part] if gap else [part]
+    return joined

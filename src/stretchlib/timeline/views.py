@@ -1,0 +1,85 @@
+"""
+Lazy sequences of the steps or bouts of a timeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, SupportsIndex, TypeVar, final, overload
+
+import attrs
+
+from stretchlib._validation import refuse, shown
+from stretchlib.timeline.bouts import Bout
+from stretchlib.timeline.steps import Step
+
+Part = TypeVar("Part", Step, Bout)
+
+
+@final
+@attrs.frozen(repr=False)
+class View(Sequence[Part]):
+    """
+    The parts of a timeline at some *indices*, each found when it is asked for.
+
+    A view equals another view of the same parts of an equal timeline, and nothing else.
+    """
+
+    timeline: Sequence[Step]
+    kind: type[Part]
+    indices: range
+    find: Callable[[int], Part] = attrs.field(eq=False)
+
+    def __len__(self) -> int:
+        return len(self.indices)
+
+    def __bool__(self) -> bool:
+        # There may be more of them than `len` can say.
+        return bool(self.indices)
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Part: ...
+    @overload
+    def __getitem__(self, index: slice) -> View[Part]: ...
+    def __getitem__(self, index: SupportsIndex | slice) -> Part | View[Part]:
+        if isinstance(index, slice):
+            return attrs.evolve(self, indices=self.indices[index])
+        if not hasattr(index, "__index__"):
+            refuse("index", "must be a whole number or a slice", index, TypeError)
+        try:
+            return self.find(self.indices[index])
+        except IndexError:
+            message = f"there is no {self._name} {shown(index)} among {self._number}"
+            raise IndexError(message) from None
+
+    def __iter__(self) -> Iterator[Part]:
+        return map(self.find, self.indices)
+
+    def __reversed__(self) -> Iterator[Part]:
+        return map(self.find, reversed(self.indices))
+
+    def __contains__(self, part: object) -> bool:
+        # A part knows its place, so there is nothing to search.
+        return isinstance(part, self.kind) and part.index in self.indices and self.find(part.index) == part
+
+    def index(self, part: Any, start: int = 0, stop: int | None = None) -> int:
+        position = self.indices.index(part.index) if part in self else -1
+        if position in range(len(self.indices))[start:stop]:
+            return position
+        message = f"{part!s} is not one of these {self._name}s"
+        raise ValueError(message)
+
+    def count(self, part: Any) -> int:
+        return int(part in self)
+
+    def __repr__(self) -> str:
+        return f"<{self._number} {self._name}s of {self.timeline!r}>"
+
+    @property
+    def _name(self) -> str:
+        return self.kind.__name__.lower()
+
+    @property
+    def _number(self) -> int:
+        # As `len`, but also where there are more of them than it can say.
+        return self.indices.index(self.indices[-1]) + 1 if self.indices else 0

@@ -1,0 +1,87 @@
+"""
+What holds for the bouts of every timeline.
+"""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stretchlib import SwitchAfter
+from stretchlib.testing import timelines
+
+relaxed = settings(
+    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def alternates(exercise):
+    sidedness = exercise.sidedness
+    return sidedness.switch_after is SwitchAfter.REPETITION and len(sidedness.sides) > 1
+
+
+class TestBouts:
+    """
+    "What a person does in one go and ticks off once: a set on a side, or on all sides where they alternate."
+    """
+
+    @relaxed
+    @given(timelines())
+    def test_are_as_many_as_there_are_sets_and_sides(self, timeline):
+        """
+        One for each set, times each side unless they alternate, each time the exercise is done.
+        """
+        sets = {(step.path, step.round, step.set): step.exercise for step in timeline if step.side}
+        expected = sum(1 if alternates(exercise) else len(exercise.sidedness.sides) for exercise in sets.values())
+
+        assert expected == len(timeline.bouts)
+
+    @relaxed
+    @given(timelines())
+    def test_hold_all_steps_with_a_side(self, timeline):
+        """
+        Each begins and ends with one, and none is outside.
+        """
+        inside = [index for bout in timeline.bouts for index in bout.indices]
+
+        assert inside == sorted(set(inside))
+        assert {step.index for step in timeline if step.side} <= set(inside)
+        assert all(timeline[bout.indices[0]].side and timeline[bout.indices[-1]].side for bout in timeline.bouts)
+
+    @relaxed
+    @given(timelines())
+    def test_say_what_their_steps_say(self, timeline):
+        """
+        Where they are, how long they last and whether that is only an estimate.
+        """
+        for bout in timeline.bouts:
+            steps = [timeline[index] for index in bout.indices]
+            first, last = steps[0], steps[-1]
+            place = (first.exercise, first.path, first.set, first.sets, first.round, first.rounds)
+
+            assert place == (bout.exercise, bout.path, bout.set, bout.sets, bout.round, bout.rounds)
+            assert (first.start, last.end, last.end - first.start) == (bout.start, bout.end, bout.duration)
+            assert any(step.estimated for step in steps) == bout.estimated
+            assert {bout.set, None} >= {step.set for step in steps}
+            assert (bout.side is None) == alternates(bout.exercise)
+
+    @relaxed
+    @given(timelines(), st.data())
+    def test_are_a_sequence(self, timeline, data):
+        """
+        They know their indices, and slices have those that a list would give.
+        """
+        bouts = list(timeline.bouts)
+        wanted = data.draw(st.slices(len(bouts)))
+
+        assert list(range(len(bouts))) == [bout.index for bout in bouts]
+        assert bouts == [timeline.bouts[index] for index in range(len(bouts))]
+        assert bouts[wanted] == list(timeline.bouts[wanted])
+
+    @relaxed
+    @given(timelines())
+    def test_are_found_from_their_steps(self, timeline):
+        """
+        A step leads to the bout whose indices have its own, and a step between bouts to none.
+        """
+        expected = {index: bout for bout in timeline.bouts for index in bout.indices}
+
+        assert [expected.get(step.index) for step in timeline] == [timeline.bout_of(step) for step in timeline]
