@@ -136,6 +136,8 @@ def _either(members: Iterable[Any], made: Converter) -> Hook:
     rule = f"must be {listed([form_of(member) for member in members])}"
 
     def read_either(raw: Any, _: Any) -> Any:
+        if type(raw) is int:
+            return raw
         if not isinstance(raw, dict):
             return read_number(raw)
         for key in raw:
