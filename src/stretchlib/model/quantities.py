@@ -27,6 +27,7 @@ _MAX_BITS = 64
 #: Most durations are shorter, and are accepted at a glance: that makes reading a document 1.2 times as fast.
 _COMMON_DAYS = WHOLE_SECONDS_FROM.days
 _COMMON_SECONDS = WHOLE_SECONDS_FROM // SECOND
+_TIME_OR_NONE = (timedelta, type(None))
 #: The types of numbers and durations that are no subclasses.
 _PLAIN = (timedelta, int, float, bool)
 
@@ -53,7 +54,7 @@ def is_range_end(_: object, attribute: Field, value: object) -> None:
     """
     Validate an end of a range.
     """
-    if value is None or type(value) is timedelta:
+    if value is None or type(value) is timedelta or (type(value) is int and abs(value) <= MAX_NUMBER):
         return
     if isinstance(value, bool) or not isinstance(value, (int, float, timedelta)):
         refuse(attribute.name, "must be a number", value, TypeError)
@@ -207,6 +208,8 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     """
     if type(value) is timedelta:
         return value
+    if type(value) is int and 0 <= value < _COMMON_SECONDS:
+        return timedelta(0, value)
     plain: Any = to_plain(value)
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):
         return cast(timedelta, plain)
@@ -233,8 +236,9 @@ def to_duration(value: DurationLike) -> Duration:
         return to_timedelta(value)
     if isinstance(value.low, timedelta) or isinstance(value.high, timedelta):
         return cast(Duration, value)
-    low, high = (end if end is None else to_timedelta(end) for end in (value.low, value.high))
-    if isinstance(low, (timedelta, type(None))) and isinstance(high, (timedelta, type(None))):
+    low = None if value.low is None else to_timedelta(value.low)
+    high = None if value.high is None else to_timedelta(value.high)
+    if isinstance(low, _TIME_OR_NONE) and isinstance(high, _TIME_OR_NONE):
         return Range(low, high)
     return cast(Duration, value)
 
