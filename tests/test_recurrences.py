@@ -183,6 +183,14 @@ class TestZones:
         ]
         assert ["28 08:00", "29 08:00"] == told(2, Frequency(), start.replace(tzinfo=BERLIN))
 
+    def test_may_have_the_last_hours_of_the_calendar(self):
+        """
+        They are in a year that there is not in UTC.
+        """
+        start = datetime(9999, 12, 30, 20, tzinfo=timezone(timedelta(hours=-12)))
+
+        assert ["30 20:00", "31 20:00"] == told(9, Frequency(), start)
+
     def test_must_be_known(self):
         """
         A zone that zoneinfo cannot find is refused by name.

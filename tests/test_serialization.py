@@ -14,6 +14,7 @@ from stretchlib import (
     Frequency,
     Hold,
     InvalidDocumentError,
+    Item,
     Move,
     Pacing,
     PeriodUnit,
@@ -26,7 +27,9 @@ from stretchlib import (
     Side,
     Sidedness,
     Stage,
+    Step,
     SwitchAfter,
+    Timeline,
     Weekday,
     from_dict,
     make_converter,
@@ -218,6 +221,73 @@ class TestNumbers:
         assert [int, int] == [type(repetitions.count.low), type(repetitions.count.high)]
 
 
+class TestToDict:
+    @pytest.mark.parametrize("value", [5, "routine", None, [], {}, Routine, timedelta(5), Side.LEFT], ids=str)
+    def test_refuses_what_has_no_document(self, value):
+        """
+        The error names what has one, and what was given.
+        """
+        with pytest.raises(TypeError, match=r"^value must be Routine, Plan, .*, Range or Step \(got "):
+            to_dict(value)
+
+
+class TestSchema:
+    """
+    "Whatever is written by itself says its `schema`".
+    """
+
+    def test_may_be_said_again_inside(self):
+        """
+        Documents can be put together of others.
+        """
+        routine = {"schema": 1, "name": "Legs", "items": [to_dict(STRETCH), to_dict(Rest(Range(1, 2)))]}
+        plan = {"schema": 1, "name": "Ankle", "stages": [{"routines": [routine], "schema": 1.0}]}
+
+        assert Plan("Ankle", [Stage(Routine("Legs", [STRETCH, Rest(Range(1, 2))]))]) == from_dict(plan, Plan)
+
+    @pytest.mark.parametrize("schema", [2, 0, True, "1", None, 1.5])
+    def test_must_be_the_same_inside(self, schema):
+        """
+        Another one is refused at its place.
+        """
+        document = {"schema": 1, "name": "Legs", "items": [{**WRITTEN_STRETCH, "schema": schema}]}
+
+        with pytest.raises(
+            InvalidDocumentError, match=r"^\$\.items\[0\]\.schema: must be 1, as in the document around"
+        ):
+            from_dict(document)
+
+    @pytest.mark.parametrize("kind", [Routine, Plan, Timeline])
+    def test_must_be_said_by_what_is_whole(self, kind):
+        """
+        "A `Routine`, `Plan` or `Timeline` read by itself must say it".
+        """
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.schema: missing, this version writes 1$"):
+            from_dict({}, kind)
+
+    @pytest.mark.parametrize("kind", [Exercise, Hold, Frequency, Pacing])
+    def test_must_be_known_wherever_it_is_said(self, kind):
+        """
+        A part of a newer version is refused as a whole document is.
+        """
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.schema: written for schema 2, this"):
+            from_dict({"schema": 2}, kind)
+
+    def test_may_have_an_address(self):
+        """
+        "`"$schema"` at the top is accepted, must be text, and is dropped".
+        """
+        document = to_dict(Routine("Legs", [STRETCH]))
+
+        assert Routine("Legs", [STRETCH]) == from_dict({"$schema": "../routine.schema.json", **document})
+        assert Hold(5) == from_dict({"kind": "hold", "$schema": "", "duration": 5}, Hold)
+        with pytest.raises(InvalidDocumentError) as refusal:
+            from_dict({**document, "$schema": 5, "items": [{**WRITTEN_STRETCH, "$schema": "exercise.json"}]})
+        assert ["items", "$schema"] == [problem.path[0] for problem in refusal.value.problems]
+        assert "must be text (got 5)" == refusal.value.problems[1].message
+        assert "unknown field, expected" == refusal.value.problems[0].message[:23]
+
+
 class TestFromDict:
     """
     "Whatever is read, one of two things happens."
@@ -230,6 +300,55 @@ class TestFromDict:
         item = WRITTEN_STRETCH | {"sets": 1, "sidedness": {"sides": ["both"], "switch_after": "set"}, "tags": []}
 
         assert Routine("Legs", [STRETCH]) == from_dict({"schema": 1, "name": "Legs", "items": [item]})
+
+    @pytest.mark.parametrize(
+        "kind", [int, str, Step, Range, None, "Routine", Item, Routine("Legs", [STRETCH])], ids=str
+    )
+    def test_refuses_what_it_cannot_read(self, kind):
+        """
+        The error names what can be read, and what was given.
+        """
+        with pytest.raises(TypeError, match=r"^kind must be Routine, Plan, .*, Breaths or AsManyAsFit \(got "):
+            from_dict({}, kind)
+
+    def test_limits_what_it_reads_of_any_kind(self):
+        """
+        The limit holds for parts of routines, too.
+        """
+        with pytest.raises(InvalidDocumentError, match=r"^\$: must hold at most 3 values$"):
+            from_dict({"kind": "hold", "duration": 5, "label": "up"}, Hold, max_values=3)
+
+    @pytest.mark.parametrize(
+        ("times", "problem"),
+        [
+            (["8:00"], "must be a time of day as text"),
+            ([1230], "must be a time of day as text"),
+            ([time(8)], "must be a time of day as text"),
+            (["08:00\n"], "must be a time of day as text"),
+            (["08:00+01:00"], "must be a time of day as text"),
+            (["24:00"], "must be a time of day as text"),
+            (["\u0660\u0668:00"], "must be a time of day as text"),
+        ],
+        ids=str,
+    )
+    def test_reads_times_of_day_from_text_only(self, times, problem):
+        """
+        "YAML and TOML read bare times as something else, and the message says so".
+        """
+        with pytest.raises(InvalidDocumentError) as refusal:
+            from_dict({"times_of_day": times}, Frequency)
+
+        assert [(("times_of_day", 0), problem)] == [(p.path, p.message[: len(problem)]) for p in refusal.value.problems]
+
+    def test_reads_weekdays_and_times_in_any_order(self):
+        """
+        They are kept in order.
+        """
+        document = {"weekdays": ["sunday", "monday"], "times_of_day": ["20:00", "08:00:00"], "times": 2.0}
+
+        assert {"schema": 1, "weekdays": ["monday", "sunday"], "times_of_day": ["08:00", "20:00"]} == to_dict(
+            from_dict(document, Frequency)
+        )
 
     def test_tells_every_problem_in_order(self):
         """

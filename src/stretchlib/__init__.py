@@ -21,6 +21,7 @@ from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.describe import describe
+from stretchlib.words.notation import parse_exercise
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step, StepKind
 from stretchlib.timeline.bouts import Bout
@@ -86,6 +87,7 @@ __all__ = [
     "make_converter",
     "occurrences",
     "occurrences_a_week",
+    "parse_exercise",
     "register_hooks",
     "schedule",
     "sessions",

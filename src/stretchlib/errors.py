@@ -107,7 +107,14 @@ class ExportError(StretchlibError):
 @final
 class NotationError(StretchlibError, ValueError):
     """
-    A text cannot be read as an exercise, from *start* until just before *end*.
+    A text cannot be read as an exercise.
+
+    Raised by `parse_exercise`.
+
+    >>> from stretchlib import parse_exercise
+    >>> parse_exercise("Squats: 3 x max")
+    Traceback (most recent call last):
+    stretchlib.errors.NotationError: cannot read 'max' at character 12
     """
 
     #: The text that was to be read.

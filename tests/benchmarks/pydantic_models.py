@@ -1,7 +1,7 @@
 """
 The same documents with pydantic: same fields, same rules, discriminated unions.
 
-All that can be left to its compiled core is: only rules about several values, such as "low is at most high", are Python.
+All that can be left to its compiled core is: only rules about several values are Python, such as "low is at most high".
 Where it accepts more than stretchlib, such as "30" for a duration, it is left to: refusing that would slow it down.
 """
 

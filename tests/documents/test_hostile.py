@@ -4,12 +4,16 @@ Documents that mean harm: endless, enormous, broken; they are refused, and quick
 
 import math
 import sys
+import traceback
 from itertools import pairwise
+from time import process_time
 
 import pytest
 import yaml
 
-from stretchlib import InvalidDocumentError, from_dict, make_converter, to_dict
+from stretchlib import InvalidDocumentError, Plan, from_dict, make_converter, to_dict
+from stretchlib.documents import hooks
+from stretchlib.documents.hooks import hook_of
 
 from .shapes import exercise_of, problems, routine_of
 
@@ -134,13 +138,54 @@ class TestDepth:
         )
 
 
+def deepest(**more):
+    """
+    Return a legal document that is nested as deep as can be.
+    """
+    duration = {"breaths": {"low": 1, "high": 2}}
+    work = {"count": {"as_many_as_fit": duration}, "phases": [{"kind": "hold", "duration": duration}]}
+    work = nested(7, lambda inside: {"phases": [{"kind": "repetitions", **inside}]}, work)
+    circuits = nested(32, lambda item: {"kind": "circuit", "items": [item]}, exercise_of(work=work))
+    routine = {"name": "Back", "items": [circuits]}
+    return {"schema": 1, "name": "Knee", "stages": [{"routines": [routine]}], **more}
+
+
+def with_frames_left(frames, call):
+    """
+    Return what *call* returns where so many more frames fit onto the stack.
+    """
+
+    def descend(further):
+        return call() if further <= 0 else descend(further - 1)
+
+    used = sum(1 for _ in traceback.walk_stack(None))
+    return descend(sys.getrecursionlimit() - used - frames)
+
+
+class TestStack:
+    """
+    "A document within these limits can be read wherever 300 more calls fit onto the stack of Python".
+    """
+
+    @pytest.mark.parametrize("name", ["Knee", type("Text", (str,), {})("Knee")], ids=["quickly", "thoroughly"])
+    def test_of_300_frames_is_enough(self, name):
+        """
+        The deepest document is read there, by either reading, even if nothing has been read before.
+        """
+        for function in (hook_of, hooks._converter):
+            function.cache_clear()
+
+        plan = with_frames_left(300, lambda: from_dict(deepest(name=name), Plan))
+
+        assert deepest() == to_dict(plan)
+
+
 class TestDocumentsThatContainThemselves:
     def test_are_refused_by_their_depth(self):
         """
         A document that contains itself has no end.
         """
-        document = routine_of()
-        document["items"].append(document)
+        document = containing_itself(1)
 
         assert ["$: must be at most 100 levels deep"] == problems(document)
 
@@ -148,8 +193,7 @@ class TestDocumentsThatContainThemselves:
         """
         One that contains itself a thousand times is soon too large.
         """
-        document = routine_of()
-        document["items"] += [document] * 1_000
+        document = containing_itself(1_000)
 
         assert ["$: must hold at most 1000000 values"] == problems(document)
 
@@ -159,11 +203,7 @@ class TestSize:
         """
         A kilobyte of YAML whose aliases stand for a billion values is refused.
         """
-        levels = [f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]" for before, name in pairwise("abcdefghi")]
-        text = "\n".join(["a: &a [x, x, x, x, x, x, x, x, x, x]", *levels, "schema: 1", "name: bomb", "items: *i"])
-
-        assert len(text) < 1_024
-        assert ["$: must hold at most 1000000 values"] == problems(yaml.safe_load(text))
+        assert ["$: must hold at most 1000000 values"] == problems(bomb())
 
     def test_may_be_nearly_a_million_values(self):
         """
@@ -191,6 +231,46 @@ class TestSize:
 
         with pytest.raises(InvalidDocumentError, match="must hold at most 1000000 values"):
             make_converter().structure(document, type(from_dict(routine_of(exercise_of()))))
+
+
+def bomb():
+    """
+    Return a document of a kilobyte of YAML whose aliases stand for a billion values.
+    """
+    levels = [f"{name}: &{name} [{', '.join([f'*{before}'] * 10)}]" for before, name in pairwise("abcdefghi")]
+    text = "\n".join(["a: &a [x, x, x, x, x, x, x, x, x, x]", *levels, "schema: 1", "name: bomb", "items: *i"])
+    assert len(text) < 1_024
+    return yaml.safe_load(text)
+
+
+def containing_itself(times):
+    document = routine_of()
+    document["items"] += [document] * times
+    return document
+
+
+class TestTime:
+    @pytest.mark.parametrize(
+        "document",
+        [
+            bomb(),
+            containing_itself(1),
+            containing_itself(1_000),
+            routine_of(nested(100_000, lambda inside: [inside], 1)),
+        ],
+        ids=["an alias bomb", "itself", "itself a thousand times", "100,000 levels"],
+    )
+    def test_to_refuse_traps_is_short(self, document):
+        """
+        They are refused within a tenth of a second.
+        """
+        times = []
+        for _ in range(3):
+            start = process_time()
+            problems(document)
+            times.append(process_time() - start)
+
+        assert min(times) < 0.1
 
 
 #: Documents of about as many bytes as the number says, and nothing in them is right.

@@ -1,11 +1,13 @@
 """
-Calendars of a routine for the neck, read by somebody else's library.
+Calendars of a routine for the neck, read by other libraries.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 import icalendar
+from dateutil.rrule import rrulestr
 
 from stretchlib import (
     Exercise,
@@ -38,3 +40,18 @@ def events(file):
     Read the events of a calendar file with icalendar.
     """
     return icalendar.Calendar.from_ical(file).walk("VEVENT")
+
+
+def moments_in(file, until):
+    """
+    Return the moments of all events before *until*, in UTC and in order, as dateutil counts them.
+    """
+    found = []
+    for event in events(file):
+        start, excluded = event["DTSTART"].dt, event.get("EXDATE")
+        rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start) if "RRULE" in event else [start]
+        left_out = {each.dt for each in excluded.dts} if excluded else set()
+        moments = (moment.astimezone(UTC) for moment in rule if moment not in left_out)
+        # In UTC, moments in a row may be out of order, but by no more than a change of the clocks.
+        found += takewhile(lambda moment: moment < until + timedelta(days=1), moments)
+    return sorted(moment for moment in found if moment < until)

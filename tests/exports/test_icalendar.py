@@ -1,14 +1,13 @@
 """
-Does a calendar remind at the right moments?
+Calendars of a timeline: when they remind, and of what.
 """
 
-import sys
 from datetime import UTC, datetime, time, timedelta, timezone
-from itertools import islice
+from itertools import takewhile
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from dateutil.rrule import rrulestr
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -20,54 +19,30 @@ from stretchlib import (
     PeriodUnit,
     Range,
     Repetitions,
-    Rest,
     Routine,
-    Step,
+    Weekday,
     occurrences,
     schedule,
 )
 from stretchlib.exports.icalendar import to_icalendar
 from stretchlib.testing import frequencies
 
-from .calendars import BERLIN, CREATED, FRIDAY, events, export, routine
+from .calendars import BERLIN, CREATED, FRIDAY, events, export, export_routine, moments_in, routine
 
 relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+APRIL = datetime(2026, 4, 1, tzinfo=UTC)
+MONDAYS_AND_THURSDAYS = Frequency(weekdays=[Weekday.MONDAY, Weekday.THURSDAY], times_of_day=[time(8), time(20)])
 EVERY_36_HOURS = Frequency(every=36, unit=PeriodUnit.HOUR)
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.timezones() | st.just(UTC))
 
 
-def moments_in(file, most):
-    """
-    Return the first *most* moments of all events, as dateutil counts them.
-    """
-    found = set()
-    for event in events(file):
-        start = event["DTSTART"].dt
-        rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start) if "RRULE" in event else [start]
-        found.update(moment.astimezone(UTC) for moment in islice(rule, most))
-    return sorted(found)[:most]
+def at_hour(hour):
+    return FRIDAY.replace(hour=hour)
 
 
-def expected(frequency, start, most, **options):
-    return [moment.astimezone(UTC) for moment in islice(occurrences(frequency, start, **options), most)]
-
-
-def called(function, run):
-    """
-    Return how many times *run* calls a *function*, or any at all.
-    """
-    count = 0
-
-    def note(frame, event, _):
-        nonlocal count
-        count += event == "call" and (function is None or frame.f_code is function.__code__)
-
-    sys.setprofile(note)
-    try:
-        run()
-    finally:
-        sys.setprofile(None)
-    return count
+def expected(frequency, start, until, **options):
+    moments = (moment.astimezone(UTC) for moment in occurrences(frequency, start, **options))
+    return [*takewhile(lambda moment: moment < until, moments)]
 
 
 class TestToICalendar:
@@ -84,11 +59,11 @@ class TestToICalendar:
         A reader that follows the rules finds the moments of `occurrences`, whatever the clocks do.
         """
         start = start.replace(microsecond=0)
-        wanted = expected(frequency, start, 40, level=level)
+        until = start.astimezone(UTC) + timedelta(days=20)
 
-        found = moments_in(export(frequency, start, level=level), 40)
+        found = moments_in(export(frequency, start, level=level), until)
 
-        assert wanted == found
+        assert expected(frequency, start, until, level=level) == found
 
     @pytest.mark.parametrize(
         ("frequency", "rules"),
@@ -100,6 +75,9 @@ class TestToICalendar:
             (Frequency(3, unit=PeriodUnit.WEEK, weeks=4), ["FREQ=WEEKLY;COUNT=12;BYDAY=FR,SU,TU"]),
             (Frequency(every=2, unit=PeriodUnit.WEEK), ["FREQ=WEEKLY;INTERVAL=2"]),
             (Frequency(2), ["FREQ=DAILY", "FREQ=DAILY"]),
+            (Frequency(days=10), ["FREQ=DAILY;COUNT=10"]),
+            (MONDAYS_AND_THURSDAYS, ["FREQ=WEEKLY;BYDAY=MO,TH", "FREQ=WEEKLY;BYDAY=MO,TH"]),
+            (Frequency(every=2, times_of_day=[time(8), time(20)]), ["FREQ=DAILY;INTERVAL=2"] * 2),
             (EVERY_36_HOURS, ["FREQ=DAILY;INTERVAL=3", "FREQ=DAILY;INTERVAL=3"]),
         ],
         ids=[
@@ -110,6 +88,9 @@ class TestToICalendar:
             "weeks",
             "every other week",
             "twice a day",
+            "days",
+            "on weekdays at times of day",
+            "every other day at times of day",
             "hours",
         ],
     )
@@ -134,7 +115,7 @@ class TestToICalendar:
         """
         at = [time(7, 30), time(19)]
 
-        assert expected(Frequency(2), FRIDAY, 20, at=at) == moments_in(export(Frequency(2), at=at), 20)
+        assert expected(Frequency(2), FRIDAY, APRIL, at=at) == moments_in(export(Frequency(2), at=at), APRIL)
 
     def test_takes_waking_hours(self):
         """
@@ -145,20 +126,71 @@ class TestToICalendar:
         file = export(every_two_hours, waking_hours=hours)
 
         assert 9 == len(events(file))
-        assert expected(every_two_hours, FRIDAY, 20, waking_hours=hours) == moments_in(file, 20)
+        assert expected(every_two_hours, FRIDAY, APRIL, waking_hours=hours) == moments_in(file, APRIL)
 
-    def test_tells_what_happens(self):
+    def test_tells_what_to_do(self):
         """
-        An event carries the name, the duration and the steps.
+        An event carries the name, the duration, what the routine is for and its outline.
         """
         timeline = schedule(routine(Frequency(), description="Slowly.\nBreathe."))
 
         [event] = events(to_icalendar(timeline, FRIDAY, uid="neck@example.org", created=CREATED))
 
         assert ("Neck", timeline.duration) == (event["SUMMARY"], event["DURATION"].dt)
-        assert ["Slowly.", "Breathe.", ""] + [
-            f"{clock} {step}" for clock, step in zip(["0:00", "0:05"], timeline, strict=True)
-        ] == event["DESCRIPTION"].split("\n")
+        assert "Slowly.\nBreathe.\n\nNeck, once a day\n1. Chin tuck: hold 5 s" == event["DESCRIPTION"]
+
+    def test_tells_the_outline_alone_without_a_description(self):
+        """
+        Nor is there an empty line.
+        """
+        [event] = events(export(None))
+
+        assert "Neck\n1. Chin tuck: hold 5 s" == event["DESCRIPTION"]
+
+    @pytest.mark.parametrize(
+        ("text", "found"),
+        [("Neck\n  1. Tuck\r\n\tslowly\0", "Neck\n  1. Tuck\nslowly"), ("", "")],
+        ids=["text", "empty"],
+    )
+    def test_tells_what_the_caller_says_instead(self, text, found):
+        """
+        Lines are kept, and how far they are indented; what no calendar can hold is not.
+        """
+        [event] = events(export(Frequency(), description=text))
+
+        assert found == event["DESCRIPTION"]
+
+    def test_tells_a_thousand_skips_in_one_line(self):
+        """
+        A routine may have any number of steps.
+        """
+        skips = Routine("Rope", [Exercise("Skip", Repetitions(1000))], frequency=Frequency())
+
+        [event] = events(export_routine(skips, pacing=Pacing(prepare=0)))
+
+        assert ("Rope", timedelta(minutes=50)) == (event["SUMMARY"], event["DURATION"].dt)
+        assert "Rope, once a day\n1. Skip: 1000 repetitions" == event["DESCRIPTION"]
+
+    @pytest.mark.parametrize(
+        ("alarm", "trigger"),
+        [(timedelta(), "P0D"), (timedelta(minutes=10), "-PT10M"), (timedelta(days=1), "-P1D")],
+        ids=str,
+    )
+    def test_reminds_before_each_session(self, alarm, trigger):
+        """
+        An alarm shows the name, at the start or as long before it as asked for.
+        """
+        for event in events(export(Frequency(2), alarm=alarm)):
+            [found] = event.walk("VALARM")
+
+            assert ("DISPLAY", "Neck") == (found["ACTION"], found["DESCRIPTION"])
+            assert trigger == found["TRIGGER"].to_ical().decode()
+
+    def test_sets_no_alarm_by_default(self):
+        """
+        Whether to remind is up to the settings of the calendar.
+        """
+        assert b"VALARM" not in export(Frequency())
 
     def test_rounds_durations_up(self):
         """
@@ -170,16 +202,6 @@ class TestToICalendar:
 
         assert timedelta(seconds=6) == event["DURATION"].dt
 
-    def test_is_told_apart_by_the_caller(self):
-        """
-        Identifier and time stamp are those given, so that the same call makes the same file.
-        """
-        first, second = events(export(Frequency(2)))
-
-        assert ("neck@example.org", "neck@example.org-2") == (first["UID"], second["UID"])
-        assert CREATED == first["DTSTAMP"].dt == second["DTSTAMP"].dt
-        assert export(Frequency(2)) == export(Frequency(2))
-
     def test_tells_when_the_clocks_change(self):
         """
         The file brings its time zone along.
@@ -188,28 +210,6 @@ class TestToICalendar:
 
         assert [] == list(calendar.get_missing_tzids())
         assert ["Europe/Berlin"] == [zone["TZID"] for zone in calendar.walk("VTIMEZONE")]
-
-    def test_tells_thirty_years_of_clock_changes(self):
-        """
-        From the year of the start on; the computer itself knows, too.
-        """
-        lines = export(Frequency()).decode().replace("\r\n ", "").splitlines()
-        dates = [line.partition(":")[2] for line in lines if line.startswith(("DTSTART:", "RDATE:"))]
-        changes = [int(date[:4]) for several in dates for date in several.split(",")]
-
-        assert (FRIDAY.year, FRIDAY.year + 29) == (min(changes), max(changes))
-
-    @pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 59 + "…")], ids=str)
-    def test_shortens_long_names(self, length, shown):
-        """
-        "with names of exercises shortened to sixty columns", labels likewise.
-        """
-        exercise = Exercise("x" * length, Hold(5, label="x" * length))
-        timeline = schedule(Routine("Neck", [exercise]), Pacing(prepare=0))
-
-        [event] = events(to_icalendar(timeline, FRIDAY, uid="x", created=CREATED))
-
-        assert f"0:00 {shown}: {shown}, hold for 5 s" == event["DESCRIPTION"]
 
     def test_takes_ranges_at_a_level_of_their_own(self):
         """
@@ -223,38 +223,70 @@ class TestToICalendar:
             len(events(export(frequency, level=1))),
         ]
 
-    def test_tells_what_has_no_name_by_what_is_done(self):
+
+class TestIdentifiers:
+    """
+    "A globally unique identifier of the first event; further events append "-2", "-3" and so on."
+    """
+
+    def test_are_those_of_the_caller(self):
         """
-        Where a name or a label is blank, it is as if there were none.
+        As is the time stamp, so that the same call makes the same file.
         """
-        items = [Exercise("\n", Hold(5, label=" ")), Exercise("Chin tuck", Hold(5, label="\t")), Rest(5, label="drink")]
-        timeline = schedule(Routine("Neck", items), Pacing(prepare=0, transition=0, switch=0, release=0))
+        first, second = events(export(Frequency(2)))
 
-        [event] = events(to_icalendar(timeline, FRIDAY, uid="x", created=CREATED))
+        assert ("neck@example.org", "neck@example.org-2") == (first["UID"], second["UID"])
+        assert CREATED == first["DTSTAMP"].dt == second["DTSTAMP"].dt
+        assert export(Frequency(2)) == export(Frequency(2))
 
-        assert [
-            "0:00 hold for 5 s",
-            "0:05 Chin tuck: hold for 5 s",
-            "0:10 drink, rest for 5 s",
-        ] == event["DESCRIPTION"].split("\n")
-
-    def test_describes_a_step_once(self):
+    @pytest.mark.parametrize("hour", [6, 10, 21])
+    def test_stay_with_the_time_of_day(self, hour):
         """
-        However many events say what happens, it is found out once.
+        At whatever time of day one starts.
         """
+        found = {str(event["UID"]): event["DTSTART"].dt.hour for event in events(export(Frequency(3), at_hour(hour)))}
 
-        def described(times):
-            return called(Step.__str__, lambda: export(Frequency(times)))
+        assert {"neck@example.org": 8, "neck@example.org-2": 14, "neck@example.org-3": 20} == found
 
-        assert 2 == described(1) == described(8)
 
-    def test_reads_a_name_once(self):
+class TestClocks:
+    """
+    "No moment is yielded twice."
+    """
+
+    def test_leave_out_what_is_told_by_another_event(self):
         """
-        However many steps have a long name, it costs what it costs once.
+        Half past two comes at half past three when the clocks are put forward, and there is an event already.
         """
+        early, late = events(export(Frequency(2), at=[time(2, 30), time(3, 30)]))
+        skipped = [each.dt for each in early["EXDATE"].dts]
 
-        def cost(steps):
-            routine = Routine("Long", [Exercise("stretch " * 2_000, Repetitions(steps, Hold(5)))])
-            return called(None, lambda: to_icalendar(schedule(routine), FRIDAY, uid="x", created=CREATED))
+        assert datetime(2026, 3, 29, 2, 30, tzinfo=BERLIN) == skipped[0]
+        assert {(3, 2, 30)} == {(moment.month, moment.hour, moment.minute) for moment in skipped}
+        assert "EXDATE" not in late
 
-        assert cost(20) < 1.5 * cost(2)
+    def test_keep_what_is_told_by_no_other(self):
+        """
+        A time that the clocks skip is read as RFC 5545 has it: as much later as they are put forward.
+        """
+        [event] = events(export(Frequency(), at=time(2, 30)))
+
+        assert "EXDATE" not in event
+
+    def test_leave_out_the_only_time_of_an_event(self):
+        """
+        Then there is no such event.
+        """
+        times = Frequency(times_of_day=[time(2, 30), time(3, 30)], days=1)
+
+        [event] = events(export(times, datetime(2026, 3, 29, tzinfo=BERLIN)))
+
+        assert datetime(2026, 3, 29, 3, 30, tzinfo=BERLIN) == event["DTSTART"].dt
+
+    def test_skip_a_day_once(self):
+        """
+        In Apia, 30 December 2011 was skipped, and the next day comes anyway.
+        """
+        [event] = events(export(Frequency(), datetime(2011, 12, 1, 9, tzinfo=ZoneInfo("Pacific/Apia"))))
+
+        assert datetime(2011, 12, 30, 9, tzinfo=ZoneInfo("Pacific/Apia")) == event["EXDATE"].dts[0].dt

@@ -13,6 +13,7 @@ from stretchlib import (
     Exercise,
     Frequency,
     Hold,
+    InvalidDocumentError,
     Item,
     Move,
     Pacing,
@@ -30,7 +31,9 @@ from stretchlib import (
     SwitchAfter,
     Timeline,
     Weekday,
+    from_dict,
     schedule,
+    to_dict,
 )
 
 Hold(30)
@@ -83,4 +86,13 @@ some: Sequence[Step] = timeline[1:5]
 bout: Bout | None = timeline.bout_of(first)
 bouts: Sequence[Bout] = timeline.bouts
 next_one: Step | None = timeline.next_work(first)
+read: Routine = from_dict({})
+exercise: Exercise = from_dict({}, Exercise)
+plan: Plan = from_dict(to_dict(routine), Plan, max_values=1_000)
+either: type[Hold] | type[Move] = Hold
+held: Hold | Move = from_dict({}, either)
+try:
+    from_dict({})
+except InvalidDocumentError as error:
+    lines: list[str] = [f"{problem.path}: {problem.message}" for problem in error.problems]
 when: timedelta = first.start + first.duration

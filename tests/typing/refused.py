@@ -19,6 +19,8 @@ from stretchlib import (
     Rest,
     Routine,
     Side,
+    Step,
+    from_dict,
     schedule,
 )
 
@@ -53,3 +55,8 @@ Pacing(5)  # refused
 Pacing(prepare=Range(1, 2))  # refused
 schedule(Exercise("x", Hold(30)))  # refused
 Hold(30).duration = timedelta(seconds=5)  # refused
+from_dict({}, int)  # refused
+from_dict({}, Step)  # refused
+from_dict({}, "Routine")  # refused
+exercise: Exercise = from_dict({})  # refused
+hold: Hold = from_dict({}, Move)  # refused

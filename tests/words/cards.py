@@ -224,7 +224,7 @@ CARDS = [
         exercise(Repetitions(2, [Repetitions(5, [Repetitions(3, Hold(2), rest=1)], rest=10)]), rest_between_sets=5),
         "2 × (5 × (3 × 2 s with 1 s rest between) with 10 s rest between), rest 5 s between sets",
         (
-            "(hold for 2 seconds 3 times with 1 second of rest between) 5 times with 10 "
+            "(Hold for 2 seconds 3 times with 1 second of rest between) 5 times with 10 "
             "seconds of rest between. Twice. Rest 5 seconds between sets."
         ),
     ),
@@ -245,7 +245,7 @@ CARDS = [
                 ],
             )
         ),
-        '2 × ("hold on" 3 s, "he said \\"go\\"\\nnow": hold 2 s, "dog 2", "as you like")',
+        '2 × ("hold on" 3 s, "he said \\"go\\"\\nnow": hold 2 s, "dog 2", as you like)',
         'Hold on for 3 seconds; he said "go" now – hold for 2 seconds; dog 2; as you like. Twice.',
     ),
     (
@@ -327,5 +327,10 @@ CARDS = [
         exercise(Repetitions(5, [Move(label="reach"), Hold(5, side=RelativeSide.BOTH)]), sidedness=Sidedness.each()),
         "5 × (reach, hold 5 s on both sides) each side",
         "Reach, then hold for 5 seconds on both sides. 5 times on each side.",
+    ),
+    (
+        exercise(Repetitions(4, [Move(4, label="inhale"), Hold(7, label="Hold"), Move(8, label="exhale")])),
+        "4 × (inhale 4 s, Hold: hold 7 s, exhale 8 s)",
+        "Inhale for 4 seconds, hold for 7 seconds, exhale for 8 seconds. 4 times.",
     ),
 ]

@@ -131,15 +131,18 @@ def courses(
     at: time | Iterable[time] | None,
     waking_hours: tuple[time, time],
     level: float,
+    split: bool = True,
 ) -> Iterator[Course]:
     """
-    Yield the routines of all stages that ever start, in order; arguments and errors are those of `sessions`.
+    Yield the routines of all stages that ever start, in order, each *split* by frequency, or performed as a whole.
+
+    Further arguments and errors are those of `sessions`.
     """
     check_kind("what", what, Plan, Routine)
     stages = what.stages if isinstance(what, Plan) else (Stage(what),)
     for index, begin, end in _spans(stages, start, stage_starts, level):
         for routine in stages[index].routines:
-            for part in routine.split_by_frequency():
+            for part in routine.split_by_frequency() if split else (routine,):
                 frequency = part.frequency or _ONCE
                 times = at if part.frequency and _takes_times(part.frequency) else None
                 found = recurrences(frequency, begin, end=end, at=times, waking_hours=waking_hours, level=level)

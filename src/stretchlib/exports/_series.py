@@ -1,14 +1,14 @@
 """
-Which events of a calendar say when the sessions are?
+The series of events that say when a routine is performed.
 
 Calendars repeat by days and weeks, and the most common ones ignore rules with several times of day.
-So there is one event for each time of day, and it holds as many days of the week as there are.
+So there is one series for each time of day, and it holds as many days of the week as there are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 from math import lcm
 from typing import Any, Final, final
@@ -18,66 +18,79 @@ import attrs
 
 from stretchlib.dates.recurrence import Recurrence
 from stretchlib.errors import ExportError
+from stretchlib.exports._zones import WEEKDAYS, Change, changes
 from stretchlib.model.quantities import SECOND
 
-#: More events than this are no help to anybody.
-MOST_EVENTS: Final = 100
+#: The most events of a calendar; more would clutter it.
+MAX_EVENTS: Final = 500
 
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @final
 @attrs.frozen
 class Series:
     """
-    When one event is.
+    An event that may come again.
+
+    Attributes:
+        first: The first time.
+        rule: How it comes again, in the words of RFC 5545; empty if it does not.
+        excluded: The times of the rule that are left out.
     """
 
-    #: The first time.
     first: datetime
-    #: How it comes again, in the words of RFC 5545; empty where it does not.
     rule: Mapping[str, Any]
+    excluded: list[datetime]
 
 
-def to_series(rules: Iterable[Recurrence]) -> list[Series]:
+def to_series(recurrences: Iterable[Recurrence]) -> list[Series]:
     """
-    Return the series of events with the same moments as *rules*, which are in order of their first times.
+    Return the series with the same moments as *recurrences*, each moment once.
 
     Raises:
-        ExportError: A calendar has no way to tell such times or their time zone, or it takes too many events.
+        ExportError: A calendar cannot tell such times or their time zone, or it takes too many events.
     """
     events: dict[object, list[Recurrence]] = {}
-    by_days = chain.from_iterable(_by_days(_in_known_zone(rule)) for rule in rules)
-    for number, rule in enumerate(by_days):
-        events.setdefault(rule.first.time() if rule.every == _WEEK else number, []).append(rule)
-        if len(events) > MOST_EVENTS:
-            message = f"a calendar must have at most {MOST_EVENTS} events, one for each time of day"
-            raise ExportError(message)
-    return [Series(min(each.first for each in same_time), _rule(same_time)) for same_time in events.values()]
+    by_days = chain.from_iterable(_by_days(_in_known_zone(each)) for each in recurrences)
+    for number, each in enumerate(by_days):
+        events.setdefault(each.first.time() if each.every == _WEEK else number, []).append(each)
+        check_events(len(events))
+    everything = [*chain.from_iterable(events.values())]
+    skips = _skips(everything)
+    series = [_series(same_time, sorted(_told_twice(same_time, skips, everything))) for same_time in events.values()]
+    return [each for each in series if each.rule or not each.excluded]
 
 
-def _in_known_zone(rule: Recurrence) -> Recurrence:
+def check_events(count: int) -> None:
     """
-    Return *rule* in a time zone that calendars know.
+    Accept a number of events that does not clutter a calendar.
     """
-    if rule.first.microsecond:
-        message = f"a calendar tells time in whole seconds (got {rule.first.time()})"
+    if count > MAX_EVENTS:
+        message = f"a calendar must have at most {MAX_EVENTS} events, one for each time of day of each routine"
         raise ExportError(message)
-    match rule.first.tzinfo:
-        case ZoneInfo(key=str()):
-            return rule
-        case timezone():
-            until = rule.until and in_utc("sessions", rule.until)
-            return attrs.evolve(rule, first=in_utc("sessions", rule.first), until=until)
-        case other:
-            message = f"start must be in a zone of zoneinfo, or at a fixed distance from UTC (got {other!r})"
-            raise ExportError(message)
+
+
+def _in_known_zone(recurrence: Recurrence) -> Recurrence:
+    """
+    Return *recurrence* in a time zone that calendars know.
+    """
+    zone, first = recurrence.first.tzinfo, recurrence.first
+    if first.microsecond:
+        message = f"a calendar must have times in whole seconds (got {first.time()})"
+        raise ExportError(message)
+    if zone is not None and zone.utcoffset(None) is not None:
+        until = recurrence.until and in_utc("sessions", recurrence.until)
+        return attrs.evolve(recurrence, first=in_utc("sessions", first), until=until)
+    if not isinstance(zone, ZoneInfo) or not zone.key:
+        message = f'a calendar must have a named time zone, for example ZoneInfo("Europe/Berlin") (got {zone!r})'
+        raise ExportError(message)
+    return recurrence
 
 
 def in_utc(what: str, moment: datetime) -> datetime:
     """
-    Return *moment* in UTC; at either end of the calendar there is none, for it would be in another year.
+    Return *moment* in UTC, in which the first and the last hours of the calendar may be outside of it.
     """
     try:
         return moment.astimezone(UTC)
@@ -86,27 +99,57 @@ def in_utc(what: str, moment: datetime) -> datetime:
         raise ExportError(message) from None
 
 
-def _by_days(rule: Recurrence) -> Iterator[Recurrence]:
+def _by_days(recurrence: Recurrence) -> Iterator[Recurrence]:
     """
-    Yield rules that repeat after whole days, and together give the same moments as *rule*.
+    Yield recurrences after whole days that together give the same moments.
     """
-    every, day = rule.every // SECOND, _DAY // SECOND
+    every, day = recurrence.every // SECOND, _DAY // SECOND
     turns = lcm(every, day) // every
-    for first in islice(rule.moments(), turns):
-        yield attrs.evolve(rule, first=first, every=min(turns * every, timedelta.max // SECOND) * SECOND)
+    for first in islice(recurrence.moments(), turns):
+        yield attrs.evolve(recurrence, first=first, every=min(turns * every, timedelta.max // SECOND) * SECOND)
 
 
-def _rule(same_time: list[Recurrence]) -> dict[str, Any]:
+def _skips(recurrences: list[Recurrence]) -> list[Change]:
     """
-    Return how recurrences at the same time of day come again, together.
+    Return the changes of the clocks that skip times after the first of *recurrences*, which are in one time zone.
+    """
+    first = min((each.first for each in recurrences), default=None)
+    if first is None or not isinstance(first.tzinfo, ZoneInfo):
+        return []
+    return [change for change in changes(first.tzinfo, first) if change.skipped > timedelta()]
+
+
+def _told_twice(same_time: list[Recurrence], skips: list[Change], everything: list[Recurrence]) -> Iterator[datetime]:
+    """
+    Yield the times that the clocks skip and that come, put forward, at a moment of *everything*.
+    """
+    for each in same_time:
+        for skip in skips:
+            since = skip.onset.replace(tzinfo=each.first.tzinfo) - each.first
+            ahead = max(-(-since // each.every), 0) * each.every
+            if ahead < since + skip.skipped:
+                moment = each.first + ahead
+                if _has(each, moment) and any(_has(other, moment + skip.skipped) for other in everything):
+                    yield moment
+
+
+def _has(recurrence: Recurrence, moment: datetime) -> bool:
+    since = moment - recurrence.first
+    over = recurrence.until is not None and moment >= recurrence.until
+    return since >= timedelta() and not since % recurrence.every and not over
+
+
+def _series(same_time: list[Recurrence], excluded: list[datetime]) -> Series:
+    """
+    Return the series of recurrences at the same time of day.
     """
     rule: dict[str, Any] = _interval(same_time[0].every)
     if len(same_time) > 1:
-        rule["BYDAY"] = [_WEEKDAYS[recurrence.first.weekday()] for recurrence in same_time]
-    counts = [_count(recurrence) for recurrence in same_time]
+        rule["BYDAY"] = [WEEKDAYS[each.first.weekday()] for each in same_time]
+    counts = [_count(each) for each in same_time]
     if None not in counts:
         rule["COUNT"] = sum(filter(None, counts))
-    return {} if rule.get("COUNT") == 1 else rule
+    return Series(min(each.first for each in same_time), {} if rule.get("COUNT") == 1 else rule, excluded)
 
 
 def _interval(every: timedelta) -> dict[str, Any]:
@@ -117,7 +160,7 @@ def _interval(every: timedelta) -> dict[str, Any]:
 
 def _count(recurrence: Recurrence) -> int | None:
     """
-    Return how many moments there are; `None` where there is no end.
+    Return how many moments there are; `None` if there is no end.
     """
     if recurrence.until is not None:
         return -((recurrence.first - recurrence.until) // recurrence.every)

@@ -1,7 +1,5 @@
 """
-When does a calendar remind of it?
-
-An iCalendar file, for the calendars of phones and computers; needs the extra `calendar`.
+iCalendar files, for the calendars of phones and computers (extra: `calendar`).
 """
 
 # Of the values of properties, icalendar declares nothing.
@@ -10,108 +8,117 @@ An iCalendar file, for the calendars of phones and computers; needs the extra `c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
-from functools import cache
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time, timedelta
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, final
+from zoneinfo import ZoneInfo
 
 import attrs
-from icalendar import Calendar, Event, vText
+from icalendar import Alarm, Calendar, Event, Timezone, vText
 
-from stretchlib._validation import check_name, refuse
+from stretchlib._validation import check_kind, check_name, check_text, refuse
 from stretchlib.dates.moments import to_moment
-from stretchlib.dates.recurrence import recurrences
 from stretchlib.dates.rhythm import WAKING_HOURS
+from stretchlib.dates.sessions import Course, courses
 from stretchlib.errors import ExportError
-from stretchlib.exports._limits import check_steps
-from stretchlib.exports._series import Series, in_utc, to_series
-from stretchlib.model.frequency import Frequency, PeriodUnit
+from stretchlib.exports._limits import check_characters
+from stretchlib.exports._series import Series, check_events, in_utc, to_series
+from stretchlib.exports._zones import changes, to_timezone
+from stretchlib.model.plan import Plan
 from stretchlib.model.quantities import SECOND
-from stretchlib.timeline.steps import Step
+from stretchlib.model.routine import Routine
+from stretchlib.timeline.pacing import Pacing
+from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.timeline import Timeline
-from stretchlib.words.characters import one_line, shortened
-from stretchlib.words.clock import clock, to_whole_seconds
-
-#: More steps than this make no description.
-MOST_STEPS: Final = 1_000
-
-#: Each event repeats the name and the description; together they may have so many characters.
-MOST_CHARACTERS: Final = 1_000_000
-
-#: In columns; that much of a name or a label tells it from others, and the rest of a line has some forty.
-_LONGEST_NAME = 60
-_ONCE = Frequency(unit=PeriodUnit.WEEK, weeks=1)
-#: For how long, from its start on, a file says when the clocks change; the computer itself knows, too.
-_YEARS_OF_CLOCK_CHANGES = 30
+from stretchlib.words.characters import one_line
+from stretchlib.words.clock import to_whole_seconds
+from stretchlib.words.describe import describe
 
 
 def to_icalendar(
-    timeline: Timeline,
+    what: Timeline | Plan,
     start: datetime,
     *,
     uid: str,
     created: datetime,
+    pacing: Pacing | None = None,
+    stage_starts: Mapping[int, datetime] = {},
     at: time | Iterable[time] | None = None,
     waking_hours: tuple[time, time] = WAKING_HOURS,
     level: float = 0.0,
+    alarm: timedelta | None = None,
+    description: str | None = None,
 ) -> bytes:
     """
-    Return a calendar file with the sessions of *timeline*, as often as its routine says, or once if it does not.
+    Return a calendar file with all sessions of a timeline or a plan.
 
-    The moments are those of `sessions` with the same arguments.
-    Each time of day is an event of its own, because calendars ignore rules with several times of day.
-    An event carries the name of the routine, its duration in whole seconds, rounded up, and what happens in it,
-    with names of exercises shortened to sixty columns.
+    The moments are those of `sessions` with the same arguments. A timeline is performed as a whole,
+    at the frequency of its routine; in a plan, exercises with a frequency of their own make sessions of their own.
+    Each time of day of each routine is an event that comes again, because calendars ignore rules with several times;
+    stages and frequencies limit how often. Each event has the name of the routine, how long it takes,
+    in whole seconds, rounded up, and what to do: the description of the routine and its outline.
 
     Args:
-        timeline: What is done.
-        start: The moment from which on to count, in a zone of `zoneinfo` or at a fixed distance from UTC.
-        uid: What tells the event from all others in the world; a second event appends "-2", and so on.
-        created: When it was made, aware of its time zone.
+        what: What is performed.
+        start: The start of the first stage, in a named zone or at a fixed offset.
+        uid: A globally unique identifier of the first event of a timeline; further events append "-2", "-3" and so on.
+            Events of a plan append the number of the stage and of the routine first: "-1-1", "-1-1-2", "-1-2".
+        created: When the file was made, aware of its time zone.
+        pacing: For how long each routine of a plan takes; a timeline has its own.
+        stage_starts: When stages really start, as for `sessions`.
         at: The time of day, or the times of day, as for `sessions`.
         waking_hours: When the day begins and when it ends, as for `sessions`.
-        level: Where in each range of the frequency to be, as for `sessions`, whatever the level of the pacing.
+        level: The position within every range of the stages and frequencies, whatever the level of the pacing.
+        alarm: How long before each session to remind of it, in whole seconds; `None` for no alarm.
+        description: The description of all events, in place of the outline.
 
     Raises:
-        ExportError: There are too many steps or events, or too much to say in each of them, or no session at all,
-            or a calendar has no way to tell such times or their time zone.
-        TypeError: As for `sessions`; or *created* is no `datetime`.
-        ValueError: As for `sessions`; or *uid* is empty or not printable, or *created* has no time zone.
+        ExportError: There are too many events, or too much to say in each of them, or no session at all,
+            or a calendar cannot tell such times or their time zone.
+        ScheduleError: A routine lasts longer than `timedelta.max`.
+        TypeError: *what* is neither a timeline nor a plan, or another argument is of the wrong kind.
+        ValueError: As for `sessions`; or *uid* is empty or not printable, or *created* has no time zone,
+            or *alarm* is below 0 or no whole seconds, or *pacing* is given with a timeline.
 
     >>> from datetime import UTC
-    >>> from stretchlib import schedule
     >>> from stretchlib.catalog import BACK_PAIN_RELIEF
     >>> today = datetime(2026, 3, 27, 18, tzinfo=UTC)
     >>> file = to_icalendar(schedule(BACK_PAIN_RELIEF), today, uid="back@example.org", created=today)
-    >>> print(*file.decode().splitlines()[3:9], sep=chr(10))
+    >>> print(*file.decode().splitlines()[3:6], sep=chr(10))
     BEGIN:VEVENT
     SUMMARY:Back pain relief
     DTSTART:20260327T180000Z
-    DURATION:PT15M24S
-    DTSTAMP:20260327T180000Z
-    UID:back@example.org
     """
-    check_name("uid", uid)
-    if not uid.isprintable():
-        refuse("uid", "must be printable", uid)
+    _check(uid, alarm, description)
     stamp = in_utc("created", to_moment("created", created))
-    frequency = timeline.routine.frequency or _ONCE
-    start = to_moment("start", start)
-    rules = recurrences(frequency, start, at=at, waking_hours=waking_hours, level=level)
-    if not rules:
-        message = f"a calendar must have at least one session, and {frequency} has none from {start} on"
+    sessions = {"stage_starts": stage_starts, "at": at, "waking_hours": waking_hours, "level": level}
+    parts = [*_parts(what, start, uid, pacing, description, sessions)]
+    if not parts:
+        message = f"a calendar must have at least one session, and there is none from {start} on"
         raise ExportError(message)
-    all_series = to_series(rules)
+    check_characters("a calendar", sum(part.characters for part in parts), "give a shorter description")
     calendar = Calendar()
     calendar.add("prodid", "-//stretchlib//stretchlib//EN")
     calendar.add("version", "2.0")
-    same = {"dtstamp": stamp, **_what_happens(timeline, all_series)}
-    for number, series in enumerate(all_series, start=1):
-        event = _event(series, same)
-        event.add("uid", _Text(uid if number == 1 else f"{uid}-{number}"))
-        calendar.add_component(event)
-    _tell_clock_changes(calendar, start.year)
+    events = (event for part in parts for event in _events(part, stamp, alarm))
+    for component in (*_zones(parts), *events):
+        calendar.add_component(component)
     return bytes(calendar.to_ical())
+
+
+def _check(uid: str, alarm: timedelta | None, description: str | None) -> None:
+    check_name("uid", uid)
+    if not uid.isprintable():
+        refuse("uid", "must be printable", uid)
+    if description is not None:
+        check_text("description", description)
+    if alarm is None:
+        return
+    check_kind("alarm", alarm, timedelta)
+    if alarm < timedelta() or alarm % SECOND:
+        refuse("alarm", "must be a whole number of seconds, at least 0", alarm)
 
 
 class _Text(vText):
@@ -123,43 +130,89 @@ class _Text(vText):
         return re.sub(r"[\\;,]", r"\\\g<0>", self).replace("\n", "\\n").encode()
 
 
-def _what_happens(timeline: Timeline, all_series: list[Series]) -> dict[str, Any]:
+@final
+@attrs.frozen
+class _Part:
     """
-    Return what all events say alike.
+    The events of one routine of one stage.
+
+    Attributes:
+        uid: The identifier of the first event.
+        summary: The name of the routine.
+        description: What is done in it.
+        duration: How long it takes.
+        series: When it is performed, at least once.
     """
-    summary, description = one_line(timeline.routine.name), _description(timeline)
-    characters = len(all_series) * (len(summary) + len(description))
-    if characters > MOST_CHARACTERS:
-        message = f"a calendar must have at most {MOST_CHARACTERS} characters in all of its events (got {characters})"
-        raise ExportError(message)
-    duration = _duration(timeline, max(series.first for series in all_series))
-    return {"summary": _Text(summary), "description": _Text(description), "duration": duration}
+
+    uid: str
+    summary: _Text
+    description: _Text
+    duration: timedelta
+    series: list[Series]
+
+    @property
+    def characters(self) -> int:
+        """
+        The length of all texts in all events.
+        """
+        return len(self.series) * (len(self.summary) + len(self.description))
 
 
-def _description(timeline: Timeline) -> str:
+def _parts(
+    what: Timeline | Plan,
+    start: datetime,
+    uid: str,
+    pacing: Pacing | None,
+    description: str | None,
+    sessions: Mapping[str, Any],
+) -> Iterator[_Part]:
     """
-    Return what the routine is for, and what happens when.
+    Yield the parts of a calendar that have sessions.
     """
-    check_steps("a description", timeline, MOST_STEPS)
-    about = [one_line(line) for line in timeline.routine.description.splitlines()]
-    # A name is read once, however many steps have it.
-    short = cache(_short)
-    steps = [_line(step, short(step.exercise.name) if step.exercise else "", short(step.label)) for step in timeline]
-    return "\n".join([*about, "", *steps] if about else steps)
+    check_kind("what", what, Timeline, Plan)
+    if isinstance(what, Timeline) and pacing is not None:
+        refuse("pacing", "must be left out for a timeline, which has its own", pacing)
+    routine_or_plan = what.routine if isinstance(what, Timeline) else what
+    events = 0
+    for name, course in _named(courses(routine_or_plan, start, split=isinstance(what, Plan), **sessions)):
+        series = to_series(course.recurrences)
+        events += len(series)
+        check_events(events)
+        if series:
+            timeline = what if isinstance(what, Timeline) else schedule(course.routine, pacing or Pacing())
+            duration = _duration(timeline, max(each.first for each in series))
+            text = _description(course.routine) if description is None else _lines(description)
+            key = f"{uid}-{name}" if isinstance(what, Plan) else uid
+            yield _Part(key, _Text(one_line(course.routine.name)), _Text(text), duration, series)
 
 
-def _short(name: str) -> str:
-    return shortened(one_line(name), _LONGEST_NAME)
+def _named(found: Iterable[Course]) -> Iterator[tuple[str, Course]]:
+    """
+    Yield courses with the number of their stage and their own number in it, both from 1.
+    """
+    for stage, in_stage in groupby(found, key=attrgetter("stage")):
+        for number, course in enumerate(in_stage, start=1):
+            yield f"{stage + 1}-{number}", course
 
 
-def _line(step: Step, name: str, label: str) -> str:
-    what = str(attrs.evolve(step, exercise=None, label=label))
-    return f"{clock(step.start)} {name}: {what}" if name else f"{clock(step.start)} {what}"
+def _description(routine: Routine) -> str:
+    """
+    Return what the routine is for, and its outline.
+    """
+    outline = describe(routine)
+    return f"{_lines(routine.description)}\n\n{outline}" if routine.description.strip() else outline
+
+
+def _lines(text: str) -> str:
+    """
+    Return *text* without control characters inside its lines, which stay indented.
+    """
+    return "\n".join(" " * (len(line) - len(line.lstrip(" "))) + one_line(line) for line in text.splitlines())
 
 
 def _duration(timeline: Timeline, latest: datetime) -> timedelta:
     """
-    Return how long an event is; one that begins at the *latest* of all must end within the calendar, too.
+    Return how long an event is; the first time of every series, the *latest* too, must end within the calendar.
     """
     seconds = to_whole_seconds(timeline.duration)
     if seconds > (datetime.max - latest.replace(tzinfo=None)) // SECOND:
@@ -168,16 +221,40 @@ def _duration(timeline: Timeline, latest: datetime) -> timedelta:
     return timedelta(seconds=seconds)
 
 
-def _event(series: Series, same: Mapping[str, Any]) -> Event:
-    event = Event()
-    event.add("dtstart", series.first)
-    for name, value in same.items():
-        event.add(name, value)
-    if series.rule:
-        event.add("rrule", series.rule)
-    return event
+def _events(part: _Part, stamp: datetime, alarm: timedelta | None) -> Iterator[Event]:
+    for number, series in enumerate(part.series, start=1):
+        event = Event()
+        event.add("dtstart", series.first)
+        event.add("dtstamp", stamp)
+        event.add("uid", _Text(part.uid if number == 1 else f"{part.uid}-{number}"))
+        event.add("summary", part.summary)
+        event.add("description", part.description)
+        event.add("duration", part.duration)
+        if series.rule:
+            event.add("rrule", series.rule)
+        if series.excluded:
+            event.add("exdate", series.excluded)
+        if alarm is not None:
+            event.add_component(_alarm(part.summary, alarm))
+        yield event
 
 
-def _tell_clock_changes(calendar: Calendar, year: int) -> None:
-    last = min(year + _YEARS_OF_CLOCK_CHANGES, date.max.year)
-    calendar.add_missing_timezones(date(year, 1, 1), date(last, 1, 1))
+def _alarm(summary: _Text, before: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", -before)
+    return alarm
+
+
+def _zones(parts: Iterable[_Part]) -> Iterator[Timezone]:
+    """
+    Yield the time zones of all events, each once.
+    """
+    firsts: dict[str, tuple[ZoneInfo, datetime]] = {}
+    for first in (series.first for part in parts for series in part.series):
+        if isinstance(zone := first.tzinfo, ZoneInfo):
+            _, earliest = firsts.setdefault(zone.key, (zone, first))
+            firsts[zone.key] = zone, min(first, earliest)
+    for zone, first in firsts.values():
+        yield to_timezone(zone, changes(zone, first))

@@ -120,9 +120,10 @@ def isolated(text: str) -> str:
 
 def capitalised(text: str) -> str:
     """
-    Return *text* with a capital letter at its beginning.
+    Return *text* with a capital letter at its beginning, behind parentheses.
 
-    >>> capitalised("hold for 5 seconds")
-    'Hold for 5 seconds'
+    >>> capitalised("hold for 5 seconds"), capitalised("(lift, then lower) twice")
+    ('Hold for 5 seconds', '(Lift, then lower) twice')
     """
-    return text[:1].upper() + text[1:]
+    begin = len(text) - len(text.lstrip("("))
+    return text[:begin] + text[begin : begin + 1].upper() + text[begin + 1 :]

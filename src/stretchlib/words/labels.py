@@ -6,21 +6,41 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Final
 
 #: A word begins with a letter; what is not ASCII may follow, except digits, spaces and signs of the notation.
 WORD: Final = r"(?!½)[^\W\d_](?:[a-zA-Z'-]|[^\x00-\x7f\s\d×–—\u2212½])*"
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
-_BEGINNINGS = """
-    x hold holding rest relax move repeat once twice half
-    for at as on with then each every per both alternating
+_BEGINNINGS = "x hold holding rest relax move repeat once twice half for then"
+_SIDES = "left right affected injured involved operated unaffected uninjured uninvolved healthy"
+_REMARKS = "daily weekly hourly alternating alternate"
+_REMARKING = """
+    the both each every per no pause only first together other start starting begin beginning
+    side leg arm foot hand knee hip ankle wrist elbow shoulder thigh calf day hour minute second week
+    sides legs arms feet hands knees hips ankles wrists elbows shoulders thighs calves
 """
+_COUNTED = """
+    h hr hrs hour hours min mins minute minutes s sec secs second seconds breath breaths
+    rep reps repetition repetitions time times to
+"""
+_RESTS = "rest pause no at up half"
 
 #: The numbers that are read in words.
 NUMBERS: Final = {word: number for number, word in enumerate(_NUMBERS.split(), 1)}
 #: The words at which a label ends, since something else begins there.
-RESERVED: Final = frozenset(_BEGINNINGS.split()) | frozenset(NUMBERS)
+BEGINNINGS: Final = frozenset(_BEGINNINGS.split())
+#: What ends a label, together with the word behind it.
+PAIRS: Final = {
+    "up": frozenset({"to"}),
+    "at": frozenset({"least"}),
+    "on": frozenset({"the", "both", "each"}),
+    "with": frozenset(_RESTS.split()) | frozenset(NUMBERS),
+} | dict.fromkeys(NUMBERS, frozenset(_COUNTED.split()))
+#: A label that is one of these would say on which side, or how often; so would several words, all of them of these.
+REMARKS: Final = frozenset(_SIDES.split()) | frozenset(_REMARKS.split())
+REMARKING: Final = REMARKS | frozenset(_REMARKING.split())
 
 _WORDS = re.compile(f"{WORD}(?: {WORD})*")
 _LINE_ENDS = re.compile(r"[\x7f-\x9f\u2028\u2029]")
@@ -35,8 +55,26 @@ def in_card(label: str) -> str:
     ('lift', '"hold on"')
     """
     words = label.lower().split(" ")
-    plain = _WORDS.fullmatch(label) and not RESERVED.intersection(words) and "up to" not in label.lower()
-    return label if plain else quoted(label)
+    plain = _WORDS.fullmatch(label) and not any(ends_label(words, index) for index in range(len(words)))
+    return label if plain and not is_remark(words) else quoted(label)
+
+
+def ends_label(words: Sequence[str], index: int) -> bool:
+    """
+    Return whether a label ends before one of some *words* in small letters, since something else may begin there.
+    """
+    word, following = words[index], words[index + 1] if index + 1 < len(words) else ""
+    if word in BEGINNINGS or following in PAIRS.get(word, ()):
+        return True
+    # A number may belong to what follows, and so may what has a rest behind it.
+    return (word in NUMBERS or word == "with") and not following.isalpha()
+
+
+def is_remark(words: Sequence[str]) -> bool:
+    """
+    Return whether a label of these *words* would be read as something else.
+    """
+    return (REMARKS if len(words) == 1 else REMARKING).issuperset(words)
 
 
 def before_colon(label: str) -> str:

@@ -284,5 +284,5 @@ class Language:
         return f"Language({', '.join(others)})"
 
 
-#: The words of English.
+#: The words of English, in which `parse_exercise` reads.
 ENGLISH: Final = Language()

@@ -71,15 +71,15 @@ def _phases(writer: Writer, work: Repetitions) -> str:
     words, texts = writer.language, [_phase(writer, phase) for phase in work.phases]
     if len(texts) == 2:
         return writer.fill(words.then, before=texts[0], after=texts[1])
-    return (words.semicolon if any(map(_is_complex, work.phases)) else words.comma).join(texts)
+    return (words.semicolon if any(_is_complex(writer, phase) for phase in work.phases) else words.comma).join(texts)
 
 
-def _is_complex(phase: Phase) -> bool:
+def _is_complex(writer: Writer, phase: Phase) -> bool:
     match phase:
         case Repetitions():
             return phase.rest is not None or len(phase.phases) > 1
         case Hold() | Rest():
-            return bool(phase.label)
+            return bool(_label(writer, phase))
         case Move():
             return False
         case _:
@@ -87,23 +87,37 @@ def _is_complex(phase: Phase) -> bool:
 
 
 def _phase(writer: Writer, phase: Phase) -> str:
-    words = writer.language
     match phase:
         case Repetitions():
             return _nested(writer, phase)
         case Rest():
-            return _labelled(writer, phase.label, writer.fill(words.long_rest, time=writer.time(phase.duration)))
+            return _labelled(writer, phase)
         case Hold():
-            hold = writer.fill(words.long_hold, time=writer.time(phase.duration))
-            return on_its_side(writer, phase, _labelled(writer, phase.label, hold))
+            return on_its_side(writer, phase, _labelled(writer, phase))
         case Move():
             return on_its_side(writer, phase, _movement(writer, phase))
         case _:
             assert_never(phase)
 
 
-def _labelled(writer: Writer, label: str, phase: str) -> str:
-    return writer.fill(writer.language.long_labelled, label=one_line(label), phase=phase) if label else phase
+def _labelled(writer: Writer, phase: Hold | Rest) -> str:
+    verb, label = _verb(writer, phase), _label(writer, phase)
+    return writer.fill(writer.language.long_labelled, label=label, phase=verb) if label else verb
+
+
+def _label(writer: Writer, phase: Hold | Rest) -> str:
+    """
+    Return the label of a phase, unless it is the verb again, as in "hold: hold 5 s".
+    """
+    label = one_line(phase.label)
+    return "" if _verb(writer, phase).lower().startswith(f"{label.lower()} ") else label
+
+
+def _verb(writer: Writer, phase: Hold | Rest) -> str:
+    words = writer.language
+    return writer.fill(
+        words.long_hold if isinstance(phase, Hold) else words.long_rest, time=writer.time(phase.duration)
+    )
 
 
 def _movement(writer: Writer, move: Move) -> str:

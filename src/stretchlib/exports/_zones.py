@@ -1,0 +1,178 @@
+"""
+Changes of the clocks, as calendars tell them: a rule if one is in force, and dates if they are irregular.
+
+Onsets are in the local time before the change, as RFC 5545 has them.
+"""
+
+# Of the values of properties, icalendar declares nothing.
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any, Final, final
+from zoneinfo import ZoneInfo
+
+import attrs
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+#: For so many years a calendar tells irregular changes; and a rule is told if it holds at the end of them.
+YEARS_OF_CHANGES: Final = 100
+
+WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+#: In Gaza, two changes will be seven days apart in 2040, less an hour.
+_STEP = timedelta(days=6)
+_SECOND = timedelta(seconds=1)
+
+
+@final
+@attrs.frozen
+class Change:
+    """
+    A change of the clocks of a time zone.
+
+    Attributes:
+        onset: When it happens, in the local time before it.
+        before: The offset from UTC before it.
+        after: The offset from UTC after it.
+        name: The name of the time after it, for example "CEST".
+    """
+
+    onset: datetime
+    before: timedelta
+    after: timedelta
+    name: str
+
+    @property
+    def skipped(self) -> timedelta:
+        """
+        How much of local time is skipped; negative if it occurs twice.
+        """
+        return self.after - self.before
+
+
+def changes(zone: ZoneInfo, first: datetime) -> list[Change]:
+    """
+    Return the changes of a zone in the hundred years after *first*, and the two before it.
+    """
+    first = first.replace(tzinfo=None)
+    start, *found = _changes_from(zone, first.year)
+    # A zone without changes has its time from the beginning.
+    found.insert(0, attrs.evolve(start, onset=min(start.onset, first)))
+    past = sum(change.onset <= first for change in found)
+    return found[max(past - 2, 0) :]
+
+
+@lru_cache(maxsize=64)
+def _changes_from(zone: ZoneInfo, year: int) -> list[Change]:
+    """
+    Return what a zone has at the beginning of the year before, and all changes from then on.
+    """
+    begin = datetime(max(year - 1, 1), 1, 3)
+    end = datetime(min(year + YEARS_OF_CHANGES, datetime.max.year), 12, 20)
+    return [_look(zone, begin, begin), *_changes(zone, begin, end)]
+
+
+def _changes(zone: ZoneInfo, begin: datetime, end: datetime) -> Iterator[Change]:
+    """
+    Yield the changes between two moments in UTC.
+    """
+    moment, offset = begin, _offset(zone, begin)
+    while moment < end:
+        following = moment + _STEP
+        if _offset(zone, following) != offset:
+            following = _first_other(zone, moment, following)
+            yield _look(zone, following - _SECOND, following)
+            offset = _offset(zone, following)
+        moment = following
+
+
+def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
+    return zone.fromutc(moment.replace(tzinfo=zone)).utcoffset() or timedelta()
+
+
+def _first_other(zone: ZoneInfo, low: datetime, high: datetime) -> datetime:
+    """
+    Return the first second after *low* whose offset is another, by bisection.
+    """
+    offset = _offset(zone, low)
+    while high - low > _SECOND:
+        middle = low + (high - low) // 2 // _SECOND * _SECOND
+        low, high = (middle, high) if _offset(zone, middle) == offset else (low, middle)
+    return high
+
+
+def _look(zone: ZoneInfo, before: datetime, after: datetime) -> Change:
+    """
+    Return the change between two moments in UTC.
+    """
+    old, new = _offset(zone, before), zone.fromutc(after.replace(tzinfo=zone))
+    return Change(after + old, old, _offset(zone, after), new.tzname() or "")
+
+
+def to_timezone(zone: ZoneInfo, found: list[Change]) -> Timezone:
+    """
+    Return the description of a zone with the changes that were *found*.
+    """
+    component = Timezone()
+    component.add("tzid", zone.key)
+    kinds: dict[Change, list[datetime]] = {}
+    for change in found:
+        kinds.setdefault(attrs.evolve(change, onset=datetime.min), []).append(change.onset)
+    for kind, onsets in kinds.items():
+        regular = _regular(onsets)
+        irregular = onsets[: len(onsets) - len(regular)]
+        if irregular:
+            component.add_component(_observance(kind, irregular[0], "rdate", irregular if irregular[1:] else []))
+        if regular:
+            component.add_component(_observance(kind, regular[0], "rrule", [_rule(regular)]))
+    return component
+
+
+def _observance(kind: Change, first: datetime, name: str, values: list[Any]) -> TimezoneDaylight | TimezoneStandard:
+    observance = TimezoneDaylight() if kind.skipped > timedelta() else TimezoneStandard()
+    observance.add("dtstart", first)
+    observance.add("tzoffsetfrom", kind.before)
+    observance.add("tzoffsetto", kind.after)
+    observance.add("tzname", kind.name)
+    # ical.js reads one date of a property, and if there are any, it ignores the start.
+    for value in values:
+        observance.add(name, value)
+    return observance
+
+
+def _regular(onsets: list[datetime]) -> list[datetime]:
+    """
+    Return those last of the *onsets* that one rule tells; none if there are too few to know.
+    """
+    last = onsets[-1]
+    years = 1
+    for onset in reversed(onsets[:-1]):
+        same = (onset.month, onset.weekday(), onset.time()) == (last.month, last.weekday(), last.time())
+        if not same or onset.year != last.year - years:
+            break
+        years += 1
+    regular = onsets[-years:]
+    while regular and not _rule(regular):
+        regular = regular[1:]
+    return regular if len(regular) > 2 else []
+
+
+def _rule(onsets: list[datetime]) -> dict[str, Any]:
+    """
+    Return the rule of *onsets* on the same day of the week in the same month of each year; empty if there is none.
+    """
+    days = [onset.day for onset in onsets]
+    weekday = WEEKDAYS[onsets[0].weekday()]
+    yearly = {"FREQ": "YEARLY", "BYMONTH": onsets[0].month}
+    if all(onset.day + 7 > monthrange(onset.year, onset.month)[1] for onset in onsets):
+        return yearly | {"BYDAY": f"-1{weekday}"}
+    if len({(day - 1) // 7 for day in days}) == 1:
+        return yearly | {"BYDAY": f"{(days[0] - 1) // 7 + 1}{weekday}"}
+    if max(days) - min(days) < 7:
+        return yearly | {"BYMONTHDAY": [*range(min(days), max(days) + 1)], "BYDAY": weekday}
+    return {}

@@ -1,0 +1,121 @@
+"""
+The clauses of a text, put together to an exercise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, NoReturn
+
+import attrs
+
+from stretchlib.model.routine import Exercise
+from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
+from stretchlib.model.work import Move, Repetitions, Rest
+from stretchlib.words.meanings import (
+    EACH,
+    REST,
+    REST_BETWEEN_REPETITIONS,
+    REST_BETWEEN_SETS,
+    REST_BETWEEN_SIDES,
+    SWITCH,
+)
+
+
+class _Said(NamedTuple):
+    value: Any
+    start: int
+    end: int
+
+
+@attrs.define
+class Draft:
+    """
+    What the clauses of a text say, by name.
+
+    Attributes:
+        refuse: The function that refuses the tokens from one index until just before another, for a reason.
+    """
+
+    refuse: Callable[[int, int, str], NoReturn]
+    _said: dict[str, _Said] = attrs.field(factory=dict[str, _Said], init=False)
+
+    def say(self, clause: Mapping[str, Any], start: int, end: int) -> None:
+        """
+        Add what a *clause* says that has the tokens from *start* until just before *end*.
+        """
+        for name, value in clause.items():
+            if name in self._said:
+                self.refuse(start, end, f"tells the {name} twice")
+            self._said[name] = _Said(value, start, end)
+
+    def exercise(self, name: str, start: int, end: int) -> Exercise:
+        """
+        Return the exercise called *name*, whose dose has the tokens from *start* until just before *end*.
+        """
+        sidedness = self._sidedness()
+        self._place_rest(start, several=len(sidedness.sides) > 1)
+        if not self._said.keys() & {"repetitions", "phases"}:
+            self.refuse(start, end, "tells neither how often nor how long")
+        bare = self._said.get("bare")
+        if bare and not self._said.keys() & {"phases", "sides", "first", "sets"}:
+            self.refuse(bare.start, bare.end, 'write "… times" or "… s"')
+        try:
+            work = Repetitions(
+                self._value("repetitions", 1),
+                self._value("phases", (Move(),)),
+                rest=self._value(REST_BETWEEN_REPETITIONS),
+            )
+            return Exercise(
+                name,
+                work,
+                sets=self._value("sets", 1),
+                rest_between_sets=self._value(REST_BETWEEN_SETS),
+                sidedness=attrs.evolve(sidedness, rest=self._value(REST_BETWEEN_SIDES)),
+                frequency=self._value("frequency"),
+            )
+        except (ValueError, TypeError) as error:
+            self.refuse(start, end, str(error))
+
+    def _value(self, name: str, usual: Any = None) -> Any:
+        return self._said[name].value if name in self._said else usual
+
+    def _sidedness(self) -> Sidedness:
+        sides, first, switch = (self._said.get(name) for name in ("sides", "first", SWITCH))
+        if switch and not (sides or first):
+            self.refuse(switch.start, switch.end, "on which sides?")
+        if sides and sides.value != EACH:
+            if first:
+                self.refuse(first.start, first.end, "tells the sides twice")
+            chosen = sides.value
+        elif first and first.value[0].opposite is not first.value[1]:
+            self.refuse(first.start, first.end, "names no two sides")
+        else:
+            chosen = first.value if first else (Side.LEFT, Side.RIGHT) if sides else (Side.BOTH,)
+        return Sidedness(sides=chosen, switch_after=self._value(SWITCH, SwitchAfter.SET))
+
+    def _place_rest(self, start: int, *, several: bool) -> None:
+        """
+        Find out between what a rest is that does not say so: between those sets or repetitions that are told before it.
+        """
+        rest = self._said.get(REST)
+        if rest is None or rest.value is None:
+            return
+        sets, repetitions = self._said.get("sets"), self._said.get("repetitions")
+        if rest.start == start and not self._said.keys() & {"sets", "repetitions", "phases"}:
+            # Nothing else is told, so the rest is all there is to do.
+            self.say({"phases": (self._lone_rest(rest),)}, rest.start, rest.end)
+        elif sets and sets.start < rest.start:
+            self.say({REST_BETWEEN_SETS: rest.value}, rest.start, rest.end)
+        elif not repetitions or repetitions.start > rest.start:
+            self.refuse(rest.start, rest.end, "between what?")
+        elif several:
+            self.refuse(rest.start, rest.end, "between repetitions, sides or sets?")
+        else:
+            self.say({REST_BETWEEN_REPETITIONS: rest.value}, rest.start, rest.end)
+
+    def _lone_rest(self, rest: _Said) -> Rest:
+        try:
+            return Rest(rest.value)
+        except ValueError as error:
+            self.refuse(rest.start, rest.end, str(error))

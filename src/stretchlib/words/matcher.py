@@ -1,0 +1,155 @@
+"""
+A small matcher of tables of phrases, where the longest match wins.
+
+What has been tried at a place is remembered, so that matching takes linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias, assert_never, cast
+
+import attrs
+
+from stretchlib.words.patterns import Element, Leaf, Option, Part, Row, Rows, Word
+from stretchlib.words.tokens import Token
+
+#: The index behind a match, and its value; nothing if there is none.
+Match: TypeAlias = tuple[int, Any] | None
+
+#: How deep parts may nest; whatever can be an exercise needs less.
+_MAX_DEPTH = 64
+
+
+class Refusal(NamedTuple):
+    """
+    Why the tokens from *start* until just before *end* cannot be read.
+    """
+
+    start: int
+    end: int
+    reason: str
+
+
+@attrs.define
+class Matcher:
+    """
+    What the rows of a grammar match in some tokens.
+
+    Attributes:
+        tokens: What is read.
+        rows: The rows of each name.
+        leaves: What has no rows, by name.
+        farthest: The index of the farthest token that was looked at.
+        refusal: The refusal that got farthest.
+    """
+
+    tokens: Sequence[Token]
+    rows: Rows
+    leaves: Mapping[str, Leaf]
+    farthest: int = 0
+    refusal: Refusal | None = None
+    _depth: int = attrs.field(default=0, init=False)
+    _known: dict[tuple[str, int], Match] = attrs.field(factory=dict[tuple[str, int], Match], init=False)
+
+    def match(self, name: str, index: int) -> Match:
+        """
+        Return the longest match of *name* at *index*; of equally long ones, that of the first row.
+        """
+        key = name, index
+        if key not in self._known:
+            self._depth += 1
+            self._known[key] = self._match(name, index)
+            self._depth -= 1
+        return self._known[key]
+
+    def _match(self, name: str, index: int) -> Match:
+        self.farthest = max(self.farthest, index)
+        if index == len(self.tokens):
+            return None
+        if self._depth > _MAX_DEPTH:
+            return self._refused(index, index + 1, "nests too deep")
+        if name in self.leaves:
+            return self._leaf(self.leaves[name], index)
+        longest, end, values = self._longest(self.rows[name], index)
+        if longest is None or longest.value is None:
+            return longest and (end, None)
+        try:
+            return end, cast(Callable[..., Any], longest.value)(*values)
+        except (ValueError, TypeError, OverflowError) as error:
+            return self._refused(index, end, str(error))
+
+    def _leaf(self, leaf: Leaf, index: int) -> Match:
+        try:
+            return leaf.read(self.tokens, index)
+        except ValueError as error:
+            return self._refused(index, index + 1, str(error))
+
+    def _refused(self, start: int, end: int, reason: str) -> Match:
+        refusal = Refusal(start, end, reason)
+        self.refusal = max(refusal, self.refusal or refusal, key=lambda each: each.end)
+        return None
+
+    def _longest(self, rows: Sequence[Row], index: int) -> tuple[Row | None, int, list[Any]]:
+        longest: tuple[Row | None, int, list[Any]] = None, index, []
+        token = self.tokens[index]
+        for row in rows:
+            if token.key in row.starts or token.kind in row.starts:
+                values: list[Any] = []
+                end = self._sequence(row.elements, index, values)
+                if end is not None and end > longest[1]:
+                    longest = row, end, values
+        return longest
+
+    def _sequence(self, elements: tuple[Element, ...], index: int, values: list[Any]) -> int | None:
+        """
+        Return the index behind *elements* at *index*, and add the values of their parts; nothing if one is missing.
+        """
+        for element in elements:
+            end = self._element(element, index, values)
+            if end is None:
+                return None
+            index = end
+        return index
+
+    def _element(self, element: Element, index: int, values: list[Any]) -> int | None:
+        match element:
+            case Word():
+                self.farthest = max(self.farthest, index)
+                return index + 1 if index < len(self.tokens) and self.tokens[index].key in element.keys else None
+            case Part() if element.separator:
+                return self._several(element, index, values)
+            case Part():
+                return self._part(element.name, index, values)
+            case Option():
+                return self._option(element, index, values)
+            case _:
+                assert_never(element)
+
+    def _option(self, option: Option, index: int, values: list[Any]) -> int:
+        before = len(values)
+        end = self._sequence(option.elements, index, values)
+        if end is None:
+            del values[before:]
+            return index
+        return end
+
+    def _several(self, part: Part, index: int, values: list[Any]) -> int | None:
+        several: list[Any] = []
+        end = self._part(part.name, index, several)
+        if end is None:
+            return None
+        while (separator := self.match(part.separator, end)) and (one := self.match(part.name, separator[0])):
+            end = one[0]
+            several.append(one[1])
+        values.append(several)
+        return end
+
+    def _part(self, name: str, index: int, values: list[Any]) -> int | None:
+        found = self.match(name, index)
+        if found is None:
+            return None
+        # A part without a function says nothing but that it is there.
+        if found[1] is not None:
+            values.append(found[1])
+        return found[0]

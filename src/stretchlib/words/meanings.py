@@ -1,0 +1,155 @@
+"""
+What phrases mean: the functions of their table, and the names of what clauses say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from fractions import Fraction
+from typing import Any, Final
+
+import attrs
+
+from stretchlib.model.frequency import Frequency
+from stretchlib.model.quantities import MICROSECOND, AsManyAsFit, Breaths, Range
+from stretchlib.model.sidedness import RelativeSide, Side, SwitchAfter
+from stretchlib.model.work import Hold, Move, Repetitions, Rest
+
+#: The sides where two opposite ones are meant, whichever comes first.
+EACH: Final = "each"
+
+SWITCH: Final = "change of sides"
+#: A rest that does not say between what, and rests that do.
+REST: Final = "rest"
+REST_BETWEEN_REPETITIONS: Final = "rest between repetitions"
+REST_BETWEEN_SIDES: Final = "rest between sides"
+REST_BETWEEN_SETS: Final = "rest between sets"
+
+#: What is told where one thing is done after the other, so that nothing of it is told twice.
+ALONE: Final[Mapping[str, Any]] = {
+    "sets": 1,
+    "repetitions": 1,
+    "sides": (Side.BOTH,),
+    SWITCH: SwitchAfter.SET,
+    REST: None,
+    REST_BETWEEN_REPETITIONS: None,
+    REST_BETWEEN_SIDES: None,
+    REST_BETWEEN_SETS: None,
+}
+
+
+def same(value: Any) -> Any:
+    """
+    Return the *value* of the only part.
+    """
+    return value
+
+
+def always(value: Any) -> Callable[..., Any]:
+    """
+    Return a function that returns *value*.
+    """
+
+    def constant(*_: object) -> Any:
+        return value
+
+    return constant
+
+
+def says(*names: str, **others: Any) -> Callable[..., Any]:
+    """
+    Return a function that gives the values of the parts these *names*, and adds *others*.
+    """
+
+    def clause(*values: Any) -> dict[str, Any]:
+        return dict(zip(names, values, strict=True)) | others
+
+    return clause
+
+
+def refused(reason: str) -> Callable[..., Any]:
+    """
+    Return a function that refuses, for a *reason*.
+    """
+
+    def refuse(*_: object) -> Any:
+        raise ValueError(reason)
+
+    return refuse
+
+
+def in_seconds(unit: int) -> Callable[[Any], Any]:
+    """
+    Return a function that converts a number of units, of so many seconds each, to seconds.
+    """
+    return lambda number: number * unit
+
+
+def span(*parts: Fraction) -> timedelta:
+    """
+    Return the exact sum of some seconds.
+    """
+    microseconds = sum(parts) * (timedelta(seconds=1) // MICROSECOND)
+    if microseconds.denominator > 1:
+        message = "must be in whole microseconds"
+        raise ValueError(message)
+    if microseconds > timedelta.max // MICROSECOND:
+        message = f"must be below {timedelta.max.total_seconds():.0f} seconds"
+        raise ValueError(message)
+    return timedelta(microseconds=int(microseconds))
+
+
+def between(unit: int) -> Callable[[Any, Any], Any]:
+    """
+    Return a function from two numbers of units, of so many seconds each, to a range of time.
+    """
+    return lambda low, high: Range(span(low * unit), span(high * unit))
+
+
+def and_a_half(whole: int) -> Breaths:
+    """
+    Return half a breath more than a number of breaths.
+    """
+    if whole + 0.5 - whole != 0.5:
+        message = "is more than can be told by halves"
+        raise ValueError(message)
+    return Breaths(whole + 0.5)
+
+
+def labelled(label: str, phase: Hold | Move | Rest) -> Hold | Move | Rest:
+    """
+    Return a *phase* with a *label*.
+    """
+    return attrs.evolve(phase, label=label)
+
+
+def on(side: RelativeSide) -> Callable[[Any], Any]:
+    """
+    Return a function that puts a phase on a *side*.
+    """
+    return lambda phase: attrs.evolve(phase, side=side)
+
+
+def resting(work: Repetitions, rest: Any) -> Repetitions:
+    """
+    Return repetitions with a *rest* between them.
+    """
+    return attrs.evolve(work, rest=rest)
+
+
+def fitting(phases: Any, duration: Any) -> Repetitions:
+    """
+    Return as many repetitions of *phases* as fit into a *duration*.
+    """
+    return Repetitions(AsManyAsFit(duration), phases)
+
+
+def frequency(*parts: Mapping[str, Any]) -> Frequency:
+    """
+    Return the frequency of a period, times of day and a limit.
+    """
+    fields: dict[str, Any] = {}
+    for part in parts:
+        fields |= part
+    return Frequency(**fields)

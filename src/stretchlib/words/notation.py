@@ -1,0 +1,130 @@
+"""
+Exercises read from cards, and from what people write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+from typing import NoReturn
+
+import attrs
+
+from stretchlib._validation import check_name, refuse, shown
+from stretchlib.errors import NotationError
+from stretchlib.model.routine import Exercise
+from stretchlib.words.draft import Draft
+from stretchlib.words.leaves import LEAVES, quoted
+from stretchlib.words.matcher import Matcher
+from stretchlib.words.patterns import Rows, compiled
+from stretchlib.words.phrases import GRAMMAR
+from stretchlib.words.tokens import Token, tokens
+
+#: A text of more words, numbers and signs is refused.
+MAX_WORDS = 10_000
+
+
+def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
+    """
+    Return the exercise that *text* means: what `describe` writes in English, and much of what people write.
+
+    Args:
+        text: The name of the exercise, a colon, and its dose, as in "Calf stretch: 3 x 30 s each side".
+        name: The name, if *text* is the dose only.
+
+    Raises:
+        NotationError: The text is not understood, or says something that an exercise cannot be;
+            it has the place of what is not understood.
+
+    >>> from stretchlib import describe
+    >>> print(parse_exercise("Calf stretch: hold for 15 to 30 seconds, 2 to 4 times, per leg"))
+    Calf stretch: 2–4 × 15–30 s each side
+    >>> parse_exercise("3x10 @ 50 kg", name="Squats")
+    Traceback (most recent call last):
+    stretchlib.errors.NotationError: cannot read '@ 50 kg' at character 5
+    """
+    if not isinstance(text, str):
+        refuse("text", "must be text", text, TypeError)
+    if name is not None:
+        check_name("name", name)
+    reader = _Reader(text, list(islice(tokens(text), MAX_WORDS + 1)))
+    if len(reader.tokens) > MAX_WORDS:
+        reader.refuse(MAX_WORDS, MAX_WORDS + 1, f"must have at most {MAX_WORDS} words, numbers and signs")
+    name, begin = reader.name() if name is None else (name, 0)
+    return reader.exercise(name, begin)
+
+
+@cache
+def _rows() -> Rows:
+    return compiled(GRAMMAR, LEAVES)
+
+
+@attrs.frozen
+class _Reader:
+    text: str
+    tokens: Sequence[Token]
+
+    def name(self) -> tuple[str, int]:
+        """
+        Return the name, and the index of the first token behind its colon.
+
+        The colon is the last one before a space that is neither in parentheses nor in quotation marks.
+        """
+        depth, end = 0, None
+        for index, token in enumerate(self.tokens):
+            if token.kind == "sign":
+                depth = max(0, depth + (token.key == "(") - (token.key == ")"))
+            if token.key == ":" and not depth and self.text[token.end : token.end + 1].isspace():
+                end = index
+        if end is None:
+            self.refuse(0, len(self.tokens), "begin with a name and a colon, or give the name apart")
+        if end == 1 and self.tokens[0].kind == "quoted":
+            return self._quoted(), end + 1
+        return self.text[: self.tokens[end].start].strip(), end + 1
+
+    def _quoted(self) -> str:
+        try:
+            return quoted(self.tokens[0])
+        except ValueError as error:
+            self.refuse(0, 1, str(error))
+
+    def exercise(self, name: str, begin: int) -> Exercise:
+        """
+        Return the exercise called *name* whose dose has the tokens from *begin* on.
+        """
+        matcher, draft = Matcher(self.tokens, _rows(), LEAVES), Draft(self.refuse)
+        index = begin
+        while index < len(self.tokens):
+            matcher.farthest = index
+            clause = matcher.match("clause", index)
+            refusal = matcher.refusal
+            # Where the longest phrase is refused, a shorter one would be a guess.
+            if refusal and refusal.start >= index and (clause is None or refusal.end > clause[0]):
+                self.refuse(*refusal)
+            if clause is None:
+                self._refuse_clause(matcher.farthest, index)
+            end, says = clause
+            draft.say(says, index, end)
+            index = end
+            while index < len(self.tokens) and self.tokens[index].key in (",", ";", "."):
+                index += 1
+        return draft.exercise(name, begin, len(self.tokens))
+
+    def _refuse_clause(self, farthest: int, index: int) -> NoReturn:
+        # Within parentheses, the place that was reached tells more than the beginning.
+        inside = any(token.key == "(" for token in self.tokens[index:farthest])
+        incomplete = farthest == len(self.tokens)
+        self.refuse(farthest if inside or incomplete else index, len(self.tokens), "")
+
+    def refuse(self, start: int, end: int, reason: str) -> NoReturn:
+        """
+        Raise the error for the tokens from *start* until just before *end*, for a *reason*, if there is one.
+        """
+        if start < len(self.tokens):
+            first, last = self.tokens[start].start, self.tokens[end - 1].end
+            message = f"cannot read {shown(self.text[first:last])} at character {first}"
+        else:
+            first = last = len(self.text)
+            message = f"cannot read the end at character {first}"
+        raise NotationError(f"{message}: {reason}" if reason else message, self.text, first, last)

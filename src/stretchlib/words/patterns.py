@@ -1,0 +1,121 @@
+"""
+Tables of phrases, and their patterns taken apart.
+
+Each name of a grammar has rows: a pattern, and a function from the values of its parts to the value of the row.
+A pattern consists of words and signs, several of them with "|" between, of parts in braces, and of brackets around
+what may be left out; `{phase+comma}` is one phase or more with a comma between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias, assert_never
+
+import attrs
+
+from stretchlib.words.tokens import Token
+
+#: A function from the values of the parts of a row to its own; told by how many there are, for type checkers.
+Value: TypeAlias = Callable[[Any], Any] | Callable[[Any, Any], Any]
+#: The rows of each name; a part whose rows have no function has no value.
+Grammar: TypeAlias = Mapping[str, Sequence[tuple[str, Value | None]]]
+
+
+class Leaf(NamedTuple):
+    """
+    A part that has no rows, with what it may begin with: kinds of tokens, or their keys.
+
+    Its function returns the index behind it and its value, or nothing, given the tokens and an index.
+    """
+
+    starts: frozenset[str]
+    read: Callable[[Sequence[Token], int], tuple[int, Any] | None]
+
+
+@attrs.frozen
+class Word:
+    """
+    One of some words or signs.
+    """
+
+    keys: frozenset[str]
+
+
+@attrs.frozen
+class Part:
+    """
+    A part with a name, or several of them with a *separator* between.
+    """
+
+    name: str
+    separator: str
+
+
+@attrs.frozen
+class Option:
+    """
+    What may be left out.
+    """
+
+    elements: tuple[Element, ...]
+
+
+Element: TypeAlias = Word | Part | Option
+
+
+class Row(NamedTuple):
+    """
+    A row of a grammar, with what it may begin with: kinds of tokens, or their keys.
+    """
+
+    elements: tuple[Element, ...]
+    value: Value | None
+    starts: frozenset[str]
+
+
+#: The rows of each name.
+Rows: TypeAlias = Mapping[str, Sequence[Row]]
+
+_PART = re.compile(r"\{(\w+)(?:\+(\w+))?\}")
+
+
+def compiled(grammar: Grammar, leaves: Mapping[str, Leaf]) -> Rows:
+    """
+    Return the rows of a *grammar* with their patterns taken apart.
+    """
+    patterns = {
+        name: [(elements(iter(pattern.split())), value) for pattern, value in rows] for name, rows in grammar.items()
+    }
+
+    def starts(sequence: tuple[Element, ...]) -> frozenset[str]:
+        match sequence[0]:
+            case Word(keys):
+                return keys
+            case Option(optional):
+                return starts(optional) | starts(sequence[1:])
+            case Part(name) if name in leaves:
+                return leaves[name].starts
+            case Part(name):
+                return frozenset[str]().union(*(starts(row) for row, _ in patterns[name]))
+            case _:
+                assert_never(sequence[0])
+
+    return {name: [Row(row, value, starts(row)) for row, value in rows] for name, rows in patterns.items()}
+
+
+def elements(words: Iterator[str]) -> tuple[Element, ...]:
+    """
+    Return what a pattern consists of, up to a closing bracket, given its *words*.
+    """
+    found: list[Element] = []
+    for word in words:
+        if word == "]":
+            break
+        if word == "[":
+            found.append(Option(elements(words)))
+        elif part := _PART.fullmatch(word):
+            found.append(Part(part[1], part[2] or ""))
+        else:
+            found.append(Word(frozenset(word.split("|"))))
+    return tuple(found)

@@ -1,0 +1,52 @@
+"""
+The words, numbers and signs of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stretchlib.words.labels import WORD
+
+# A label whose quotation mark is never closed is one sign that nothing reads, like a number with a comma in it.
+_TOKEN = re.compile(
+    rf"""
+    (?P<quoted> "(?:[^"\\]|\\.)*+" )
+    | (?P<open> ".* )
+    | (?P<clock> [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9]) )
+    | (?P<comma> [0-9]+,[0-9]+ )
+    | (?P<number> [0-9]+(?:\.[0-9]+)? )
+    | (?P<word> {WORD} )
+    | (?P<sign> \S )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_KEYS = {"x": "×", "-": "–", "—": "–", "\N{MINUS SIGN}": "–"}
+
+
+class Token(NamedTuple):
+    """
+    A word, a number, a time of day, a label in quotation marks, or a sign.
+
+    Its *key* is what patterns compare: in small letters, "×" for "x", and the same for all dashes.
+    """
+
+    kind: str
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """
+    Yield what *text* is made of, without the spaces between.
+
+    >>> [token.key for token in tokens("Hold 5s, 3X")]
+    ['hold', '5', 's', ',', '3', '×']
+    """
+    for found in _TOKEN.finditer(text):
+        kind, key = str(found.lastgroup), found[0].lower()
+        yield Token(kind, _KEYS.get(key, key), found[0], found.start(), found.end())

@@ -1,0 +1,145 @@
+"""
+Calendars of whole plans.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+from itertools import takewhile
+from zoneinfo import ZoneInfo
+
+import icalendar
+import recurring_ical_events
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from stretchlib import Exercise, Frequency, Hold, Pacing, Plan, Repetitions, Routine, Stage, Weekday, schedule, sessions
+from stretchlib.exports.icalendar import to_icalendar
+
+from ..laws.test_sessions import started
+from .calendars import BERLIN, CREATED, FRIDAY, events, moments_in
+
+relaxed = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+PUMPS = Exercise("Ankle pumps", Repetitions(10), frequency=Frequency(times_of_day=[time(9), time(15)]))
+TUCK = Exercise("Chin tuck", Hold(5))
+MORNING = Routine("Morning", [PUMPS, TUCK], frequency=Frequency(times_of_day=[time(8)]))
+EVENING = Routine("Evening", [TUCK], frequency=Frequency(weekdays=[Weekday.MONDAY, Weekday.FRIDAY]))
+TEST = Routine("Test", [Exercise("Squat", Repetitions(5))])
+COURSE = Plan("Course", [Stage([TEST, MORNING], weeks=2), Stage([EVENING, MORNING], days=10), Stage(EVENING)])
+
+
+def export(plan, start=FRIDAY, **options):
+    return to_icalendar(plan, start, uid="plan@example.org", created=CREATED, **options)
+
+
+def rows(file):
+    """
+    Return identifier, name, first moment and rule of each event.
+    """
+    return [
+        (
+            str(event["UID"]).removeprefix("plan@example.org"),
+            str(event["SUMMARY"]),
+            f"{event['DTSTART'].dt:%d %b %H:%M}",
+            event["RRULE"].to_ical().decode() if "RRULE" in event else "",
+        )
+        for event in events(file)
+    ]
+
+
+def expected(plan, start, until, **options):
+    moments = (each.start.astimezone(UTC) for each in sessions(plan, start, **options))
+    return [*takewhile(lambda moment: moment < until, moments)]
+
+
+class TestPlan:
+    """
+    "Each time of day of each routine is an event that comes again; stages and frequencies limit how often."
+    """
+
+    def test_has_a_series_for_each_routine_and_time_of_day(self):
+        """
+        Stages end where their days are over, and what is done once comes once.
+        """
+        found = rows(export(COURSE))
+
+        assert [
+            ("-1-1", "Test", "27 Mar 18:00", ""),
+            ("-1-2", "Morning", "28 Mar 09:00", "FREQ=DAILY;COUNT=14"),
+            ("-1-2-2", "Morning", "28 Mar 15:00", "FREQ=DAILY;COUNT=14"),
+            ("-1-3", "Morning", "28 Mar 08:00", "FREQ=DAILY;COUNT=14"),
+            ("-2-1", "Evening", "10 Apr 18:00", "FREQ=WEEKLY;COUNT=3;BYDAY=MO,FR"),
+            ("-2-2", "Morning", "11 Apr 09:00", "FREQ=DAILY;COUNT=10"),
+            ("-2-2-2", "Morning", "11 Apr 15:00", "FREQ=DAILY;COUNT=10"),
+            ("-2-3", "Morning", "11 Apr 08:00", "FREQ=DAILY;COUNT=10"),
+            ("-3-1", "Evening", "20 Apr 18:00", "FREQ=WEEKLY;BYDAY=MO,FR"),
+        ] == found
+
+    def test_tells_what_is_done_in_each(self):
+        """
+        Exercises with a frequency of their own are told apart.
+        """
+        described = {str(event["UID"])[16:]: event["DESCRIPTION"] for event in events(export(COURSE))}
+
+        assert "1. Ankle pumps: 10 repetitions, twice a day at 9:00 and 15:00" == described["-1-2"].splitlines()[-1]
+        assert "Morning, once a day at 8:00\n1. Chin tuck: hold 5 s" == described["-1-3"]
+
+    def test_lasts_as_long_as_the_pacing_says(self):
+        """
+        Each routine has a duration of its own.
+        """
+        pacing = Pacing(prepare=60, movement=2)
+
+        found = {str(event["SUMMARY"]): event["DURATION"].dt for event in events(export(COURSE, pacing=pacing))}
+
+        assert schedule(TEST, pacing).duration == found["Test"]
+        assert schedule(EVENING, pacing).duration == found["Evening"]
+        assert schedule(EVENING).duration == next(
+            event["DURATION"].dt for event in events(export(COURSE)) if event["SUMMARY"] == "Evening"
+        )
+
+    def test_goes_by_the_starts_of_stages(self):
+        """
+        Events of stages that have not changed stay as they are, identifiers included.
+        """
+        before, after = (rows(export(COURSE, stage_starts=starts)) for starts in ({}, {2: FRIDAY + timedelta(weeks=9)}))
+        changed = {uid for uid, *_ in set(before) ^ set(after)}
+
+        assert {uid for uid, *_ in before} == {uid for uid, *_ in after}
+        assert {"-2-1", "-2-2", "-2-2-2", "-2-3", "-3-1"} == changed
+
+    def test_may_go_through_several_zones(self):
+        """
+        The file brings each of them along, once.
+        """
+        starts = {1: FRIDAY.replace(day=30, tzinfo=ZoneInfo("Asia/Tokyo")), 2: FRIDAY.replace(month=5)}
+        file = export(COURSE, stage_starts=starts)
+
+        assert ["Europe/Berlin", "Asia/Tokyo"] == [
+            line.partition(":")[2] for line in file.decode().splitlines() if line.startswith("TZID:")
+        ]
+        assert expected(COURSE, FRIDAY, datetime(2026, 8, 1, tzinfo=UTC), stage_starts=starts) == moments_in(
+            file, datetime(2026, 8, 1, tzinfo=UTC)
+        )
+
+    @relaxed
+    @given(started(), st.timezones())
+    def test_reminds_at_the_moments_of_sessions(self, course, zone):
+        """
+        "The moments are those of `sessions` with the same arguments", whatever the clocks do.
+        """
+        plan, moment, starts, level = course
+        start, until = moment.replace(tzinfo=zone), moment.replace(tzinfo=UTC) + timedelta(days=40)
+        options = {"stage_starts": {stage: each.replace(tzinfo=zone) for stage, each in starts.items()}, "level": level}
+
+        assert expected(plan, start, until, **options) == moments_in(export(plan, start, **options), until)
+
+    def test_reminds_at_the_same_moments_in_other_readers(self):
+        """
+        As recurring-ical-events finds them, day after day and through a change of the clocks.
+        """
+        night = Routine("Night", [TUCK], frequency=Frequency(times_of_day=[time(2, 30), time(3, 30)]))
+        plan = Plan("Course", [*COURSE.stages[:2], Stage([night, EVENING])])
+        start, end = datetime(2026, 3, 1, 18, tzinfo=BERLIN), datetime(2027, 4, 1, tzinfo=UTC)
+
+        found = recurring_ical_events.of(icalendar.Calendar.from_ical(export(plan, start))).between(start, end)
+
+        assert expected(plan, start, end) == sorted(event["DTSTART"].dt.astimezone(UTC) for event in found)

@@ -1,0 +1,112 @@
+"""
+What holds for every exercise in words, and for every text that is read.
+"""
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from stretchlib import Exercise, Move, NotationError, Repetitions, Sidedness, describe, parse_exercise
+
+from ..words.phrases import READ, REFUSED
+from ..words.prescriptions import EXERCISES, WORDS
+
+relaxed = settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+TEXTS = st.sampled_from([phrase for phrase, _ in READ + REFUSED]) | EXERCISES.map(describe)
+
+
+def dose(exercise):
+    return exercise.work, exercise.sets, exercise.rest_between_sets, exercise.sidedness, exercise.frequency
+
+
+def read_or_refused(text, name):
+    try:
+        return parse_exercise(text, name=name)
+    except NotationError as error:
+        return error
+
+
+@st.composite
+def damaged(draw):
+    """
+    Generate texts with some of their characters or words lost, doubled, exchanged or added.
+    """
+    text = draw(TEXTS)
+    for _ in range(draw(st.integers(1, 3))):
+        start, end = sorted(draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+        end = min(end, start + 5)
+        inserted = draw(st.just("") | st.just(text[start:end] * 2) | WORDS.map(" {} ".format) | st.text(max_size=2))
+        text = text[:start] + inserted + text[end:]
+    return text
+
+
+class TestCard:
+    """
+    "What `describe` writes in English reads back as the same work, sets, rests, sides and frequency,
+    for every exercise that there can be."
+    """
+
+    @relaxed
+    @given(EXERCISES)
+    @example(Exercise("a", Move(label="daily")))
+    @example(Exercise("a", Repetitions(1, Move(label="right first")), sidedness=Sidedness.each()))
+    def test_reads_back(self, exercise):
+        """
+        Its name may be given apart.
+        """
+        assert dose(exercise) == dose(parse_exercise(describe(exercise), name="name"))
+
+    @relaxed
+    @given(EXERCISES)
+    def test_reads_back_with_its_name(self, exercise):
+        """
+        `str` says the name, too, on a single line.
+        """
+        text = str(exercise)
+        read = parse_exercise(text)
+
+        assert (exercise.name, dose(exercise)) == (read.name, dose(read))
+        assert [text] == text.splitlines()
+
+    @relaxed
+    @given(EXERCISES)
+    def test_is_one_line(self, exercise):
+        """
+        Neither a card nor sentences have line ends.
+        """
+        for text in (describe(exercise), describe(exercise, long=True)):
+            assert [text] == text.splitlines()
+
+
+class TestText:
+    """
+    "Whatever is not understood is refused, with the words and their place, never guessed."
+    """
+
+    @relaxed
+    @given(damaged() | st.text(max_size=20), st.sampled_from(["name", None]))
+    def test_is_read_or_refused(self, text, name):
+        """
+        The place of what is not understood lies within the text; what is understood can be said again.
+        """
+        read = read_or_refused(text, name)
+
+        if isinstance(read, NotationError):
+            assert text == read.text
+            assert 0 <= read.start <= read.end <= len(text)
+        else:
+            assert read == parse_exercise(str(read))
+
+    @relaxed
+    @given(TEXTS, st.data())
+    def test_is_read_to_the_last_sign(self, text, data):
+        """
+        A sign that means nothing is refused, wherever it stands.
+        """
+        assume('"' not in text)
+        place = data.draw(st.integers(0, len(text)))
+
+        with pytest.raises(NotationError):
+            parse_exercise(f"{text[:place]} @ {text[place:]}", name="name")

@@ -1,0 +1,95 @@
+"""
+The suite for ports: this library passes it, also in a browser's Python.
+"""
+
+import copy
+import json
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+import stretchlib
+
+from ..npm import run_in_node
+from .check import PARTS, failures
+from .suite import build
+
+HERE = Path(__file__).parent
+REPOSITORY = HERE.parents[1]
+
+
+@pytest.fixture(scope="module")
+def suite(tmp_path_factory):
+    """
+    The suite as ports get it, read from its file.
+    """
+    path = tmp_path_factory.mktemp("ports") / "suite.json"
+    subprocess.run([sys.executable, "-m", "tests.ports.suite", path], check=True, cwd=REPOSITORY)
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def folder_of(name):
+    """
+    Return the folder from which a module is imported.
+    """
+    spec = find_spec(name)
+    return Path(*spec.submodule_search_locations or [spec.origin]).parent
+
+
+class TestSuite:
+    def test_is_passed_by_this_library(self, suite):
+        """
+        What must be read is read, what must be refused is refused, and what must be scheduled has these steps.
+        """
+        assert [] == list(failures(suite))
+
+    @pytest.mark.parametrize("part", PARTS)
+    def test_has_cases_with_names_of_their_own(self, part, suite):
+        """
+        In each part there are cases, which a port can tell apart.
+        """
+        names = [case["name"] for case in suite[part]]
+
+        assert names
+        assert len(names) == len(set(names))
+
+    @pytest.mark.parametrize(
+        ("part", "key", "other"),
+        [
+            ("read", "written", {"schema": 1, "name": "Other", "items": [{"kind": "rest", "duration": 1}]}),
+            ("refused", "problems", [{"path": ["elsewhere"]}]),
+            ("refused", "document", {"schema": 1, "name": "Well", "items": [{"kind": "rest", "duration": 1}]}),
+            ("scheduled", "pacing", {"schema": 1, "prepare": 99}),
+            ("fitted", "within", 10**6),
+            ("too_long", "routine", {"schema": 1, "name": "Short", "items": [{"kind": "rest", "duration": 1}]}),
+        ],
+    )
+    def test_tells_a_port_that_is_wrong(self, part, key, other, suite):
+        """
+        A case with something else in it fails.
+        """
+        damaged = copy.deepcopy(suite)
+        damaged[part][0][key] = other
+
+        assert [f"{part}: {suite[part][0]['name']}"] == list(failures(damaged))
+
+    def test_says_what_it_was_built_from(self):
+        """
+        The version of the library and the schema stand at its top.
+        """
+        assert {"version": stretchlib.__version__, "schema": 1}.items() <= build().items()
+
+
+class TestBrowser:
+    def test_runs_the_library(self, suite, pytestconfig, tmp_path):
+        """
+        In Pyodide, which is Python in a browser, the library imports, reads, writes and schedules as it does here.
+        """
+        path = tmp_path / "suite.json"
+        path.write_text(json.dumps(suite), encoding="utf-8")
+        folders = {REPOSITORY, *map(folder_of, ("stretchlib", "attrs", "cattrs", "typing_extensions"))}
+
+        assert "[]\n" == run_in_node(pytestconfig, "pyodide@314.0.7", HERE / "browser.mjs", path, *folders)

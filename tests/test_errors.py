@@ -1,0 +1,84 @@
+"""
+The errors that are raised on purpose, and the problems of documents.
+"""
+
+import copy
+import pickle
+
+import pytest
+
+from stretchlib import InvalidDocumentError, Problem, StretchlibError, from_dict
+
+NAME = Problem(("items", 0, "name"), "must not be empty (got '')")
+
+
+class TestProblem:
+    def test_knows_its_path_and_its_message(self):
+        """
+        A program goes by the path, and shows the message beside what is wrong.
+        """
+        with pytest.raises(InvalidDocumentError) as caught:
+            from_dict({"schema": 1, "name": "Back", "items": [{"kind": "exercise", "name": "", "work": {}}]})
+
+        assert (NAME,) == caught.value.problems
+
+    @pytest.mark.parametrize(
+        ("path", "place"),
+        [
+            ((), "$"),
+            (("name",), "$.name"),
+            (("items", 12, "work", "count"), "$.items[12].work.count"),
+            (("two words",), "$['two words']"),
+            (("$schema",), "$['$schema']"),
+            (("x" * 41,), f"$['{'x' * 41}']"),
+            ((None, 7, True), "$[None][7][True]"),
+        ],
+        ids=str,
+    )
+    def test_is_a_line_for_people(self, path, place):
+        """
+        Its text is the place, a colon and the message.
+        """
+        assert f"{place}: must be text" == str(Problem(path, "must be text"))
+
+    @pytest.mark.parametrize("key", [1, None, ("a", 1), b"tags"])
+    def test_has_the_key_itself_in_its_path(self, key):
+        """
+        A key that is no text is there as it is, so that its place can be found.
+        """
+        with pytest.raises(InvalidDocumentError) as caught:
+            from_dict({"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": 5}], key: 1})
+
+        assert [(key,)] == [problem.path for problem in caught.value.problems]
+
+
+class TestInvalidDocumentError:
+    def test_is_a_value_error_of_this_library(self):
+        """
+        It is caught as either.
+        """
+        assert issubclass(InvalidDocumentError, (StretchlibError, ValueError))
+
+    def test_has_a_line_for_each_problem(self):
+        """
+        Its text is all of them.
+        """
+        error = InvalidDocumentError([NAME, Problem(("name",), "missing")])
+
+        assert "$.items[0].name: must not be empty (got '')\n$.name: missing" == str(error)
+
+    def test_may_be_made_of_a_sentence(self):
+        """
+        A sentence is about the document as a whole.
+        """
+        error = InvalidDocumentError("boom")
+
+        assert "$: boom" == str(error)
+        assert (Problem((), "boom"),) == error.problems
+
+    @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])
+    def test_survives_being_sent_to_another_process(self, copied):
+        """
+        A copy has the same problems.
+        """
+        assert (NAME,) == copied(InvalidDocumentError([NAME])).problems

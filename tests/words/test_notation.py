@@ -1,0 +1,307 @@
+"""
+Exercises read from cards, and from what people write.
+"""
+
+import pickle
+from time import process_time
+
+import pytest
+
+from stretchlib import Exercise, Hold, Move, NotationError, Repetitions, Rest, Sidedness, describe, parse_exercise
+from stretchlib.words.notation import MAX_WORDS
+
+from .cards import CARDS
+from .phrases import READ, REFUSED
+
+
+def refusal(text, name="exercise"):
+    with pytest.raises(NotationError) as caught:
+        parse_exercise(text, name=name)
+    return caught.value
+
+
+class TestCard:
+    """
+    "What `describe` writes in English reads back."
+    """
+
+    @pytest.mark.parametrize(("exercise", "card", "_"), CARDS, ids=[card for _, card, _ in CARDS])
+    def test_reads_back(self, exercise, card, _):
+        """
+        The same work, sets, rests, sides and frequency.
+        """
+        assert exercise == parse_exercise(card, name="exercise") == parse_exercise(f"exercise: {card}")
+
+
+class TestPhrase:
+    """
+    What people write is read as they mean it, or refused with the words that are not understood.
+    """
+
+    @pytest.mark.parametrize(("phrase", "card"), READ, ids=[phrase for phrase, _ in READ])
+    def test_is_read_as_meant(self, phrase, card):
+        """
+        Clauses in any order, with and without commas.
+        """
+        assert card == describe(parse_exercise(phrase, name="exercise"))
+
+    @pytest.mark.parametrize(("phrase", "words"), REFUSED, ids=[phrase for phrase, _ in REFUSED])
+    def test_is_refused_where_nobody_can_know(self, phrase, words):
+        """
+        The error has the place of the words that are not understood.
+        """
+        error = refusal(phrase)
+
+        assert words == phrase[error.start : error.end]
+        assert phrase == error.text
+
+    @pytest.mark.parametrize(
+        ("phrase", "message"),
+        [
+            ("3 x max", "cannot read 'max' at character 4"),
+            ("hold", "cannot read the end at character 4"),
+            ("", "cannot read the end at character 0: tells neither how often nor how long"),
+            ("3 x daily", "cannot read '3 x daily' at character 0: tells neither how often nor how long"),
+            ("10 x 5 s x 3", "cannot read 'x 3' at character 9: tells the repetitions twice"),
+            ("10 x alternating", "cannot read 'alternating' at character 5: on which sides?"),
+            ("20 s, rest 10 s", "cannot read 'rest 10 s' at character 6: between what?"),
+            ("10 squats", 'cannot read \'10\' at character 0: write "… times" or "… s"'),
+            ("0 reps", "cannot read '0' at character 0: must be at least 1"),
+            ("hold 0 s", "cannot read 'hold 0 s' at character 0: duration must be above 0 seconds (got 0)"),
+            ("10 at 8:00 daily", 'cannot read \'10\' at character 0: write "… times" or "… s"'),
+            ("8-5 reps", "cannot read '8-5' at character 0: low must be at most high (got 8 and 5)"),
+            ("2 × (" * 40, "cannot read '2' at character 65: nests too deep"),
+        ],
+    )
+    def test_is_refused_with_a_reason(self, phrase, message):
+        """
+        Where there is more to say than that the words are not known, the message says it.
+        """
+        assert message == str(refusal(phrase))
+
+    def test_is_refused_where_the_classes_refuse_it(self):
+        """
+        "What the classes refuse is a `NotationError`, too."
+        """
+        nested = "2 × (" * 9 + "hold 5 s" + ")" * 9
+
+        assert "must nest repetitions at most 8 deep (got 9)" in str(refusal(nested))
+        assert str(refusal("hold 8589934592.5 s")).endswith(
+            "must be whole seconds from 8589934592 on (got 8589934592.5)"
+        )
+
+    def test_tells_its_error_to_other_processes(self):
+        """
+        The error is picklable, and a `ValueError`.
+        """
+        error = pickle.loads(pickle.dumps(refusal("3 x max")))
+
+        assert ("3 x max", 4, 7) == (error.text, error.start, error.end)
+        assert isinstance(error, ValueError)
+
+
+class TestName:
+    """
+    "The colon is the last one before a space that is neither in parentheses nor in quotation marks."
+    """
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("Squats: 10 reps", "Squats"),
+            ("  Squats :\n10 reps", "Squats"),
+            ("Week 1: squats: 10 reps", "Week 1: squats"),
+            ("Cat (up: down): 10 reps", "Cat (up: down)"),
+            ("a) Squats: 10 reps", "a) Squats"),
+            ("Ratio 1:2: 10 reps", "Ratio 1:2"),
+            ("At 8:00: 10 reps", "At 8:00"),
+            (r'"Say \"ah\": (": 10 reps', 'Say "ah": ('),
+            ("3 x 10, rest 5 s: 10 reps", "3 x 10, rest 5 s"),
+        ],
+    )
+    def test_goes_up_to_the_last_colon(self, text, name):
+        """
+        A name may be any text; in quotation marks, it is written as in JSON.
+        """
+        assert Exercise(name, Repetitions(10)) == parse_exercise(text)
+
+    def test_may_be_given_apart(self):
+        """
+        Then the text is the dose only.
+        """
+        assert Exercise("Squats: deep", Repetitions(10)) == parse_exercise("10 reps", name="Squats: deep")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "10 reps",
+            "Squats:10 reps",
+            "Cat (up: 10 reps)",
+            'Cat "up: 10 reps',
+            ": 10 reps",
+            r'"\q": 10 reps',
+            '"": 1 rep',
+        ],
+    )
+    def test_is_needed(self, text):
+        """
+        "A text without a name where `name` is not given" is refused.
+        """
+        error = refusal(text, name=None)
+
+        assert 0 <= error.start <= error.end <= len(text)
+
+    def test_is_not_read_from_what_is_no_text(self):
+        """
+        Whoever passes the wrong thing gets a `TypeError`.
+        """
+        with pytest.raises(TypeError, match=r"^text must be text \(got 5\)$"):
+            parse_exercise(5)
+        with pytest.raises(TypeError, match=r"^name must be text \(got 5\)$"):
+            parse_exercise("10 reps", name=5)
+        with pytest.raises(ValueError, match=r"^name must not be empty "):
+            parse_exercise("10 reps", name="")
+
+
+class TestLabel:
+    """
+    "Labels of any text survive."
+    """
+
+    @pytest.mark.parametrize(
+        "label",
+        [
+            *(
+                'say "ah"',
+                "(",
+                ")",
+                "a, b",
+                "rest 5 s",
+                "x",
+                "lift x",
+                "10",
+                "up to",
+                "reach up to",
+                "then",
+                "a\nb",
+                "<b>",
+            ),
+            *(
+                "hold",
+                "Hold on",
+                "daily",
+                "right first",
+                "each leg",
+                "\\",
+                "\u2028",
+                "½",
+                "  ",
+                "3 × 5 s",
+                "{time}",
+                "|",
+            ),
+            *("up", "lift up", "arms up and out", "Вверх", "हाथ ऊपर", "arrière-plan", "don't", "手", "²", "ⅷ"),
+        ],
+    )
+    def test_survives(self, label):
+        """
+        In a lone phase, beside others, before a colon, in a chain and within repetitions.
+        """
+        phases = [Move(2, label=label), Hold(3, label=label), Rest(4, label=label), Move(label=label)]
+        chain = [Repetitions(10, Move(label=label)), Hold(5)]
+        for work in (*([phase] for phase in phases), phases, chain):
+            for sidedness in (Sidedness(), Sidedness.each()):
+                exercise = Exercise("exercise", Repetitions(1, work), sidedness=sidedness)
+
+                assert exercise == parse_exercise(str(exercise))
+
+    @pytest.mark.parametrize(
+        ("label", "written"),
+        [
+            ("arms up", "arms up"),
+            ("Вверх", "Вверх"),
+            ("हाथ ऊपर", "हाथ ऊपर"),
+            ("reach up to", '"reach up to"'),
+            ("hold on", '"hold on"'),
+            ("dog 2", '"dog 2"'),
+            ("one way", "one way"),
+            ("one second", '"one second"'),
+            ("stand on toes", "stand on toes"),
+            ("lean on the wall", '"lean on the wall"'),
+            ("push with hands", "push with hands"),
+            ("push with both hands", "push with both hands"),
+            ("up with no help", '"up with no help"'),
+            ("push with", '"push with"'),
+            ("left leg back", "left leg back"),
+            ("left leg", '"left leg"'),
+            ("ankle", "ankle"),
+            ("daily", '"daily"'),
+        ],
+    )
+    def test_has_quotation_marks_only_where_it_needs_them(self, label, written):
+        """
+        Plain words in any script need none.
+        """
+        assert f"2 × ({written} 3 s)" == describe(Exercise("exercise", Repetitions(2, Move(3, label=label))))
+
+
+MEGABYTE = 1_000_000
+LONG = {
+    name: begin + (pattern * (MEGABYTE // len(pattern)))
+    for name, begin, pattern in (
+        ("letters", "", "a"),
+        ("words", "", "a "),
+        ("digits", "", "1"),
+        ("spaces", "", " "),
+        ("parentheses", "", "("),
+        ("quotation marks", "", '"'),
+        ("quoted quotation marks", "", '\\"'),
+        ("backslashes", '"', "\\"),
+        ("surrogates", "", "\ud800"),
+        ("colons", "", ": "),
+        ("clauses", "", "hold 5 s, "),
+        ("phases", "(", "lift, "),
+        ("depth", "", "3 × ("),
+        ("chain", "", "hold 5 s, then "),
+        ("days", "10 reps on Mondays", ", Mondays"),
+        ("bounds", "", "up to "),
+    )
+}
+
+
+class TestLongText:
+    """
+    "A text of a megabyte is refused or read within a second."
+    """
+
+    @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+    @pytest.mark.parametrize("name", ["exercise", None])
+    def test_is_refused_within_a_second(self, text, name):
+        """
+        Of processor time, so that what else a machine does is not counted.
+        """
+        start = process_time()
+        refusal(text, name)
+
+        assert process_time() - start < 1
+
+    def test_may_be_a_label(self):
+        """
+        However long a label is, it is one word.
+        """
+        exercise = Exercise("exercise", Hold(3, label="a 1" * (MEGABYTE // 3)))
+
+        assert exercise == parse_exercise(str(exercise))
+
+    def test_has_limits(self):
+        """
+        More words, numbers and signs than a person writes are refused.
+        """
+        phases = (MAX_WORDS - 5) // 4
+        text = f"({'hold 5 s, ' * phases}hold 5 s)"
+
+        assert phases + 1 == len(parse_exercise(text, name="exercise").work.phases)
+        assert str(refusal(f"{text}, twice a day")).endswith(
+            f": must have at most {MAX_WORDS} words, numbers and signs"
+        )

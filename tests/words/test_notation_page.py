@@ -1,0 +1,52 @@
+"""
+The page that documents the notation, held to the table that reads it.
+
+Where it differs, `python -m tests.words.test_notation_page` writes its tables again.
+"""
+
+from pathlib import Path
+
+from stretchlib.words.labels import BEGINNINGS, PAIRS, REMARKING, REMARKS
+from stretchlib.words.phrases import GRAMMAR
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "notation.md"
+BEGIN, END = "<!-- The tables begin. -->\n", "<!-- The tables end. -->\n"
+
+
+def tables():
+    """
+    Yield the lines that tell each part, with the patterns of its rows.
+    """
+    for name, rows in GRAMMAR.items():
+        yield f"`{{{name}}}`"
+        yield ": " + " · ".join(f"`{pattern}`" for pattern, _ in rows)
+        yield ""
+    yield f"A label ends before {listed(BEGINNINGS)}, since something else begins there;"
+    for word, following in PAIRS.items():
+        yield f"before {word} if {listed(following)} follows;"
+    yield "and before with and numbers in words if no word follows."
+    yield f"Labels that are {listed(REMARKS)} need quotation marks,"
+    yield f"and so do those of several words that are all among these and {listed(REMARKING - REMARKS)}."
+    yield ""
+
+
+def listed(words):
+    return " ".join(f"`{word}`" for word in sorted(words))
+
+
+def written():
+    return "".join(f"{line}\n" for line in tables())
+
+
+def test_tables_are_those_of_the_page():
+    """
+    "The table prints the documentation of the notation."
+    """
+    _, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+
+    assert written() == rest.partition(END)[0].lstrip("\n")
+
+
+if __name__ == "__main__":
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    PAGE.write_text(f"{before}{BEGIN}\n{written()}{END}{rest.partition(END)[2]}", encoding="utf-8")
