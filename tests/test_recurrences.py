@@ -65,6 +65,25 @@ class TestClocks:
 
         assert ["29 03:15", "29 03:30"] == told(99, Frequency(2, weeks=1), start, at=at)[-2:]
 
+    @pytest.mark.parametrize(
+        ("day", "around_the_change"),
+        [
+            (datetime(2026, 3, 29), "01:00+0100 01:30+0100 03:00+0200 03:30+0200 04:00+0200"),
+            (datetime(2026, 10, 25), "01:00+0200 01:30+0200 02:00+0200 02:30+0200 03:00+0100 03:30+0100"),
+        ],
+        ids=["forward", "back"],
+    )
+    def test_go_on_every_half_hour(self, day, around_the_change):
+        """
+        Through both nights of a change each time on the wall comes once.
+        """
+        expected = around_the_change.split()
+        half_hours = Frequency(every=30, unit=PeriodUnit.MINUTE)
+
+        moments = occurrences(half_hours, day.replace(hour=1, tzinfo=BERLIN), waking_hours=AROUND_THE_CLOCK)
+
+        assert expected == [f"{moment:%H:%M%z}" for moment in islice(moments, len(expected))]
+
     def test_may_make_the_last_two_times_one(self):
         """
         Half past two comes at half past three, when the other is.

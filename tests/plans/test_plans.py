@@ -1,0 +1,74 @@
+"""
+Published courses of treatment, as plans: stages by week and by criterion, days that alternate, tables of weeks.
+
+`documents/` holds the plans. `facts.json` says how many sessions of each routine there are in each week from the start,
+and those of the first day, counted by hand from what is prescribed; `starts` are the days after which stages start
+whose criterion is met then.
+"""
+
+import json
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+
+from stretchlib import Plan, from_dict, sessions, to_dict
+
+HERE = Path(__file__).parent
+FACTS = json.loads((HERE / "facts.json").read_text(encoding="utf-8"))
+DOCUMENTS = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (HERE / "documents").glob("*.json")}
+#: A Monday.
+START = datetime(2026, 3, 2, 8, tzinfo=UTC)
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+
+
+def performed(document, until):
+    """
+    Return the sessions of a plan before *until*, with its stages started as the facts say.
+    """
+    starts = {int(stage): START + days * DAY for stage, days in FACTS[document].get("starts", {}).items()}
+    found = sessions(from_dict(DOCUMENTS[document], Plan), START, stage_starts=starts)
+    return [*takewhile(lambda session: session.start < until, found)]
+
+
+class TestPlans:
+    """
+    "Stages by week and by criterion, A/B days, morning and evening, week tables."
+    """
+
+    def test_have_facts(self):
+        """
+        Each of them, and there are more than twenty.
+        """
+        assert FACTS.keys() == DOCUMENTS.keys()
+        assert len(FACTS) > 20
+
+    @pytest.mark.parametrize("document", DOCUMENTS)
+    def test_are_written_as_they_were_read(self, document):
+        """
+        A plan is its document.
+        """
+        assert DOCUMENTS[document] == to_dict(from_dict(DOCUMENTS[document], Plan))
+
+    @pytest.mark.parametrize("document", DOCUMENTS)
+    def test_have_the_sessions_of_each_week(self, document):
+        """
+        As counted by hand.
+        """
+        weeks = FACTS[document]["weeks"]
+        found = [Counter() for _ in weeks]
+        for session in performed(document, START + len(weeks) * WEEK):
+            found[(session.start - START) // WEEK][session.routine.name] += 1
+
+        assert weeks == [dict(week) for week in found]
+
+    @pytest.mark.parametrize("document", [document for document in DOCUMENTS if "first_day" in FACTS[document]])
+    def test_have_the_sessions_of_the_first_day(self, document):
+        """
+        With their times, those at the same time in the order of the routines.
+        """
+        found = performed(document, START.replace(hour=0) + DAY)
+
+        assert FACTS[document]["first_day"] == [f"{session.start:%H:%M} {session.routine.name}" for session in found]
