@@ -4,6 +4,7 @@ How does cost grow?
 Calls are counted instead of seconds, so that the answer is the same on every machine.
 """
 
+import contextlib
 import gc
 import pickle
 import sys
@@ -17,6 +18,7 @@ from stretchlib import (
     Exercise,
     Frequency,
     Hold,
+    NotationError,
     Pacing,
     Repetitions,
     Rest,
@@ -24,6 +26,7 @@ from stretchlib import (
     Sidedness,
     dose,
     from_dict,
+    parse_exercise,
     schedule,
     to_dict,
 )
@@ -227,3 +230,35 @@ class Compared(int):
     def __lt__(self, other):
         self.comparisons += 1
         return super().__lt__(other)
+
+
+NOTATIONS = {
+    "phases": lambda size: f"({'hold 5–10 s on the other side, ' * size}lift)",
+    "labels": lambda size: f"3 × (lift{', lift and lower' * size})",
+    "links": lambda size: f"hold 5 s{', then 3 × up' * size}",
+    "words": lambda size: f"3 × ({'lift ' * size})",
+    "days": lambda size: f"10 reps on Mondays{', Mondays' * size}",
+    "nonsense": lambda size: f"hold 5 s {'@ x ( 3' * size}",
+}
+
+
+class TestGrowthWithText:
+    """
+    "No input takes longer than linear time."
+    """
+
+    @pytest.mark.parametrize("text", NOTATIONS.values(), ids=NOTATIONS)
+    def test_is_linear_for_reading(self, text):
+        """
+        Ten times the words take about ten times the calls, whether they are read or refused.
+        """
+
+        def read(size):
+            with contextlib.suppress(NotationError):
+                parse_exercise(text(size), name="exercise")
+
+        # What is made once is made now.
+        read(1)
+        costs = [calls(read, size) for size in (10, 100, 1_000)]
+
+        assert all(factor < 11 for factor in growth(costs))
