@@ -1,0 +1,3 @@
+"""
+What people prescribed and reported in public, held against the library.
+"""
