@@ -1,7 +1,7 @@
 """
 What people reported about timers and workout apps in public, with the result that they expected.
 
-Each test names where it was reported. `test_reports_of_apps.py` has those about players and files.
+Each test names where it was reported. `test_reports_of_apps.py` has those about players, voices and files.
 """
 
 from datetime import timedelta

@@ -1,5 +1,5 @@
 """
-What people reported about players and files, with the result that they expected.
+What people reported about players, voices and files, with the result that they expected.
 """
 
 import json
@@ -21,6 +21,8 @@ from stretchlib import (
     Rest,
     Routine,
     Sidedness,
+    Wording,
+    cues,
     schedule,
 )
 from stretchlib.exports.fit import to_fit
@@ -154,6 +156,31 @@ class TestPlayers:
 
         assert (A, 12 * SECOND) == (changed.at(elapsed).exercise, elapsed - changed.at(elapsed).start)
         assert [A, B, C, A, D, C, A, D, C] == [bout.exercise for bout in changed.bouts]
+
+
+class TestVoices:
+    """
+    What is said can be chosen, and so can its moments.
+    """
+
+    def test_one_word_may_be_said_in_the_last_second(self):
+        """
+        "Go" before work, "pause" before a rest, "stop" at the end.
+
+        Reported for SecUSo/privacy-friendly-interval-timer, #16.
+        """
+        wording = Wording(
+            first_words=lambda step, following: "",
+            begin=lambda step, before: "",
+            pause=lambda step, before, following: "",
+            half_time=lambda step: "",
+            countdown=lambda step, left: "pause" if step.kind.is_work else "go",
+            last_words=lambda step: "stop",
+        )
+        timeline = schedule(Routine("Reported", [Circuit([A], rounds=3, rest_between_rounds=10)]))
+        said = [(cue.start / SECOND, cue.text) for cue in cues(timeline, countdown=1, wording=wording)]
+
+        assert [(4, "go"), (34, "pause"), (44, "go"), (74, "pause"), (84, "go"), (114, "stop")] == said
 
 
 class TestFiles:
