@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from stretchlib import Exercise, Move, NotationError, Repetitions, Sidedness, describe, parse_exercise
+from stretchlib.testing import routines
 
 from ..words.phrases import READ, REFUSED
 from ..words.prescriptions import EXERCISES, WORDS
@@ -78,6 +79,22 @@ class TestCard:
         """
         for text in (describe(exercise), describe(exercise, long=True)):
             assert [text] == text.splitlines()
+
+
+class TestOutline:
+    """
+    "A circuit, a routine, a stage or a plan becomes an outline of several lines."
+    """
+
+    @relaxed
+    @given(routines(), st.booleans())
+    def test_has_a_line_for_each_item(self, routine, long):
+        """
+        Whatever names and labels are, an item is one line, below that of the routine.
+        """
+        outline = describe(routine, long=long)
+
+        assert 1 + len(list(routine.walk())) == len(outline.splitlines())
 
 
 class TestText:

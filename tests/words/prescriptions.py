@@ -1,5 +1,7 @@
 """
-Strategies for all that an exercise can be: every kind of count, duration, phase, side, rest and frequency.
+Exercises for the laws of the notation: those of the library's own strategies, and harder ones.
+
+Their labels and names look like the notation, and their numbers go up to the largest.
 """
 
 from datetime import timedelta
@@ -23,6 +25,7 @@ from stretchlib import (
     SwitchAfter,
     Weekday,
 )
+from stretchlib.testing import exercises
 
 #: What the notation itself is made of, so that labels and names look like it.
 WORDS = st.sampled_from(
@@ -142,7 +145,7 @@ PERIODS = (
     | st.builds(dict, times_of_day=CLOCKS, weekdays=st.lists(st.sampled_from(Weekday), min_size=1, unique=True))
 )
 FREQUENCIES = st.builds(lambda period, limit: Frequency(**period, **limit), PERIODS, LIMITS)
-EXERCISES = st.builds(
+EXERCISES = exercises() | st.builds(
     Exercise,
     TEXTS.filter(bool),
     repetitions(2) | st.integers(1, 8).map(deep) | SIMPLE.filter(lambda phase: not isinstance(phase, Rest)),
