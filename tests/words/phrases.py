@@ -4,6 +4,8 @@ Phrases as people write them, with what they mean, or with the words that are re
 
 #: Phrases, and the cards of what they mean.
 READ = [
+    ("10 reps (5 s hold)", "10 × 5 s"),
+    ("repeat (in 4 s, out 6 s) 10 times", "10 × (in 4 s, out 6 s)"),
     ("(lift 2 s, hold 5 s, lower 2 s) x 8", "8 × (lift 2 s, hold 5 s, lower 2 s)"),
     ("10 per side", "10 × each side"),
     ("10 reps 3 times daily for 6 weeks", "10 repetitions, 3 times a day for 6 weeks"),
@@ -128,6 +130,8 @@ READ = [
 
 #: Phrases, and the words in them that are not understood.
 REFUSED = [
+    ("10 times (2 min)", ")"),
+    ("3 sets of 30 s, 5 reps", "5 reps"),
     ("(", ""),
     ("0 reps", "0"),
     ("1 x 10 x each side", "x each side"),

@@ -42,6 +42,7 @@ _HOLD, _MOVE, _REST = "hold [ for ] {time}", "move [ for ] {time}", "rest|relax 
 GRAMMAR: Final[Grammar] = {
     "clause": [
         ("( {aside} )", same),
+        ("( {time} hold|holds )", lambda time: {"phases": (Hold(time),)}),
         ("{aside}", same),
         ("[ do|perform ] {amount}", same),
         ("{refused}", same),
@@ -65,11 +66,13 @@ GRAMMAR: Final[Grammar] = {
         ("twice", says(repetitions=2)),
         ("{count} ×", says("repetitions", bare=True)),
         ("{count} {sides}", says("repetitions", "sides")),
+        ("{short}", lambda phase: {"phases": (phase,)}),
         (_HOLD, lambda time: {"phases": (Hold(time),)}),
         ("hold each {repetition} [ for ] {time}", lambda time: {"phases": (Hold(time),)}),
         (_MOVE, lambda time: {"phases": (Move(time),)}),
         ("keep moving for {time}", lambda time: {"phases": (Move(time),)}),
         ("{list}", says("phases")),
+        ("repeat {list} {count} {repetition}", says("phases", "repetitions")),
         ("repeat {list} for {closed}", lambda phases, time: {"phases": phases, "repetitions": AsManyAsFit(time)}),
         ("repeat for {closed}", lambda time: {"phases": (Move(),), "repetitions": AsManyAsFit(time)}),
     ],
@@ -81,7 +84,6 @@ GRAMMAR: Final[Grammar] = {
         ("[ with ] {pause} [ between ]", says(REST)),
         ("[ with ] {pause} between {level}", lambda pause, level: {level: pause}),
         ("{often}", says("frequency")),
-        ("{short}", lambda phase: {"phases": (phase,)}),
     ],
     "refused": [
         ("{count}", refused('write "… times" or "… s"')),
@@ -96,7 +98,7 @@ GRAMMAR: Final[Grammar] = {
         ("{count} [ {repetition} ]", says("repetitions")),
         ("{count} × {thing}", says("repetitions", "phases")),
         ("{count} {repetition} of {thing}", says("repetitions", "phases")),
-        ("{thing}", says("phases", count=1)),
+        ("{thing}", says("phases", repetitions=1)),
         ("repeat {list} for {closed}", lambda phases, time: {"phases": phases, "repetitions": AsManyAsFit(time)}),
         ("repeat for {closed}", lambda time: {"phases": (Move(),), "repetitions": AsManyAsFit(time)}),
     ],
