@@ -5,7 +5,7 @@ A course of treatment: stages of routines, one after the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import final
+from typing import Any, ClassVar, final
 
 import attrs
 from attrs.validators import optional
@@ -110,5 +110,5 @@ class Plan:
     def __str__(self) -> str:
         return outline(self)
 
-    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
+    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)

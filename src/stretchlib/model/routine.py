@@ -5,7 +5,7 @@ What is prescribed: exercises, circuits of them, and the routine they make.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias, cast, final
+from typing import Any, ClassVar, TypeAlias, cast, final
 
 import attrs
 from attrs.validators import optional
@@ -105,8 +105,8 @@ class Exercise:
     def __str__(self) -> str:
         return named_card(self)
 
-    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
+    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
 
 
 def _with_sides(exercise: Exercise, sides: list[Side]) -> Exercise:
@@ -344,5 +344,5 @@ class Routine:
     def __str__(self) -> str:
         return outline(self)
 
-    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
+    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)

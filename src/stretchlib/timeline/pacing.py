@@ -5,7 +5,7 @@ The timings of one person, which turn a prescription into seconds.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import final
+from typing import Any, ClassVar, final
 
 import attrs
 
@@ -78,8 +78,8 @@ class Pacing:
     )
     level: float = attrs.field(default=0.0, converter=_to_level, validator=_is_level)
 
-    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
+    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
 
     def count(self, count: Count) -> int:
         """

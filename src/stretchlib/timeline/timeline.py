@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import takewhile
-from typing import Any, SupportsIndex, final, overload
+from typing import Any, ClassVar, SupportsIndex, final, overload
 
 import attrs
 
@@ -215,8 +215,8 @@ class Timeline(Sequence[Step]):
     def __reduce__(self) -> tuple[type[Timeline], tuple[Routine, Pacing]]:
         return Timeline, (self.routine, self.pacing)
 
-    __get_pydantic_core_schema__ = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__ = classmethod(pydantic_json_schema)
+    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
+    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
 
 
 def span_of(timeline: Timeline) -> Span:
