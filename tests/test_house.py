@@ -49,7 +49,7 @@ from stretchlib import (
     sessions,
     testing,
 )
-from stretchlib.exports import captions, fit, handout, icalendar, plot, text
+from stretchlib.exports import captions, fit, garmin_connect, handout, icalendar, plot, text
 
 SOURCE = Path(stretchlib.__file__).parent
 SIGNATURES = Path(__file__).with_name("signatures.txt")
@@ -74,7 +74,7 @@ PUBLIC = {name: getattr(stretchlib, name) for name in stretchlib.__all__}
 #: What is imported from modules of their own.
 FURTHER = {f"testing.{name}": getattr(testing, name) for name in testing.__all__} | {
     f"exports.{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (captions, fit, handout, icalendar, plot, text)
+    for module in (captions, fit, garmin_connect, handout, icalendar, plot, text)
     for name, value in vars(module).items()
     if getattr(value, "__module__", "") == module.__name__ and inspect.isfunction(value) and name[0] != "_"
 }

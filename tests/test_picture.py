@@ -153,3 +153,15 @@ class TestPicture:
 
         assert words.startswith(title.removesuffix("…"))
         assert words.startswith(label.removesuffix("…"))
+
+
+class TestNotebooks:
+    def test_show_the_picture(self):
+        """
+        A notebook finds the picture at the timeline itself; of too many steps it finds none, and shows the text.
+        """
+        timeline = schedule(BACK_PAIN_RELIEF)
+        endless = schedule(Routine("Endless", [Exercise("Step", Repetitions(10**9))]))
+
+        assert picture(timeline) == timeline._repr_svg_()
+        assert endless._repr_svg_() is None

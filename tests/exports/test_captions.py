@@ -42,7 +42,10 @@ def expected(parts, read):
 
 
 def each_word(text):
-    return on_one_line(text).split()
+    """
+    Return the words of *text* as SubRip can show them.
+    """
+    return on_one_line(text).replace("-->", "→").split()
 
 
 def lines(text):
@@ -146,7 +149,7 @@ class TestToSRT:
         """
         captions = from_srt(to_srt(hold(name), text=lambda step: step.exercise.name))
 
-        assert [(0, 30_000, each_word(name.replace("-->", "→")))] == captions
+        assert [(0, 30_000, each_word(name))] == captions
 
     @pytest.mark.parametrize("before", ["", "Bridge\n", "Bridge\n+1\n+"])
     def test_tells_no_times_but_its_own(self, before):

@@ -1,10 +1,11 @@
 """
-Does a watch lead through the same steps?
+Workout files, replayed as a watch does.
 """
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 
 from stretchlib import (
@@ -12,6 +13,7 @@ from stretchlib import (
     Exercise,
     Hold,
     Move,
+    Range,
     Repetitions,
     Rest,
     Routine,
@@ -20,7 +22,7 @@ from stretchlib import (
     schedule,
 )
 from stretchlib.catalog import BACK_PAIN_RELIEF
-from stretchlib.exports.fit import MOST_STEPS, to_fit
+from stretchlib.exports.fit import MAX_STEPS, to_fit
 from stretchlib.testing import routines, timelines
 
 from ..telling import STILL
@@ -74,7 +76,7 @@ class TestToFit:
         """
         A reader that follows the repeats finds the steps, in order, with their kinds and durations.
         """
-        steps = steps_of(to_fit(timeline, most_steps=100_000))
+        steps = steps_of(to_fit(timeline, max_steps=4096))
 
         assert list(scheduled(timeline)) == list(led_through(steps))
 
@@ -84,7 +86,7 @@ class TestToFit:
         """
         Repeats only ever make a workout shorter, and steps are numbered from 0.
         """
-        steps = steps_of(to_fit(timeline, most_steps=100_000))
+        steps = steps_of(to_fit(timeline, max_steps=4096))
 
         assert len(steps) <= len(timeline)
         assert [index for index, _ in zip(count(), steps, strict=False)] == [step["message_index"] for step in steps]
@@ -95,7 +97,7 @@ class TestToFit:
         """
         workout = read(to_fit(schedule(BACK_PAIN_RELIEF)))
 
-        assert len(workout["workout_step"]) <= MOST_STEPS
+        assert len(workout["workout_step"]) <= MAX_STEPS
         assert [
             {
                 "wkt_name": BACK_PAIN_RELIEF.name,
@@ -140,6 +142,17 @@ class TestToFit:
 
         assert ("reps", 10) == (step["duration_type"], step["duration_reps"])
 
+    @pytest.mark.parametrize("phase", [Hold, Move, Rest])
+    def test_leaves_open_what_has_no_upper_bound(self, phase):
+        """
+        A step of at least so long lasts until the person ends it, a movement, too.
+        """
+        exercise = Exercise("x", Repetitions(1, phase(Range.at_least(3))))
+
+        [step] = steps_of(to_fit(schedule(Routine("Routine", [exercise]), STILL)))
+
+        assert "open" == step["duration_type"]
+
     def test_repeats_what_comes_again(self):
         """
         However often something comes again, it takes as few steps as if it came three times.
@@ -155,8 +168,8 @@ class TestToFit:
         """
         Repeats cannot hold repeats, so the loop that is repeated is the one that makes the workout shortest.
         """
-        often = Exercise("Often", Repetitions(20, Hold(1)), sets=2)
-        seldom = Exercise("Seldom", Repetitions(2, Hold(1)), sets=20)
+        often = Exercise("Often", Repetitions(20, Hold(1)), sets=2, rest_between_sets=5)
+        seldom = Exercise("Seldom", Repetitions(2, Hold(1)), sets=20, rest_between_sets=5)
 
         starts = [
             [
@@ -167,7 +180,7 @@ class TestToFit:
             for exercise in (often, seldom)
         ]
 
-        assert [[0, 2], [0]] == starts
+        assert [[0, 3], [0]] == starts
 
     def test_keeps_when_it_was_made(self):
         """

@@ -12,6 +12,7 @@ from stretchlib import (
     Hold,
     Move,
     Repetitions,
+    Rest,
     Routine,
     schedule,
 )
@@ -35,7 +36,8 @@ class TestLimits:
         routine = Routine("Long", [Exercise(f"Move {number}", Move(10)) for number in range(26)])
 
         with pytest.raises(
-            ExportError, match="a workout must have at most 50 steps, and <Timeline of 'Long': 52 steps"
+            ExportError,
+            match="^a workout must have at most 50 steps, but <Timeline of 'Long': 52 steps, .* needs 52, even with",
         ):
             to_fit(schedule(routine))
 
@@ -63,7 +65,7 @@ class TestLimits:
         """
         routine = Routine("Long", [Exercise(f"Move {number}", Move(10)) for number in range(26)])
 
-        assert 52 == len(steps_of(to_fit(schedule(routine), most_steps=52)))
+        assert 52 == len(steps_of(to_fit(schedule(routine), max_steps=52)))
 
     def test_refuses_a_gigantic_timeline_at_once(self):
         """
@@ -71,7 +73,7 @@ class TestLimits:
         """
         inner = Exercise("Inner", Repetitions(10**6, [Hold(1), Repetitions(10**6, Hold(1))]))
 
-        with pytest.raises(ExportError, match="at most 50 steps"):
+        with pytest.raises(ExportError, match=r"at most 50 steps, but .* needs \d+, even with repeats$"):
             to_fit(schedule(Routine("Gigantic", [inner])))
 
     @pytest.mark.parametrize(
@@ -136,29 +138,40 @@ class TestLimits:
                 to_fit(schedule(BACK_PAIN_RELIEF), created=datetime(year, 1, 1, tzinfo=zone))
 
     @pytest.mark.parametrize(
-        ("most_steps", "error", "sentence"),
+        ("max_steps", "error", "sentence"),
         [
-            (-5, ValueError, r"^most_steps must be at least 1 \(got -5\)$"),
-            (0, ValueError, r"^most_steps must be at least 1 \(got 0\)$"),
-            ("50", TypeError, r"^most_steps must be a whole number \(got '50'\)$"),
-            (2.5, TypeError, r"^most_steps must be a whole number \(got 2.5\)$"),
+            (-5, ValueError, r"^max_steps must be at least 1 \(got -5\)$"),
+            (0, ValueError, r"^max_steps must be at least 1 \(got 0\)$"),
+            ("50", TypeError, r"^max_steps must be a whole number \(got '50'\)$"),
+            (2.5, TypeError, r"^max_steps must be a whole number \(got 2.5\)$"),
         ],
     )
-    def test_refuses_what_is_no_number_of_steps(self, most_steps, error, sentence):
+    def test_refuses_what_is_no_number_of_steps(self, max_steps, error, sentence):
         """
         A watch takes one step at least.
         """
         with pytest.raises(error, match=sentence):
-            to_fit(schedule(BACK_PAIN_RELIEF), most_steps=most_steps)
+            to_fit(schedule(BACK_PAIN_RELIEF), max_steps=max_steps)
 
-    def test_refuses_more_steps_than_the_format_can_number(self):
+    def test_takes_as_many_steps_as_the_format_can_number(self):
         """
-        Even of a watch that takes any number of steps.
+        Indices have 12 bits, even on a watch that takes any number of steps.
         """
-        inner = Exercise("Inner", Repetitions(2**16, [Hold(1), Repetitions(2**16, Hold(1))]))
 
-        with pytest.raises(ExportError, match="a workout must have at most 65534 steps"):
-            to_fit(schedule(Routine("Long", [inner]), STILL), most_steps=10**30)
+        def steps(count):
+            routine = Routine("Long", [Rest(1, label=f"{number}") for number in range(count)])
+            return steps_of(to_fit(schedule(routine, STILL), max_steps=10**30))
+
+        assert list(range(4095)) == [step["message_index"] for step in steps(4096)[:-1]]
+        with pytest.raises(ExportError, match="^a workout must have at most 4096 steps, but .* needs 4097, even with"):
+            steps(4097)
+
+    def test_refuses_what_is_not_a_timeline(self):
+        """
+        Whoever forgets to schedule a routine reads what is wanted.
+        """
+        with pytest.raises(TypeError, match="^timeline must be a Timeline"):
+            to_fit(BACK_PAIN_RELIEF)
 
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):

@@ -98,7 +98,7 @@ class _Loops(NamedTuple):
 
     def leaf(self, duration: Duration | None, kind: StepKind, side: Side, label: str) -> Leaf:
         if duration is None:
-            return leaf(self.pacing.movement, kind, self.path, self.exercise, side, label, estimated=True)
+            return leaf(self.pacing.movement, kind, self.path, self.exercise, side, label, True, is_counted=True)
         time, estimated = timed(duration, self.pacing)
         return leaf(time, kind, self.path, self.exercise, side, label, estimated)
 

@@ -6,7 +6,6 @@ Each exercise has a lane; colours are sides; holds are high and dark, movements 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
@@ -40,9 +39,10 @@ _LEFT, _WIDTH, _LANE, _LINE = 170, 460, 20, 18
 #: The most columns of a name.
 _MAX_NAME = 24
 _MAX_TICKS = 8
-#: Code points that no XML document may have.
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+#: Of the code points that no XML document may have, a name on one line can have two.
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
+)
 _DAY = timedelta(days=1)
 #: The distances between ticks, in seconds.
 _DISTANCES = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400)
@@ -167,7 +167,7 @@ def picture(timeline: Timeline) -> str | None:
 
 
 def _text(text: str, columns: int) -> str:
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", shortened(one_line(text), columns)).translate(_ESCAPES)
+    return shortened(one_line(text), columns).translate(_ESCAPES)
 
 
 def _name(lane: int, name: str) -> str:

@@ -17,6 +17,7 @@ from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
 from stretchlib.timeline.bouts import Bout, bout_around, bout_at
 from stretchlib.timeline.pacing import Pacing
+from stretchlib.timeline.picture import picture
 from stretchlib.timeline.rules import expand
 from stretchlib.timeline.seeking import next_work, step_at, unroll
 from stretchlib.timeline.steps import Step
@@ -211,6 +212,10 @@ class Timeline(Sequence[Step]):
 
     def __repr__(self) -> str:
         return f"<Timeline of {shown(self.routine.name)}: {self._span.size[STEPS]} steps, {self.duration}>"
+
+    def _repr_svg_(self) -> str | None:
+        # Notebooks ask for it.
+        return picture(self)
 
     def __reduce__(self) -> tuple[type[Timeline], tuple[Routine, Pacing]]:
         return Timeline, (self.routine, self.pacing)

@@ -49,6 +49,8 @@ class Leaf:
     side: Side | None
     label: str
     estimated: bool
+    #: Whether it is a movement at one's own pace, of which watches count how often it is done.
+    is_counted: bool
 
     def step(self, index: int, start: timedelta, place: Place) -> Step:
         """
@@ -121,12 +123,13 @@ def leaf(
     side: Side | None = None,
     label: str = "",
     estimated: bool = False,
+    is_counted: bool = False,
 ) -> Leaf:
     """
     Return one step.
     """
     size = (1, duration // MICROSECOND, kind.is_work, 0)
-    return Leaf(size, duration, kind, path, exercise, side, label, estimated)
+    return Leaf(size, duration, kind, path, exercise, side, label, estimated, is_counted)
 
 
 def chain(parts: Iterable[Span]) -> Span:

@@ -1,0 +1,247 @@
+"""
+The steps of a timeline for a format whose repeats contain no repeats.
+
+A greedy search over the tree: each loop becomes its turns, one after the other, or a repeat, whichever is shorter.
+Where a repeat follows an equal one, or follows or precedes the same steps, they are joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple, TypeAlias, assert_never, final
+
+import attrs
+
+from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
+
+#: The most steps that are written down; of more than that, only the number is known.
+MAX_WRITTEN: Final = 4096
+#: If the turns of a loop are joined, it shows within so many of them.
+_TURNS_UNTIL_JOINED = 4
+
+
+@final
+class Once(NamedTuple):
+    """
+    One step: a leaf, or several equal movements that are counted.
+    """
+
+    leaf: Leaf
+    movements: int = 1
+
+
+@final
+class Run(NamedTuple):
+    """
+    Steps, performed so many times in all.
+    """
+
+    steps: tuple[Once, ...]
+    times: int = 1
+
+    @property
+    def size(self) -> int:
+        """
+        The number of steps; a repeat counts as one, too.
+        """
+        return len(self.steps) + (self.times > 1)
+
+
+@final
+class Short(NamedTuple):
+    """
+    Runs, and their size; `None` if there are too many to be written down.
+    """
+
+    size: int
+    runs: tuple[Run, ...] | None
+
+
+@final
+class Flat(NamedTuple):
+    """
+    Steps without repeats, and their number; `None` if there are too many to be written down.
+    """
+
+    size: int
+    steps: tuple[Once, ...] | None
+
+
+_Both: TypeAlias = tuple[Short, Flat]
+
+
+def shortest(span: Span) -> Short:
+    """
+    Return the steps of *span*, with repeats where these make them fewer.
+    """
+    short, _ = _both(span, {})
+    return short
+
+
+def _both(span: Span, leaves: dict[object, Leaf]) -> _Both:
+    """
+    Return the steps of *span* with repeats, and those without; *leaves* are the first of those that look alike.
+    """
+    match span:
+        case Leaf():
+            once = _once(span, leaves)
+            return Short(1, (Run((once,)),)), Flat(1, (once,))
+        case Chain():
+            parts = list[_Both]()
+            # In a comprehension, deep trees would take twice as much of the stack.
+            for part in span.parts:
+                parts.append(_both(part, leaves))
+            return _joined(short for short, _ in parts), _concatenated(flat for _, flat in parts)
+        case Loop():
+            short, flat = _both(span.body, leaves)
+            if span.times == 1:
+                return short, flat
+            gap = () if span.gap is None else (_once(span.gap, leaves),)
+            return _looped(short, flat, gap, span.times)
+        case _:
+            assert_never(span)
+
+
+def _once(leaf: Leaf, leaves: dict[object, Leaf]) -> Once:
+    # Nothing is shown of the exercise of a gap.
+    exercise = id(leaf.exercise) if leaf.side else None
+    look = (leaf.kind, leaf.duration, exercise, leaf.side, leaf.label, leaf.estimated, leaf.is_counted)
+    return Once(leaves.setdefault(look, leaf))
+
+
+def _looped(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> _Both:
+    if flat.steps and len(flat.steps) == 1 and flat.steps[0].leaf.is_counted and not gap:
+        once = flat.steps[0]._replace(movements=flat.steps[0].movements * times)
+        return Short(1, (Run((once,)),)), Flat(1, (once,))
+    # Of those equally short, the first.
+    best = min(_turns(short, gap, times), _repeat(short, flat, gap, times), key=lambda written: written.size)
+    size = times * flat.size + (times - 1) * len(gap)
+    steps = (flat.steps + gap) * (times - 1) + flat.steps if flat.steps and size <= MAX_WRITTEN else None
+    return best, Flat(size, steps)
+
+
+def _joined(parts: Iterable[Short]) -> Short:
+    writer, size = _Writer(), 0
+    for part in parts:
+        size += part.size
+        writer.add(part.runs)
+    return writer.written(size)
+
+
+def _concatenated(parts: Iterable[Flat]) -> Flat:
+    size, steps = 0, list[Once]()
+    for part in parts:
+        size += part.size
+        if part.steps and size <= MAX_WRITTEN:
+            steps += part.steps
+    return Flat(size, tuple(steps) if len(steps) == size else None)
+
+
+def _turns(short: Short, gap: tuple[Once, ...], times: int) -> Short:
+    """
+    Return the turns of a loop, one after the other.
+    """
+    writer, size = _Writer(), times * short.size + (times - 1) * len(gap)
+    between, before = [Run((once,)) for once in gap], list[Run]()
+    for turn in range(min(times, MAX_WRITTEN)):
+        writer.add(between if turn else ())
+        writer.add(short.runs)
+        if not writer.is_complete:
+            break
+        if turn < _TURNS_UNTIL_JOINED:
+            if [run.steps for run in before] == [run.steps for run in writer.runs]:
+                # From now on, each turn only adds to how often the runs are performed.
+                more = times - 1 - turn
+                runs = [
+                    Run(now.steps, now.times + more * (now.times - then.times))
+                    for then, now in zip(before, writer.runs, strict=True)
+                ]
+                return Short(writer.size, tuple(runs))
+            before = list(writer.runs)
+    return writer.written(size)
+
+
+def _repeat(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> Short:
+    """
+    Return a loop as a repeat, and if a gap follows all turns but the last, that one behind the repeat.
+    """
+    size = flat.size + 2 + short.size if gap else flat.size + 1
+    if flat.steps is None:
+        return Short(size, None)
+    writer = _Writer()
+    writer.add([Run(flat.steps + gap, times - len(gap))])
+    writer.add(short.runs if gap else ())
+    return writer.written(size)
+
+
+@final
+@attrs.define
+class _Writer:
+    """
+    Runs that are joined where they are equal.
+    """
+
+    runs: list[Run] = attrs.field(factory=list[Run])
+    size: int = 0
+    #: How many steps follow the last repeat.
+    trailing: int = 0
+    is_complete: bool = True
+
+    def written(self, size: int) -> Short:
+        """
+        Return what was added; *size* is how much it would be if nothing had been joined.
+        """
+        return Short(self.size, tuple(self.runs)) if self.is_complete else Short(size, None)
+
+    def add(self, runs: Iterable[Run] | None) -> None:
+        """
+        Add *runs*; after those that could not be written down, or of too many, nothing is added.
+        """
+        if runs is None:
+            self.is_complete = False
+        for run in runs or ():
+            if not self.is_complete:
+                break
+            if run.times > 1:
+                self._add_repeat(run)
+            else:
+                for once in run.steps:
+                    self._add_once(once)
+            self.is_complete = self.size <= MAX_WRITTEN
+
+    def _add_once(self, once: Once) -> None:
+        last = self.runs[-1].steps[0] if self.trailing else None
+        if last and last.leaf is once.leaf and once.leaf.is_counted:
+            self.runs[-1] = Run((Once(once.leaf, last.movements + once.movements),))
+            return
+        self._append(Run((once,)))
+        repeat = self.runs[-self.trailing - 1] if self.trailing < len(self.runs) else Run(())
+        if repeat.steps == self._last_steps(self.trailing):
+            self._drop(self.trailing + 1)
+            self._append(Run(repeat.steps, repeat.times + 1))
+
+    def _add_repeat(self, run: Run) -> None:
+        steps, times = run
+        while steps == self._last_steps(len(steps)):
+            self._drop(len(steps))
+            times += 1
+        if not self.trailing and self.runs and self.runs[-1].steps == steps:
+            times += self.runs[-1].times
+            self._drop(1)
+        self._append(Run(steps, times))
+
+    def _last_steps(self, number: int) -> tuple[Once, ...]:
+        """
+        Return so many steps from behind the last repeat; none if there are fewer.
+        """
+        return tuple(run.steps[0] for run in self.runs[-number:]) if number <= self.trailing else ()
+
+    def _append(self, run: Run) -> None:
+        self.runs.append(run)
+        self.size += run.size
+        self.trailing = 0 if run.times > 1 else self.trailing + 1
+
+    def _drop(self, number: int) -> None:
+        self.size -= sum(run.size for run in self.runs[-number:])
+        del self.runs[-number:]
+        self.trailing = max(self.trailing - number, 0)

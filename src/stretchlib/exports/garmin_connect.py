@@ -1,0 +1,231 @@
+"""
+Workouts for Garmin Connect, which sends them to watches over the air.
+
+The format is what packages such as `garminconnect` upload; its maker does not document it, and may change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any, Final, Literal, TypeAlias, assert_never, final
+
+import attrs
+
+from stretchlib._validation import check_text, listed, refuse, seconds, shown
+from stretchlib.errors import ExportError
+from stretchlib.exports._limits import check_timeline
+from stretchlib.model.routine import Exercise
+from stretchlib.model.sidedness import Side
+from stretchlib.timeline.steps import VERBS
+from stretchlib.timeline.timeline import Timeline, span_of
+from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
+from stretchlib.words.characters import one_line, shortened
+from stretchlib.words.clock import to_whole_seconds
+
+#: The kinds of workouts.
+Sport: TypeAlias = Literal["mobility", "yoga", "pilates", "hiit"]
+#: The category and the name of an exercise in Garmin's catalogue.
+CatalogueName: TypeAlias = tuple[str, str]
+_Step: TypeAlias = dict[str, Any]
+
+#: The most steps of a workout, repeats included.
+MAX_STEPS: Final = 1_000
+
+_SPORTS: Final[dict[Sport, int]] = {"mobility": 11, "yoga": 7, "pilates": 8, "hiit": 9}
+_STEP_TYPES = {"interval": 3, "rest": 5, "repeat": 6}
+_CONDITIONS = {"lap.button": 1, "time": 2, "iterations": 7, "reps": 10}
+#: In characters.
+_MAX_NAME, _MAX_DESCRIPTION = 80, 512
+#: What comes later in a text is not even looked at, whatever blanks come before.
+_MAX_READ = 10_000
+
+
+def to_garmin_connect(
+    timeline: Timeline,
+    *,
+    sport: Sport = "mobility",
+    exercise: Callable[[Exercise], CatalogueName | None] = lambda _: None,
+) -> dict[str, Any]:
+    """
+    Return *timeline* as a workout of Garmin Connect, to be sent as JSON.
+
+    Repeats are nested as in the routine.
+    Holds, rests and movements of a given duration are timed; movements at one's own pace are counted;
+    what lasts *at least* so long ends at the press of the lap button.
+    There is no place for sides, so they are in the descriptions.
+
+    Args:
+        timeline: What the watch leads through.
+        sport: What kind of workout it is.
+        exercise: Returns the category and the name of an exercise in Garmin's catalogue, by which watches show it;
+            `None` if it is not there.
+
+    Raises:
+        ExportError: The workout would have more than 1,000 steps.
+        TypeError: *timeline* is not a timeline, or *exercise* does not return two texts or `None`.
+        ValueError: *sport* is unknown.
+
+    >>> from stretchlib import Hold, Routine, schedule
+    >>> workout = to_garmin_connect(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))
+    >>> [step["description"] for step in workout["workoutSegments"][0]["workoutSteps"]]
+    ['get ready', 'Chin tuck']
+    """
+    check_timeline(timeline)
+    if sport not in tuple(_SPORTS):
+        refuse("sport", f"must be {listed(list(map(repr, _SPORTS)))}", sport)
+    span = span_of(timeline)
+    size = _size(span)
+    if size > MAX_STEPS:
+        message = f"a workout must have at most {MAX_STEPS} steps, but {timeline!r} needs {shown(size)}"
+        raise ExportError(message)
+    steps: list[_Step] = []
+    _Writer(exercise).write(span, steps)
+    sport_type = {"sportTypeId": _SPORTS[sport], "sportTypeKey": sport}
+    return {
+        "workoutName": _text(_MAX_NAME, timeline.routine.name) or "workout",
+        "sportType": sport_type,
+        "estimatedDurationInSecs": to_whole_seconds(timeline.duration),
+        "workoutSegments": [{"segmentOrder": 1, "sportType": sport_type, "workoutSteps": steps}],
+    }
+
+
+def _size(span: Span) -> int:
+    """
+    Return the number of steps of *span*, repeats included.
+    """
+    match span:
+        case Leaf():
+            return 1
+        case Chain():
+            size = 0
+            for part in span.parts:
+                size += _size(part)
+            return size
+        case Loop():
+            once = _size(span.body)
+            if span.times == 1 or _counted(span):
+                return once
+            if span.gap is None:
+                return once + 1
+            return 2 * once + (1 if span.times == 2 else 2)
+        case _:
+            assert_never(span)
+
+
+def _counted(span: Span) -> tuple[Leaf, int] | None:
+    """
+    Return the movement of which *span* consists, and how many times it is performed; `None` if there is more to it.
+    """
+    times = 1
+    while isinstance(span, Loop) and span.gap is None:
+        times *= span.times
+        span = span.body
+    return (span, times) if isinstance(span, Leaf) and span.is_counted else None
+
+
+@final
+@attrs.frozen
+class _Writer:
+    """
+    Steps, numbered in order; a repeat comes before what it repeats.
+    """
+
+    catalogue: Callable[[Exercise], CatalogueName | None]
+    numbers: Iterator[int] = attrs.field(factory=lambda: count(1))
+
+    def write(self, span: Span, steps: list[_Step]) -> None:
+        """
+        Add *span* to *steps*.
+        """
+        if counted := _counted(span):
+            steps.append(self.step(*counted))
+            return
+        match span:
+            case Leaf():
+                steps.append(self.step(span))
+            case Chain():
+                for part in span.parts:
+                    self.write(part, steps)
+            case Loop():
+                repeated, gap = span.times if span.gap is None else span.times - 1, span.gap
+                turns = steps if repeated == 1 else self.repeat(repeated, steps)
+                self.write(span.body, turns)
+                # No gap follows the last turn, so that one stands behind the repeat.
+                if gap is not None:
+                    turns.append(self.step(gap))
+                    self.write(span.body, steps)
+            case _:
+                assert_never(span)
+
+    def repeat(self, times: int, steps: list[_Step]) -> list[_Step]:
+        """
+        Add a repeat to *steps* and return the list of those that it repeats.
+        """
+        repeated: list[_Step] = []
+        steps.append(
+            {
+                "type": "RepeatGroupDTO",
+                "stepOrder": next(self.numbers),
+                "stepType": _step_type("repeat"),
+                "numberOfIterations": times,
+                "smartRepeat": False,
+                "endCondition": _condition("iterations"),
+                "endConditionValue": times,
+                "workoutSteps": repeated,
+            }
+        )
+        return repeated
+
+    def step(self, leaf: Leaf, movements: int = 1) -> _Step:
+        step = {
+            "type": "ExecutableStepDTO",
+            "stepOrder": next(self.numbers),
+            "stepType": _step_type("interval" if leaf.kind.is_work else "rest"),
+            "description": _description(leaf),
+            "targetType": {"workoutTargetTypeId": 1, "workoutTargetTypeKey": "no.target"},
+            **_end(leaf, movements),
+        }
+        # In a gap, the name would say to do what is not done.
+        name = self.catalogue(leaf.exercise) if leaf.exercise and leaf.kind.is_work else None
+        if name is not None:
+            step["category"], step["exerciseName"] = _checked(name)
+        return step
+
+
+def _end(leaf: Leaf, movements: int) -> _Step:
+    if leaf.is_counted:
+        return {"endCondition": _condition("reps"), "endConditionValue": movements}
+    if leaf.estimated:
+        return {"endCondition": _condition("lap.button")}
+    return {"endCondition": _condition("time"), "endConditionValue": seconds(leaf.duration)}
+
+
+def _step_type(key: str) -> dict[str, Any]:
+    return {"stepTypeId": _STEP_TYPES[key], "stepTypeKey": key}
+
+
+def _condition(key: str) -> dict[str, Any]:
+    return {"conditionTypeId": _CONDITIONS[key], "conditionTypeKey": key}
+
+
+def _checked(name: CatalogueName) -> CatalogueName:
+    if not isinstance(name, tuple) or len(name) != 2:
+        refuse("exercise", "must return a category and a name", name, TypeError)
+    for text in name:
+        check_text("exercise", text)
+    return name
+
+
+def _description(leaf: Leaf) -> str:
+    name = leaf.exercise.name if leaf.exercise and leaf.side else ""
+    side = leaf.side.value if leaf.side and leaf.side is not Side.BOTH else ""
+    return _text(_MAX_DESCRIPTION, name, leaf.label, side) or VERBS[leaf.kind]
+
+
+def _text(max_characters: int, *parts: str) -> str:
+    """
+    Return those *parts* that are not blank, on one line of at most so many characters.
+    """
+    line = ", ".join(filter(None, (one_line(part[:_MAX_READ]) for part in parts)))
+    return shortened(line, max_characters, size=len)

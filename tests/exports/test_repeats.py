@@ -1,0 +1,164 @@
+"""
+Repeats that contain no repeats, compared with the fewest steps that there can be.
+"""
+
+import json
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+
+from stretchlib import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine, from_dict, schedule
+from stretchlib.exports._repeats import shortest
+from stretchlib.testing import routines, timelines
+from stretchlib.timeline.timeline import span_of
+
+from ..telling import STILL
+
+PROGRAMMES = sorted((Path(__file__).parents[1] / "programmes" / "documents").glob("*.json"))
+
+relaxed = settings(
+    deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+short_timelines = timelines(routines(max_size=3, max_depth=2)).filter(lambda timeline: len(timeline) <= 200)
+
+
+def look(step):
+    exercise = step.exercise if step.side else None
+    return step.kind, step.duration, exercise, step.side, step.label, step.estimated
+
+
+def replayed(runs):
+    for run in runs:
+        for _ in range(run.times):
+            for leaf, movements in run.steps:
+                yield from movements * [look(leaf)]
+
+
+def fewest(steps, longest=60):
+    """
+    Return the fewest steps, among all ways to write some as repeats of at most so many others.
+    """
+    least, repeated, equal = [0], {}, [0] * (longest + 1)
+    for end in range(1, len(steps) + 1):
+        best = least[end - 1] + 1
+        for size in range(1, min(longest, end - 1) + 1):
+            equal[size] = equal[size] + 1 if steps[end - 1] == steps[end - 1 - size] else 0
+            if equal[size] >= size:
+                begun = least[end - 2 * size] + size + 1
+                repeated[end, size] = min(begun, repeated.get((end - size, size), begun))
+                best = min(best, repeated[end, size])
+        least.append(best)
+    return least[-1]
+
+
+def without_counted(timeline):
+    """
+    Return the looks of all steps, where movements that are counted together are one.
+    """
+    looks = []
+    for step in timeline:
+        if not (step.estimated and looks and looks[-1] == look(step)):
+            looks.append(look(step))
+    return looks
+
+
+def written(*items):
+    size, runs = shortest(span_of(schedule(Routine("Routine", items), STILL)))
+    return size, [(len(run.steps), run.times) for run in runs]
+
+
+SQUAT, REST = Exercise("Squat", Move(20)), Rest(10)
+
+
+class TestShortest:
+    @relaxed
+    @given(short_timelines)
+    def test_keeps_all_steps(self, timeline):
+        """
+        Replayed, the runs are the steps, and their size is what they need.
+        """
+        size, runs = shortest(span_of(timeline))
+
+        assert [look(step) for step in timeline] == list(replayed(runs))
+        assert sum(len(run.steps) + (run.times > 1) for run in runs) == size <= len(timeline)
+
+    def test_is_as_short_as_can_be_for_published_programmes(self):
+        """
+        All programmes together take less than a hundredth more than the fewest steps, and most of them exactly these.
+        """
+        sizes = []
+        for path in PROGRAMMES:
+            timeline = schedule(from_dict(json.loads(path.read_text(encoding="utf-8"))))
+            sizes.append((shortest(span_of(timeline)).size, fewest(without_counted(timeline))))
+
+        found, least = map(sum, zip(*sizes, strict=True))
+        assert found <= 1.01 * least
+        assert sum(size <= fewest for size, fewest in sizes) >= 0.95 * len(sizes)
+
+    def test_joins_rounds_of_rounds(self):
+        """
+        Rounds of rounds without a gap are one repeat.
+        """
+        assert (3, [(2, 15)]) == written(Circuit([Circuit([SQUAT, REST], rounds=5)], rounds=3))
+        assert (3, [(2, 10**12)]) == written(Circuit([Circuit([SQUAT, REST], rounds=10**6)], rounds=10**6))
+
+    def test_joins_sets_with_equal_rests(self):
+        """
+        Where the rest between sets is that between repetitions, both are one repeat.
+        """
+        plank = Exercise("Plank", Repetitions(4, Hold(30), rest=10), sets=3, rest_between_sets=10)
+
+        assert (4, [(2, 11), (1, 1)]) == written(plank)
+
+    def test_joins_a_repeat_with_the_same_steps_before_and_behind_it(self):
+        """
+        What comes once more just before or after a repeat is one of its turns.
+        """
+        rounds = Circuit([SQUAT, REST], rounds=4)
+
+        assert (3, [(2, 6)]) == written(SQUAT, REST, rounds, SQUAT, REST)
+        assert (3, [(2, 8)]) == written(rounds, rounds)
+
+    def test_does_not_join_what_differs(self):
+        """
+        Other steps in between, or only a part of a turn, stay on their own.
+        """
+        rounds = Circuit([SQUAT, REST], rounds=4)
+
+        assert (5, [(1, 1), (2, 4), (1, 1)]) == written(REST, rounds, SQUAT)
+        assert (7, [(2, 4), (1, 1), (2, 4)]) == written(rounds, Rest(5), rounds)
+        assert (6, [(1, 3), (1, 1), (1, 1), (1, 1), (1, 1)]) == written(
+            Circuit([REST], rounds=3), SQUAT, REST, SQUAT, REST
+        )
+
+    def test_counts_movements_together(self):
+        """
+        Movements at one's own pace that follow each other are one step, in sets and circuits, too.
+        """
+        raises = Exercise("Raises", Repetitions(10), sets=3, rest_between_sets=0)
+
+        size, [run] = shortest(span_of(schedule(Routine("Routine", [Circuit([raises], rounds=2), raises]), STILL)))
+
+        assert (1, 1, [90]) == (size, run.times, [once.movements for once in run.steps])
+
+    def test_repeats_what_is_within(self):
+        """
+        Repeats contain no repeats, so either the sets are repeated, or the repetitions.
+        """
+        often = Exercise("Often", Repetitions(20, Hold(1), rest=1), sets=2, rest_between_sets=5)
+        seldom = Exercise("Seldom", Repetitions(2, Hold(1), rest=1), sets=20, rest_between_sets=5)
+
+        assert (9, [(2, 19), (1, 1), (1, 1), (2, 19), (1, 1)]) == written(often)
+        assert (8, [(4, 19), (1, 1), (1, 1), (1, 1)]) == written(seldom)
+
+    def test_knows_how_many_there_are(self):
+        """
+        Of more than can be written down, the number is known at once.
+        """
+        inner = Repetitions(10**6, [Hold(1), Repetitions(10**6, Hold(1), rest=1)], rest=2)
+
+        size, runs = shortest(span_of(schedule(Routine("Routine", [Exercise("x", inner)]), STILL)))
+
+        assert runs is None
+        # The outer turns as a repeat: all steps of a turn, its rest, the repeat itself, and the last turn with its own.
+        assert 2 * 10**6 + 2 + 5 == size
