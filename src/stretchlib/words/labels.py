@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 #: A word begins with a letter; what is not ASCII may follow, except digits, spaces and signs of the notation.
@@ -32,7 +32,7 @@ NUMBERS: Final = {word: number for number, word in enumerate(_NUMBERS.split(), 1
 #: The words at which a label ends, since something else begins there.
 BEGINNINGS: Final = frozenset(_BEGINNINGS.split())
 #: What ends a label, together with the word behind it.
-PAIRS: Final = {
+PAIRS: Final[Mapping[str, frozenset[str]]] = {
     "up": frozenset({"to"}),
     "at": frozenset({"least"}),
     "on": frozenset({"the", "both", "each"}),
