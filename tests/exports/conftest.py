@@ -14,7 +14,7 @@ VERSION = "2.2.1"
 
 
 @pytest.fixture(scope="session")
-def read_by_ical_js(request):
+def read_by_ical_js(request, tmp_path_factory):
     """
     Return a function that returns what `moments_in` does for each of many files, as ical.js counts them.
 
@@ -23,7 +23,8 @@ def read_by_ical_js(request):
     npm = shutil.which("npm")
     if npm is None:
         pytest.skip("ical.js needs npm")
-    directory = request.config.cache.mkdir(f"ical.js-{VERSION}")
+    cache = getattr(request.config, "cache", None)
+    directory = cache.mkdir(f"ical.js-{VERSION}") if cache else tmp_path_factory.mktemp("ical.js")
     script = directory / "read.mjs"
     if not script.exists():
         install = [npm, "install", "--no-audit", "--no-fund", "--silent", "--prefix", directory, f"ical.js@{VERSION}"]
