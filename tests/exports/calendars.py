@@ -42,15 +42,22 @@ def events(file):
     return icalendar.Calendar.from_ical(file).walk("VEVENT")
 
 
+def in_its_zone(value):
+    """
+    Return a moment in the zone of zoneinfo that it names: icalendar does not know all, and dateutil misreads gaps.
+    """
+    return value.dt.replace(tzinfo=ZoneInfo(value.params["TZID"])) if "TZID" in value.params else value.dt
+
+
 def moments_in(file, until):
     """
     Return the moments of all events before *until*, in UTC and in order, as dateutil counts them.
     """
     found = []
     for event in events(file):
-        start, excluded = event["DTSTART"].dt, event.get("EXDATE")
+        start, excluded = in_its_zone(event["DTSTART"]), event.get("EXDATE")
         rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start) if "RRULE" in event else [start]
-        left_out = {each.dt for each in excluded.dts} if excluded else set()
+        left_out = {each.dt.replace(tzinfo=start.tzinfo) for each in excluded.dts} if excluded else set()
         moments = (moment.astimezone(UTC) for moment in rule if moment not in left_out)
         # In UTC, moments in a row may be out of order, but by no more than a change of the clocks.
         found += takewhile(lambda moment: moment < until + timedelta(days=1), moments)

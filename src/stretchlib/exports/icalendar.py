@@ -8,11 +8,12 @@ iCalendar files, for the calendars of phones and computers (extra: `calendar`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, time, timedelta
+from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, final
+from typing import final
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -91,14 +92,29 @@ def to_icalendar(
     SUMMARY:Back pain relief
     DTSTART:20260327T180000Z
     """
+    check_kind("what", what, Timeline, Plan)
     _check(uid, alarm, description)
     stamp = in_utc("created", to_moment("created", created))
-    sessions = {"stage_starts": stage_starts, "at": at, "waking_hours": waking_hours, "level": level}
-    parts = [*_parts(what, start, uid, pacing, description, sessions)]
+    routine_or_plan, timed = _timed(what, pacing)
+    found = courses(
+        routine_or_plan,
+        start,
+        stage_starts=stage_starts,
+        at=at,
+        waking_hours=waking_hours,
+        level=level,
+        split=isinstance(what, Plan),
+    )
+    named = _named(uid, found) if isinstance(what, Plan) else ((uid, course) for course in found)
+    parts = [*_parts(named, timed, description)]
     if not parts:
         message = f"a calendar must have at least one session, and there is none from {start} on"
         raise ExportError(message)
     check_characters("a calendar", sum(part.characters for part in parts), "give a shorter description")
+    return _calendar(parts, stamp, alarm)
+
+
+def _calendar(parts: list[_Part], stamp: datetime, alarm: timedelta | None) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//stretchlib//stretchlib//EN")
     calendar.add("version", "2.0")
@@ -158,41 +174,41 @@ class _Part:
         return len(self.series) * (len(self.summary) + len(self.description))
 
 
+def _timed(what: Timeline | Plan, pacing: Pacing | None) -> tuple[Routine | Plan, Callable[[Routine], Timeline]]:
+    """
+    Return what is performed, and a function that schedules its routines.
+    """
+    if isinstance(what, Plan):
+        return what, partial(schedule, pacing=pacing or Pacing())
+    if pacing is not None:
+        refuse("pacing", "must be left out for a timeline, which has its own", pacing)
+    return what.routine, lambda _: what
+
+
+def _named(uid: str, found: Iterable[Course]) -> Iterator[tuple[str, Course]]:
+    """
+    Yield courses with an identifier, by the number of their stage and their own number in it, both from 1.
+    """
+    for stage, in_stage in groupby(found, key=attrgetter("stage")):
+        for number, course in enumerate(in_stage, start=1):
+            yield f"{uid}-{stage + 1}-{number}", course
+
+
 def _parts(
-    what: Timeline | Plan,
-    start: datetime,
-    uid: str,
-    pacing: Pacing | None,
-    description: str | None,
-    sessions: Mapping[str, Any],
+    found: Iterable[tuple[str, Course]], timed: Callable[[Routine], Timeline], description: str | None
 ) -> Iterator[_Part]:
     """
     Yield the parts of a calendar that have sessions.
     """
-    check_kind("what", what, Timeline, Plan)
-    if isinstance(what, Timeline) and pacing is not None:
-        refuse("pacing", "must be left out for a timeline, which has its own", pacing)
-    routine_or_plan = what.routine if isinstance(what, Timeline) else what
     events = 0
-    for name, course in _named(courses(routine_or_plan, start, split=isinstance(what, Plan), **sessions)):
+    for uid, course in found:
         series = to_series(course.recurrences)
         events += len(series)
         check_events(events)
         if series:
-            timeline = what if isinstance(what, Timeline) else schedule(course.routine, pacing or Pacing())
-            duration = _duration(timeline, max(each.first for each in series))
+            duration = _duration(timed(course.routine), max(each.first for each in series))
             text = _description(course.routine) if description is None else _lines(description)
-            key = f"{uid}-{name}" if isinstance(what, Plan) else uid
-            yield _Part(key, _Text(one_line(course.routine.name)), _Text(text), duration, series)
-
-
-def _named(found: Iterable[Course]) -> Iterator[tuple[str, Course]]:
-    """
-    Yield courses with the number of their stage and their own number in it, both from 1.
-    """
-    for stage, in_stage in groupby(found, key=attrgetter("stage")):
-        for number, course in enumerate(in_stage, start=1):
-            yield f"{stage + 1}-{number}", course
+            yield _Part(uid, _Text(one_line(course.routine.name)), _Text(text), duration, series)
 
 
 def _description(routine: Routine) -> str:
