@@ -71,7 +71,8 @@ class TestDuration:
         """
 
         class Delta(timedelta):
-            pass
+            # As in pendulum, where weeks and minutes are kept apart.
+            days, seconds = 0, 0
 
         class Seconds(float):
             pass
@@ -83,6 +84,7 @@ class TestDuration:
         ]
 
         assert [timedelta] * 3 == [type(duration) for duration in durations]
+        assert [30, 30, 1] == [duration.total_seconds() for duration in durations]
 
     @pytest.mark.parametrize(
         ("value", "rule"),

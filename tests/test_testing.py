@@ -84,7 +84,9 @@ class TestArguments:
 
         assert low <= min(ends) <= max(ends) <= high
 
-    @pytest.mark.parametrize(("low", "high"), [(0.2, 0.4), (1.5, 1.7), (2, 2), (0, 0), (2**33, 2**33 + 5)])
+    @pytest.mark.parametrize(
+        ("low", "high"), [(0.2, 0.4), (1.5, 1.7), (2, 2), (0, 0), (2**33, 2**33 + 5), (86399999999998, 86399999999999)]
+    )
     def test_may_be_seconds(self, low, high):
         """
         Ends of a duration are seconds or timedeltas, and may be near to each other.
@@ -220,13 +222,24 @@ class TestArguments:
             lambda: counts(min_value=3, max_value=2),
             lambda: spans(min_value=3, max_value=2),
             lambda: spans(min_value=0.4, max_value=0.2),
+            lambda: spans(min_value=timedelta.max, max_value=timedelta.max),
             lambda: routines(max_depth=-1),
             lambda: circuits(max_depth=0),
             lambda: repetitions(max_depth=-1),
             lambda: phases(max_depth=-1),
         ],
         ids=[
-            *("routines", "circuits", "repetitions", "sidedness", "texts", "counts", "spans", "short spans"),
+            *(
+                "routines",
+                "circuits",
+                "repetitions",
+                "sidedness",
+                "texts",
+                "counts",
+                "spans",
+                "short spans",
+                "long spans",
+            ),
             *("deep routines", "deep circuits", "deep repetitions", "deep phases"),
         ],
     )

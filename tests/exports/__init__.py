@@ -1,3 +1,3 @@
 """
-Do other tools read what was exported?
+Exports, read by other tools.
 """

@@ -104,7 +104,8 @@ def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60
     datetime.timedelta(seconds=1)
     """
     shortest, longest = to_timedelta(min_value), to_timedelta(max_value)
-    first, last = -(-shortest // SECOND), longest // SECOND
+    # As numbers, for at the end of time what is rounded up is longer than `timedelta.max`.
+    first, last = -(-(shortest // MICROSECOND) // 10**6), longest // SECOND
     fractional = st.integers(shortest // MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // MICROSECOND).map(
         _microseconds
     )
