@@ -1,5 +1,5 @@
 """
-How is the documentation built?
+Configuration of the documentation.
 
 `sphinx-build -n -W --keep-going docs docs/_build/html`, with the dependency group `docs`.
 """
@@ -41,7 +41,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"timedelta(\.max)?|datetime|time|tzinfo|Any|Callable|Iterator|Iterable|Mapping|Sequence"),
     ("py:.*", r"Axes|(Base)?Converter|SearchStrategy|Part"),
     # What a field may be is said in words where it stands.
-    ("py:class", r"(stretchlib\.[\w.]+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity_co)"),
+    ("py:class", r"(stretchlib\.[\w.]+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity(_co)?|Readable)"),
     # Fields, parameters, words of documents and formulae, which docstrings also put between backticks.
     ("py:obj", r"[a-z_]+|None|BOTH|.*[^\w.].*"),
 ]
@@ -77,14 +77,17 @@ def _run(page: Path) -> dict[str, object]:
     return names
 
 
-def _draw_tutorial(app: Sphinx) -> None:
+def _draw_pictures(app: Sphinx) -> None:
     """
-    Draw the picture of the tutorial from its own code, so that page and picture cannot disagree.
+    Draw the pictures of pages from their own code, so that page and picture cannot disagree.
     """
-    target = Path(app.srcdir) / "_build" / "generated" / "tutorial.svg"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    axes = _run(Path(app.srcdir) / "tutorial.md")["axes"]
-    axes.figure.savefig(target, bbox_inches="tight")  # type: ignore[attr-defined]
+    source = Path(app.srcdir)
+    target = source / "_build" / "generated"
+    target.mkdir(parents=True, exist_ok=True)
+    axes = _run(source / "tutorial.md")["axes"]
+    axes.figure.savefig(target / "tutorial.svg", bbox_inches="tight")  # type: ignore[attr-defined]
+    timeline = _run(source / "index.md")["timeline"]
+    (target / "index.svg").write_text(timeline._repr_svg_(), encoding="utf-8")  # type: ignore[attr-defined]
 
 
 def _read_sections(_app: Sphinx, what: str, name: str, _value: object, _options: object, lines: list[str]) -> None:
@@ -112,4 +115,4 @@ def setup(app: Sphinx) -> None:
     """
     app.connect("autodoc-process-docstring", _read_sections)
     app.connect("autodoc-process-signature", _shorten)
-    app.connect("builder-inited", _draw_tutorial)
+    app.connect("builder-inited", _draw_pictures)

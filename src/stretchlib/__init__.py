@@ -1,5 +1,5 @@
 """
-Say what a person is asked to do, and know what happens when.
+Stretching and physiotherapy routines: a model of prescriptions, and timelines of their steps.
 """
 
 from typing import TYPE_CHECKING

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, get_origin, overload
 
-from stretchlib._validation import listed, refuse
+from stretchlib._validation import check_kind, listed, refuse
 from stretchlib.documents.kinds import ROWS, UNIONS, WRITABLE, Readable, check_readable
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.model.quantities import Range
@@ -87,10 +87,13 @@ def from_dict(document: object, kind: Any = Routine, *, max_values: int = _MAX_V
 
 def register_hooks(converter: BaseConverter) -> None:
     """
-    Teach *converter*, any cattrs converter, to write and read the classes of this library.
+    Register structure and unstructure hooks for all model classes on *converter*.
 
     It does so as `to_dict` and `from_dict` do, and learns `Count`, `Duration`, `Item`, `Phase` and `Range`, too.
     Its hooks for other types stay as they are.
+
+    Raises:
+        TypeError: *converter* is not a converter of cattrs.
 
     >>> from cattrs.preconf.json import make_converter as make_json_converter
     >>> from stretchlib import Hold
@@ -99,6 +102,9 @@ def register_hooks(converter: BaseConverter) -> None:
     >>> converter.dumps(Hold(30), Hold)
     '{"schema": 1, "kind": "hold", "duration": 30}'
     """
+    from cattrs import BaseConverter
+
+    check_kind("converter", converter, BaseConverter)
     for kind in (*WRITABLE, *UNIONS):
         converter.register_unstructure_hook(kind, partial(_written, kind=kind))
         if kind not in ROWS:
