@@ -1,5 +1,5 @@
 """
-Are characters as wide as terminals show them, and cut where a person would?
+Characters, as wide as terminals show them, and cut where a person would.
 """
 
 import pytest

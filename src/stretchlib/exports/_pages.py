@@ -1,0 +1,193 @@
+"""
+What a handout shows of routines and plans, as the values of its templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple, assert_never, final
+
+import attrs
+from markupsafe import Markup
+
+from stretchlib.model.plan import Plan
+from stretchlib.model.quantities import SECOND
+from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.work import Rest
+from stretchlib.timeline.pacing import Pacing
+from stretchlib.timeline.picture import picture
+from stretchlib.timeline.scheduler import schedule
+from stretchlib.words.characters import capitalised, isolated, one_line
+from stretchlib.words.describe import Describable, describe
+from stretchlib.words.language import Language
+from stretchlib.words.outlines import circuit_lines, stage_headings
+from stretchlib.words.writer import Writer
+
+if TYPE_CHECKING:
+    from stretchlib.exports.handout import Headings
+
+#: The addresses that pages load or link to. "//" and "\\" would lead to another server, from a file even to its shares.
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_PICTURE = re.compile(r"https?://|data:image/|(?![a-z][a-z0-9+.-]*:|[/\\]{2}).", re.IGNORECASE)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+#: What browsers leave out before and behind an address.
+_TRIMMED = "".join(map(chr, range(0x21)))
+_MINUTE = timedelta(minutes=1)
+
+
+@final
+class Entry(NamedTuple):
+    """
+    An item of a routine, as a handout shows it.
+    """
+
+    number: Markup
+    depth: int
+    kind: str
+    name: str
+    dose: str = ""
+    instructions: Sequence[str] = ()
+    equipment: str = ""
+    pictures: Sequence[str] = ()
+    videos: Sequence[str] = ()
+
+
+@final
+class Sheet(NamedTuple):
+    """
+    A routine, as a handout shows it; its name is empty if the page has it.
+    """
+
+    name: str
+    description: Sequence[str]
+    facts: Sequence[str]
+    entries: Sequence[Entry]
+    picture: str | None
+    source: Sequence[str]
+
+
+@final
+class Stage(NamedTuple):
+    """
+    A stage of a plan, as a handout shows it.
+    """
+
+    heading: str
+    sheets: Sequence[Sheet]
+
+
+@final
+@attrs.frozen
+class Composer:
+    """
+    What the texts of a handout depend on.
+    """
+
+    pacing: Pacing
+    language: Language
+    headings: Headings
+
+    @property
+    def writer(self) -> Writer:
+        return Writer(self.language, True)
+
+    def stages(self, what: Routine | Plan) -> list[Stage]:
+        """
+        Return the stages of a plan; a routine is the only one of a stage without a heading.
+        """
+        match what:
+            case Routine():
+                sheet = self.sheet(what)._replace(name="", description=(), source=())
+                return [Stage("", [sheet])]
+            case Plan():
+                headings = stage_headings(self.writer, what)
+                return [
+                    Stage(heading, [self.sheet(routine) for routine in stage.routines])
+                    for stage, heading in zip(what.stages, headings, strict=True)
+                ]
+            case _:
+                assert_never(what)
+
+    def sheet(self, routine: Routine) -> Sheet:
+        timeline = schedule(routine, self.pacing)
+        return Sheet(
+            one_line(routine.name),
+            lines_of(routine.description),
+            self.facts(routine, timeline.duration),
+            [self.entry(path, item) for path, item in routine.walk()],
+            picture(timeline),
+            self.source(routine),
+        )
+
+    def facts(self, routine: Routine, duration: timedelta) -> list[str]:
+        """
+        Return how often, how long, with which rests and with what a routine is done.
+        """
+        exercises = [item for _, item in routine.walk() if isinstance(item, Exercise)]
+        facts = [
+            "" if routine.frequency is None else self.describe(routine.frequency),
+            self.headings.about.format(time=self.describe(_rounded(duration))),
+            self.writer.rest(routine.rest_between_items, self.language.between_items),
+            self.equipment(thing for exercise in exercises for thing in exercise.equipment),
+        ]
+        return [capitalised(fact) for fact in facts if fact]
+
+    def describe(self, value: Describable) -> str:
+        return describe(value, long=True, language=self.language)
+
+    def entry(self, path: tuple[int, ...], item: Item) -> Entry:
+        number, depth = Markup(".".join(str(index + 1) for index in path)), len(path) - 1
+        match item:
+            case Exercise():
+                return Entry(
+                    number,
+                    depth,
+                    "exercise",
+                    one_line(item.name),
+                    self.describe(item),
+                    lines_of(item.instructions),
+                    self.equipment(item.equipment),
+                    [address for address in map(_trimmed, item.pictures) if _PICTURE.match(address)],
+                    [address for address in map(_trimmed, item.videos) if _WEB.match(address)],
+                )
+            case Rest():
+                return Entry(number, depth, "rest", self.describe(item))
+            case Circuit():
+                return Entry(number, depth, "circuit", next(circuit_lines(self.writer, item)))
+            case _:
+                assert_never(item)
+
+    def equipment(self, things: Iterable[str]) -> str:
+        different = filter(None, map(one_line, dict.fromkeys(things)))
+        names = self.writer.clauses(*map(isolated, different))
+        return self.headings.equipment.format(things=names) if names else ""
+
+    def source(self, what: Routine | Plan) -> list[str]:
+        first, *others = lines_of(what.source) or [""]
+        return [self.headings.source.format(source=isolated(first)), *others] if first else []
+
+
+def lines_of(text: str) -> list[str]:
+    """
+    Return the lines of *text* that are not blank.
+    """
+    return [line for line in map(one_line, text.splitlines()) if line]
+
+
+def _rounded(duration: timedelta) -> timedelta:
+    """
+    Return *duration* in whole minutes, if it is at least one of them, or else in whole seconds.
+    """
+    unit = _MINUTE if duration >= _MINUTE else SECOND
+    # What is rounded up may be longer than `timedelta.max`.
+    return max((min(duration, timedelta.max - unit) + unit / 2) // unit, 1) * unit
+
+
+def _trimmed(address: str) -> str:
+    """
+    Return *address* as browsers read it; nothing if there is something in it that they would leave out.
+    """
+    trimmed = address.strip(_TRIMMED)
+    return "" if _CONTROLS.search(trimmed) else trimmed
