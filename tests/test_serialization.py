@@ -2,12 +2,13 @@
 The document format, field by field.
 """
 
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from stretchlib import (
     AsManyAsFit,
+    Bout,
     Breaths,
     Circuit,
     Exercise,
@@ -24,6 +25,7 @@ from stretchlib import (
     Repetitions,
     Rest,
     Routine,
+    Session,
     Side,
     Sidedness,
     Stage,
@@ -33,6 +35,8 @@ from stretchlib import (
     Weekday,
     from_dict,
     make_converter,
+    schedule,
+    sessions,
     to_dict,
 )
 
@@ -227,7 +231,7 @@ class TestToDict:
         """
         The error names what has one, and what was given.
         """
-        with pytest.raises(TypeError, match=r"^value must be Routine, Plan, .*, Range or Step \(got "):
+        with pytest.raises(TypeError, match=r"^value must be Routine, Plan, .*, Range, Step, Bout or Session \(got "):
             to_dict(value)
 
 
@@ -406,3 +410,36 @@ class TestFromDict:
 
         with pytest.raises(InvalidDocumentError, match=r"^\$: must hold at most 1000 values$"):
             from_dict(document, max_values=1_000)
+
+
+class TestRows:
+    """
+    "Both are rows like steps, written in full and never read."
+    """
+
+    def test_of_bouts_have_all_fields(self):
+        """
+        The exercise is its name, the indices are two numbers, and the end stands behind the duration.
+        """
+        rolls = Exercise("Knee rolls", Repetitions(2, Move(3)), sidedness=Sidedness.alternating())
+        [bout] = schedule(Routine("Back", [rolls]), Pacing(prepare=5)).bouts
+        row = {"index": 0, "exercise": "Knee rolls", "side": None, "set": 1, "sets": 1, "round": [], "rounds": []}
+        row |= {"path": [0], "start": 5, "duration": 12, "end": 17, "indices": [1, 5], "estimated": False}
+
+        assert list(row.items()) == list(to_dict(bout).items())
+
+    def test_of_sessions_have_moments_as_text(self):
+        """
+        The routine is its name, the moment is text with its offset from UTC.
+        """
+        [session] = sessions(Routine("Back", [STRETCH]), datetime(2026, 3, 27, 18, tzinfo=UTC))
+
+        assert {"start": "2026-03-27T18:00:00+00:00", "routine": "Back", "stage": 0} == to_dict(session)
+
+    @pytest.mark.parametrize("kind", [Bout, Session])
+    def test_are_not_read(self, kind):
+        """
+        They follow from what they belong to.
+        """
+        with pytest.raises(TypeError, match=r"^kind must be Routine, Plan, "):
+            from_dict({}, kind)

@@ -26,7 +26,8 @@ def to_dict(value: object) -> Document:
     Return the document of *value*: of a routine, a plan, a timeline or a part of them.
 
     It says its `schema`, and leaves out fields at their default.
-    A `Step` is one row instead, with all its fields and its end, and the name of its exercise.
+    A `Step`, `Bout` or `Session` is one row instead, with all its fields and its end,
+    and with the name of its exercise or routine; a range of indices is its start, included, and its stop, excluded.
 
     Raises:
         TypeError: *value* is of a class that has no documents.

@@ -18,12 +18,14 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 import attrs
 
 from stretchlib._validation import Field, fields_of, listed, refuse
+from stretchlib.dates.sessions import Session
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range
 from stretchlib.model.routine import Item, Routine
 from stretchlib.model.sidedness import Sidedness
 from stretchlib.model.work import Phase, Repetitions
+from stretchlib.timeline.bouts import Bout
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline
@@ -35,7 +37,7 @@ Readable = TypeVar(
 )
 READABLE: tuple[type[Any], ...] = get_args(Readable.__bound__)
 #: What is written as a row with all its keys, and not read.
-ROWS: tuple[type[Any], ...] = (Step,)
+ROWS: tuple[type[Any], ...] = (Step, Bout, Session)
 WRITABLE: tuple[type[Any], ...] = (*READABLE, Range, *ROWS)
 #: What is read by itself only if it says its schema.
 SAYS_SCHEMA: tuple[type[Any], ...] = (Routine, Plan, Timeline)
@@ -80,7 +82,7 @@ def fields_by_key(kind: Any) -> Mapping[str, Field]:
 
 def fields_of_row(kind: type[Any]) -> list[Field]:
     """
-    Return all fields of a class, with its end, which is none, behind its duration.
+    Return all fields of a class, and its end, which is no field, behind its duration.
     """
     fields: list[Field] = []
     for field in attrs.fields(attrs.resolve_types(kind)):

@@ -5,7 +5,7 @@ Writing, by functions that cattrs writes: fields in the order of the constructor
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -17,7 +17,7 @@ from cattrs.gen import make_dict_unstructure_fn_from_attrs
 from stretchlib._validation import seconds
 from stretchlib.documents.kinds import ROWS, TAGS, fields_by_key, fields_of_row, says_its_kind
 from stretchlib.documents.migrations import Document
-from stretchlib.model.routine import Exercise, Item
+from stretchlib.model.routine import Exercise, Item, Routine
 from stretchlib.model.work import Phase
 from stretchlib.timeline.timeline import Timeline
 
@@ -66,7 +66,10 @@ def _fields_writer(kind: Any) -> Callable[[Any], Document]:
 def _row(kind: Any) -> Callable[[Any], Document]:
     made = Converter()
     made.register_unstructure_hook(timedelta, seconds)
-    made.register_unstructure_hook(Exercise, attrgetter("name"))
+    made.register_unstructure_hook(datetime, datetime.isoformat)
+    made.register_unstructure_hook(range, lambda indices: [indices.start, indices.stop])
+    for named in (Exercise, Routine):
+        made.register_unstructure_hook(named, attrgetter("name"))
     return make_dict_unstructure_fn_from_attrs(fields_of_row(kind), kind, made)
 
 
