@@ -13,6 +13,7 @@ from stretchlib import (
     Hold,
     Move,
     Pacing,
+    Range,
     Repetitions,
     Rest,
     Routine,
@@ -27,9 +28,9 @@ TUCK = Exercise("Chin tuck", Hold(5))
 STRETCH = Exercise("Stretch", Hold(30))
 
 
-class TestFirstWords:
+class TestIntro:
     """
-    "At the very beginning, the first words."
+    "At the very beginning, the intro."
     """
 
     def test_say_what_comes_first(self):
@@ -52,16 +53,16 @@ class TestFirstWords:
 
     def test_come_in_place_of_the_opening(self):
         """
-        One's own first words are said at once, with or without time to get ready.
+        One's own intro is said at once, with or without time to get ready.
         """
-        wording = Wording(first_words=lambda step, following: f"{step.kind.value}, then {following}")
+        wording = Wording(intro=lambda step, following: f"{step.kind.value}, then {following}")
 
         assert "0 hold, then None" == heard(TUCK, wording=wording)[0]
 
 
 class TestHalfTime:
     """
-    "It tells half time in a hold or movement of some length."
+    "It tells half time in a long hold or movement."
     """
 
     def test_is_told_in_the_middle(self):
@@ -77,18 +78,20 @@ class TestHalfTime:
         """
         assert told == ("15 Half time" in heard(STRETCH, half_time_from=half_time_from))
 
-    @pytest.mark.parametrize("item", [Rest(60), Exercise("Squat", Move())])
+    @pytest.mark.parametrize("item", [Rest(60), Exercise("Squat", Move()), Exercise("Plank", Hold(Range.at_least(60)))])
     def test_is_not_told_where_nobody_waits_for_it(self, item):
         """
-        Neither in rests nor in movements at one's own pace.
+        Neither in rests nor in what the person ends.
         """
         assert "Half time" not in str(heard(item, pacing=Pacing(movement=60)))
 
-    def test_makes_way_for_the_countdown(self):
+    def test_goes_before_the_countdown(self):
         """
-        Half time of six seconds is three before the end, and "3" it is.
+        Half time of six seconds is three before the end, and "half time" it is.
         """
-        assert "3 3" in heard(Exercise("Stretch", Hold(6)), half_time_from=0)
+        told = heard(Exercise("Stretch", Hold(6)), half_time_from=0, countdown_from=0)
+
+        assert ["3 Half time", "4 2", "5 Well done"] == told[1:]
 
 
 class TestHalfAMicrosecond:
@@ -96,7 +99,7 @@ class TestHalfAMicrosecond:
     Moments are whole microseconds.
     """
 
-    @pytest.mark.parametrize(("seconds", "kind"), [(30.000003, CueKind.HALF_TIME), (0.000003, CueKind.LAST_WORDS)])
+    @pytest.mark.parametrize(("seconds", "kind"), [(30.000003, CueKind.HALF_TIME), (0.000003, CueKind.OUTRO)])
     def test_is_left_to_the_second_half(self, seconds, kind):
         """
         The middle of three microseconds is after the first.
@@ -109,14 +112,31 @@ class TestHalfAMicrosecond:
 
 class TestCountdown:
     """
-    "It counts down the last seconds of every step."
+    "It counts down the last seconds of every long step."
     """
 
     def test_ends_with_one(self):
         """
         The last number is said one second before the end.
         """
-        assert ["0 Chin tuck. Hold for 5 seconds", "2 3", "3 2", "4 1"] == heard(TUCK, Rest(1))[:4]
+        stretch = Exercise("Stretch", Hold(12))
+
+        assert ["0 Stretch. Hold for 12 seconds", "9 3", "10 2", "11 1"] == heard(stretch, Rest(1))[:4]
+
+    @pytest.mark.parametrize(
+        ("seconds", "options", "told"),
+        [
+            (10, {}, True),
+            (9.999999, {}, False),
+            (5, {"countdown_from": 5}, True),
+            (5, {"countdown_from": timedelta(seconds=5, microseconds=1)}, False),
+        ],
+    )
+    def test_is_left_out_in_short_steps(self, seconds, options, told):
+        """
+        There it would cut off what is said before; how long a step must be is up to the caller.
+        """
+        assert told == (f"{seconds - 1:g} 1" in heard(Exercise("Stretch", Hold(seconds)), Rest(1), **options))
 
     @pytest.mark.parametrize(("countdown", "numbers"), [(0, []), (1, ["29 1"]), (2, ["28 2", "29 1"])])
     def test_has_as_many_numbers_as_wanted(self, countdown, numbers):
@@ -132,29 +152,30 @@ class TestCountdown:
         Numbers before the start of the step, or at its start, are left out.
         """
         stretch = Exercise("Stretch", Repetitions(phases=[Hold(2.5), Hold(2)]))
-        told = heard(stretch, Rest(1), countdown=10**100)
+        told = heard(stretch, Rest(1), countdown=10**100, countdown_from=0)
 
         assert ["0 Stretch. Hold for 2.5 seconds", "0.5 2", "1.5 1", "2.5 Hold for 2 seconds", "3.5 1"] == told[:5]
 
     def test_leaves_out_guesses(self):
         """
-        A movement at one's own pace ends when it ends.
+        What the person ends is over when it is over.
         """
-        squat = Exercise("Squat", Repetitions(2))
+        squat, plank = Exercise("Squat", Repetitions(2)), Exercise("Plank", Hold(Range.at_least(60)))
 
-        assert ["0 Squat. Number 1", "3 Number 2", "5 Well done"] == heard(squat)
+        assert ["0 Squat. Number 1", "3 Number 2", "5 Well done"] == heard(squat, countdown_from=0)
+        assert ["0 Plank. Hold for at least 60 seconds", "59 Well done"] == heard(plank)
 
 
-class TestLastWords:
+class TestOutro:
     """
-    "The last words come one second before the end, or halfway through the last step if that is later."
+    "The outro comes one second before the end, or halfway through the last step if that is later."
     """
 
     def test_come_in_place_of_the_last_number(self):
         """
         Three, two, well done.
         """
-        assert ["2 3", "3 2", "4 Well done"] == heard(TUCK)[1:]
+        assert ["2 3", "3 2", "4 Well done"] == heard(TUCK, countdown_from=0)[1:]
 
     def test_come_within_a_short_step(self):
         """
@@ -178,7 +199,7 @@ class TestCue:
         """
         A cue ends when another begins, or with its step.
         """
-        told = list(cues(schedule(Routine("routine", [TUCK, Rest(1)]), STILL)))
+        told = list(cues(schedule(Routine("routine", [TUCK, Rest(1)]), STILL), countdown_from=0))
 
         assert [2, 3, 4, 5, 5.5, 6] == [cue.end / SECOND for cue in told]
 
@@ -187,10 +208,10 @@ class TestCue:
         What is said is said for a reason, during a step.
         """
         timeline = schedule(Routine("routine", [STRETCH, TUCK]))
-        told = [(cue.kind, cue.step.index) for cue in cues(timeline, countdown=1)]
+        told = [(cue.kind, cue.step.index) for cue in cues(timeline, countdown=1, countdown_from=5)]
 
         assert [
-            (CueKind.FIRST_WORDS, 0),
+            (CueKind.INTRO, 0),
             (CueKind.COUNTDOWN, 0),
             (CueKind.BEGIN, 1),
             (CueKind.HALF_TIME, 1),
@@ -198,7 +219,7 @@ class TestCue:
             (CueKind.PAUSE, 2),
             (CueKind.COUNTDOWN, 2),
             (CueKind.BEGIN, 3),
-            (CueKind.LAST_WORDS, 3),
+            (CueKind.OUTRO, 3),
         ] == told
 
 
@@ -213,7 +234,7 @@ class TestCues:
         """
         endless = Routine("routine", [Exercise("Chin tuck", Repetitions(10**12, Hold(5)))])
 
-        assert ["0 Get ready: Chin tuck", "2 3"] == [
+        assert ["0 Get ready: Chin tuck", "5 Hold for 5 seconds"] == [
             f"{cue.start / SECOND:g} {cue}" for cue in islice(cues(schedule(endless)), 2)
         ]
 
@@ -241,6 +262,7 @@ class TestCues:
             ({"countdown": -1}, "countdown must be at least 0 (got -1)"),
             ({"countdown": 2.5}, "countdown must be a whole number (got 2.5)"),
             ({"countdown": True}, "countdown must be a whole number (got True)"),
+            ({"countdown_from": -1}, "countdown_from must be at least 0 seconds (got -1)"),
             ({"start": -1}, "start must be at least 0 seconds (got -1)"),
             ({"half_time_from": -1}, "half_time_from must be at least 0 seconds (got -1)"),
             ({"half_time_from": "20"}, "half_time_from must be seconds (got '20')"),
@@ -256,3 +278,23 @@ class TestCues:
             cues(schedule(Routine("routine", [TUCK])), **options)
 
         assert sentence == str(refused.value)
+
+    def test_are_those_of_a_timeline(self):
+        """
+        A routine has no moments.
+        """
+        with pytest.raises(TypeError, match=r"^timeline must be a Timeline \(got Routine"):
+            cues(Routine("routine", [TUCK]))
+
+    def test_count_with_the_numbers_of_other_libraries(self):
+        """
+        Whatever has `__index__` is a whole number.
+        """
+
+        class Two:
+            def __index__(self):
+                return 2
+
+        timeline = schedule(Routine("routine", [STRETCH]))
+
+        assert list(cues(timeline, countdown=2)) == list(cues(timeline, countdown=Two()))

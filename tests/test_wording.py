@@ -6,16 +6,19 @@ import attrs
 import pytest
 
 from stretchlib import (
+    AsManyAsFit,
     Circuit,
     Exercise,
     Hold,
     Move,
     Pacing,
+    Range,
     Repetitions,
     Rest,
     Routine,
     Side,
     Sidedness,
+    SwitchAfter,
     Wording,
     cues,
     schedule,
@@ -31,9 +34,9 @@ EACH = Sidedness.each()
 
 def openings(*items, pacing=Pacing()):
     """
-    Return what is heard when a step begins, but for the first words.
+    Return what is heard when a step begins, but for the intro.
     """
-    opening = attrs.evolve(SILENCE, begin=Wording().begin, pause=Wording().pause)
+    opening = attrs.evolve(Wording(), intro=lambda *_: "", half_time=lambda *_: "", outro=lambda *_: "")
     told = cues(schedule(Routine("routine", items), pacing), countdown=0, wording=opening, start=pacing.prepare)
     return [cue.text for cue in told]
 
@@ -59,6 +62,37 @@ class TestOpening:
         once = ["lift", "Move for 20 seconds"]
 
         assert [*once, "Number 1", *once, "Number 2"] == openings(Exercise("Leg raise", work))
+
+    def test_of_a_movement_with_a_name_counts_it(self):
+        """
+        "forward, 3"; of several phases at one's own pace, the first.
+        """
+        forward = Exercise("Shoulder rolls", Repetitions(2, Move(label="forward")))
+        both = Exercise("Pump", Repetitions(2, [Move(label="up"), Move(label="down")]))
+        once = Exercise("Roll up", Move(label="up"))
+
+        assert ["forward, 1", "forward, 2"] == openings(forward)
+        assert ["up, 1", "down", "up, 2", "down"] == openings(both)
+        assert ["up"] == openings(once)
+
+    def test_of_a_movement_with_a_name_counts_it_on_each_side(self):
+        """
+        Another side, another set and another round begin to count again.
+        """
+        pump = Exercise("Pump", Repetitions(2, [Move(label="up"), Move(label="down")]), sidedness=Sidedness.each())
+
+        assert ["up, 1", "down", "up, 2", "down", "Change sides. Right side", "up, 1", "down"] == openings(pump)[:7]
+
+    def test_of_what_the_person_ends_says_the_least(self):
+        """
+        "At least a minute" is no number, of movements neither.
+        """
+        work = Repetitions(
+            1, [Hold(Range.at_least(60)), Move(Range.at_least(30), label="walk"), Rest(Range.at_least(1))]
+        )
+        words = ["Hold for at least 60 seconds", "walk for at least 30 seconds", "Rest for at least 1 second"]
+
+        assert words == openings(Exercise("Plank", work))
 
     def test_of_a_relaxing_phase_is_like_any_other(self):
         """
@@ -147,14 +181,18 @@ class TestNews:
         """
         both = Circuit([TUCK, Exercise("Stretch", Repetitions(2), sidedness=Sidedness.only(Side.LEFT))], rounds=2)
         once = ["Chin tuck. Hold for 5 seconds", "Stretch, left side. Number 1", "Number 2"]
+        first, second = ([f"Round {number} of 2. {once[0]}", *once[1:]] for number in (1, 2))
 
-        assert [*once, *once] == openings(both, pacing=STILL)
+        assert [*first, *second] == openings(both, pacing=STILL)
 
     def test_of_the_next_exercise_may_be_that_it_comes_again(self):
         """
         The same exercise in another round, or at another place, is told like any other.
         """
-        assert ["Chin tuck. Hold for 5 seconds"] * 4 == openings(Circuit([TUCK], rounds=3), TUCK, pacing=STILL)
+        said = "Chin tuck. Hold for 5 seconds"
+        rounds = [f"Round {number} of 3. {said}" for number in (1, 2, 3)]
+
+        assert [*rounds, said] == openings(Circuit([TUCK], rounds=3), TUCK, pacing=STILL)
 
     def test_of_a_side_is_the_side(self):
         """
@@ -164,7 +202,15 @@ class TestNews:
         first, *others = openings(raises, pacing=STILL)
 
         assert "Leg raise, left side. Number 1" == first
-        assert ["Number 2", "Right side. Number 1", "Number 2"] == others
+        assert ["Number 2", "Right, 1", "Number 2"] == others
+
+    def test_of_movements_that_alternate_is_short(self):
+        """
+        The side and the number are all there is time for.
+        """
+        rolls = Exercise("Knee rolls", Repetitions(2), sidedness=Sidedness.alternating())
+
+        assert ["Number 1", "Right, 1", "Left, 2", "Right, 2"] == openings(rolls)
 
     def test_is_known_wherever_one_starts(self):
         """
@@ -194,6 +240,114 @@ class TestNews:
         assert ["Rest for 3 seconds", "Rest for 9 seconds. Right side", "Rest for 3 seconds"] == rests
 
 
+class TestPlaces:
+    """
+    "Where one of several sets or rounds begins, it says which."
+    """
+
+    def test_of_sets_are_told_in_the_gap_before_them(self):
+        """
+        The first of them while one gets ready.
+        """
+        squats = Exercise("Squat", Repetitions(1), sets=2, rest_between_sets=30)
+        told = [words for words in heard(squats, pacing=Pacing()) if "Set" in words]
+
+        assert ["0 Get ready: Squat. Set 1 of 2", "8 Rest for 30 seconds. Set 2 of 2"] == told
+
+    def test_of_sets_are_told_once_for_both_sides(self):
+        """
+        A set on the left and one on the right are one set, unless one side has all its sets first.
+        """
+        sides = {"sides": [Side.LEFT, Side.RIGHT]}
+        each, after_all = (
+            Exercise("Squat", Repetitions(1), sets=2, sidedness=Sidedness(**sides, switch_after=switch_after))
+            for switch_after in (SwitchAfter.SET, SwitchAfter.ALL_SETS)
+        )
+
+        assert [
+            *("Number 1", "Change sides. Right side", "Number 1"),
+            *("Rest for 10 seconds. Left side. Set 2 of 2", "Number 1", "Change sides. Right side", "Number 1"),
+        ] == openings(each)
+        assert [
+            *("Number 1", "Rest for 10 seconds. Set 2 of 2", "Number 1"),
+            *("Change sides. Right side. Set 1 of 2", "Number 1", "Rest for 10 seconds. Set 2 of 2", "Number 1"),
+        ] == openings(after_all)
+
+    def test_without_gaps_are_told_first(self):
+        """
+        Then the step says what to do.
+        """
+        squats = Exercise("Squat", Repetitions(2), sets=2)
+
+        assert ["Set 1 of 2. Squat. Number 1", "Number 2", "Set 2 of 2. Number 1", "Number 2"] == openings(
+            squats, pacing=STILL
+        )
+
+    def test_of_rounds_are_told_before_the_first_exercise(self):
+        """
+        With the name of the exercise, before its set.
+        """
+        circuit = Circuit([Exercise("Squat", Repetitions(1), sets=2), TUCK], rounds=2)
+        told = [words for words in openings(circuit, TUCK) if words.startswith("Next")]
+
+        assert ["Next: Chin tuck", "Next: Squat. Round 2 of 2. Set 1 of 2"] == told[:2]
+        assert ["Next: Chin tuck", "Next: Chin tuck"] == told[2:]
+
+    def test_of_rounds_in_rounds_are_those_of_the_outermost(self):
+        """
+        Where the inner ones begin again because the outer ones go on, that is what is news.
+        """
+        circuit = Circuit([Circuit([TUCK], rounds=2)], rounds=2)
+        told = openings(circuit, pacing=STILL)
+
+        assert ["Round 1", "Round 2", "Round 2", "Round 2"] == [words[:7] for words in told]
+        assert ["Round 2 of 2. Chin tuck. Hold for 5 seconds"] * 3 == told[1:]
+
+    def test_of_rounds_that_are_one_are_those_within(self):
+        """
+        "Round 1 of 1" is no news.
+        """
+        circuit = Circuit([Circuit([TUCK], rounds=3)])
+
+        assert "Round 2 of 3. Chin tuck. Hold for 5 seconds" == openings(circuit, pacing=STILL)[1]
+
+    def test_of_many_that_nobody_knows_have_no_total(self):
+        """
+        As many as fit of what the person ends.
+        """
+        squats = Circuit([Exercise("Squat", Repetitions(2), sets=AsManyAsFit(12))], rounds=AsManyAsFit(30))
+
+        assert "Round 1. Set 1. Squat. Number 1" == openings(squats, pacing=STILL)[0]
+
+    def test_are_known_wherever_one_starts(self):
+        """
+        Also after rests, which have no sets, whoever starts hears what is new.
+        """
+        squats = Exercise("Squat", Repetitions(2, Hold(3)), sets=2, sidedness=EACH)
+        timeline = schedule(Routine("routine", [Circuit([squats, Rest(1), Rest(2)], rounds=2), Rest(1), TUCK]))
+
+        for step in timeline:
+            assert [cue for cue in cues(timeline) if cue.start >= step.start] == list(cues(timeline, start=step.start))
+
+    def test_can_be_replaced(self):
+        """
+        Sets and rounds have words of their own.
+        """
+        circuit = Circuit([Circuit([Exercise("Squat", Repetitions(1), sets=2)], rounds=2)])
+        wording = Wording(set=lambda step: f"Satz {step.set}", round=lambda step, depth: f"Runde {step.round[depth]}")
+
+        assert "0 Get ready: Squat. Runde 1. Satz 1" == heard(circuit, pacing=Pacing(), wording=wording)[0]
+
+    def test_without_text_are_not_told(self):
+        """
+        What is left is said as if there were one set.
+        """
+        squats = Exercise("Squat", Repetitions(1), sets=2)
+        wording = Wording(set=lambda step: "")
+
+        assert ["0 Squat. Number 1", "3 Number 1"] == heard(squats, wording=wording)[:2]
+
+
 class TestWording:
     """
     Every text can be replaced.
@@ -204,14 +358,16 @@ class TestWording:
         Functions from a step to a text say it all.
         """
         german = Wording(
-            first_words=lambda step, following: f"Gleich: {following.exercise.name}",
+            intro=lambda step, following: f"Gleich: {following.exercise.name}",
             begin=lambda step, before: f"{step.duration / SECOND:g} Sekunden halten",
             pause=lambda step, before, following: "Pause" if following is None else f"Jetzt: {following.exercise.name}",
             half_time=lambda step: "Halbzeit",
             countdown=lambda step, left: ["eins", "zwei"][left - 1],
-            last_words=lambda step: "Geschafft",
+            outro=lambda step: "Geschafft",
         )
-        told = cues(schedule(Routine("Nacken", [STRETCH, TUCK, Rest(5)])), countdown=2, wording=german)
+        told = cues(
+            schedule(Routine("Nacken", [STRETCH, TUCK, Rest(5)])), countdown=2, countdown_from=5, wording=german
+        )
         start = ["Gleich: Stretch", "zwei", "eins", "30 Sekunden halten", "Halbzeit", "zwei", "eins"]
         end = ["Jetzt: Chin tuck", "zwei", "eins", "5 Sekunden halten", "zwei", "eins", "Pause", "zwei", "Geschafft"]
 
@@ -223,7 +379,7 @@ class TestWording:
         """
         no_goodbye = attrs.evolve(SILENCE, countdown=Wording().countdown)
 
-        assert ["2 3", "3 2", "4 1"] == heard(TUCK, wording=no_goodbye)
+        assert ["2 3", "3 2", "4 1"] == heard(TUCK, wording=no_goodbye, countdown_from=5)
         assert [] == heard(TUCK, wording=SILENCE)
 
     def test_consists_of_functions(self):

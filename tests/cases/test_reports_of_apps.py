@@ -170,15 +170,17 @@ class TestVoices:
         Reported for SecUSo/privacy-friendly-interval-timer, #16.
         """
         wording = Wording(
-            first_words=lambda step, following: "",
+            intro=lambda step, following: "",
             begin=lambda step, before: "",
             pause=lambda step, before, following: "",
+            round=lambda step, depth: "",
             half_time=lambda step: "",
             countdown=lambda step, left: "pause" if step.kind.is_work else "go",
-            last_words=lambda step: "stop",
+            outro=lambda step: "stop",
         )
         timeline = schedule(Routine("Reported", [Circuit([A], rounds=3, rest_between_rounds=10)]))
-        said = [(cue.start / SECOND, cue.text) for cue in cues(timeline, countdown=1, wording=wording)]
+        told = cues(timeline, countdown=1, countdown_from=5, wording=wording)
+        said = [(cue.start / SECOND, cue.text) for cue in told]
 
         assert [(4, "go"), (34, "pause"), (44, "go"), (74, "pause"), (84, "go"), (114, "stop")] == said
 

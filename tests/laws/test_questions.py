@@ -134,6 +134,7 @@ class TestDose:
 
 
 COUNTDOWNS = st.integers(0, 10)
+LENGTHS = st.timedeltas(timedelta(), 60 * SECOND)
 
 
 class TestCues:
@@ -142,12 +143,13 @@ class TestCues:
     """
 
     @relaxed
-    @given(timelines(), COUNTDOWNS, st.timedeltas(timedelta(), 60 * SECOND))
-    def test_never_overlap(self, timeline, countdown, half_time_from):
+    @given(timelines(), COUNTDOWNS, LENGTHS, LENGTHS)
+    def test_never_overlap(self, timeline, countdown, countdown_from, half_time_from):
         """
         In order of time, each ends before the next begins, none outside of its step, none without a text.
         """
-        told = list(cues(timeline, countdown=countdown, half_time_from=half_time_from))
+        options = {"countdown_from": countdown_from, "half_time_from": half_time_from}
+        told = list(cues(timeline, countdown=countdown, **options))
 
         assert all(cue.step.start <= cue.start < cue.end <= cue.step.end for cue in told)
         assert all(before.end <= after.start for before, after in pairwise(told))
@@ -159,27 +161,27 @@ class TestCues:
         """
         Each step is told when it begins.
         """
-        openings = {CueKind.FIRST_WORDS, CueKind.BEGIN, CueKind.PAUSE}
+        openings = {CueKind.INTRO, CueKind.BEGIN, CueKind.PAUSE}
 
         assert [step.start for step in timeline] == [cue.start for cue in cues(timeline) if cue.kind in openings]
 
     @relaxed
-    @given(timelines(), COUNTDOWNS)
-    def test_count_down_what_is_left(self, timeline, countdown):
+    @given(timelines(), COUNTDOWNS, LENGTHS)
+    def test_count_down_what_is_left(self, timeline, countdown, countdown_from):
         """
-        Every whole second before the end that lies within the step, except the one of the last words.
+        In long steps, every whole second before the end that lies within the step, except where something else is said.
         """
         expected = [
             (step.end - left * SECOND, str(left))
             for step in timeline
             for left in range(countdown, 0, -1)
-            if left * SECOND < step.duration and not step.estimated
-            if left > 1 or step.end < timeline.duration or step.duration < 2 * SECOND
+            if left * SECOND < step.duration >= countdown_from and not step.estimated
         ]
-        last = max(timeline.duration - SECOND, timeline[-1].start + timeline[-1].duration // 2)
+        told = list(cues(timeline, countdown=countdown, countdown_from=countdown_from))
+        others = {cue.start for cue in told if cue.kind in (CueKind.HALF_TIME, CueKind.OUTRO)}
 
-        assert [cue for cue in expected if cue[0] != last] == [
-            (cue.start, cue.text) for cue in cues(timeline, countdown=countdown) if cue.kind is CueKind.COUNTDOWN
+        assert [cue for cue in expected if cue[0] not in others] == [
+            (cue.start, cue.text) for cue in told if cue.kind is CueKind.COUNTDOWN
         ]
 
 

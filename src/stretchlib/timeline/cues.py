@@ -1,5 +1,5 @@
 """
-When does a voice say what?
+Spoken cues for a timeline.
 """
 
 from __future__ import annotations
@@ -8,15 +8,16 @@ import enum
 from collections.abc import Iterator
 from datetime import timedelta
 from heapq import merge
-from itertools import chain, dropwhile, groupby, pairwise, starmap
-from typing import NamedTuple, final
+from itertools import chain, dropwhile, groupby, pairwise
+from typing import NamedTuple, cast, final
 
 import attrs
 
-from stretchlib._validation import refuse
+from stretchlib._validation import check_kind, refuse, to_whole
 from stretchlib.model.quantities import SECOND, to_elapsed
+from stretchlib.timeline.seeking import bouts_before
 from stretchlib.timeline.steps import Step
-from stretchlib.timeline.timeline import Timeline
+from stretchlib.timeline.timeline import Timeline, span_of
 from stretchlib.timeline.wording import Wording
 
 
@@ -27,7 +28,7 @@ class CueKind(enum.Enum):
     """
 
     #: The timeline begins.
-    FIRST_WORDS = "first_words"
+    INTRO = "intro"
     #: Something to do begins.
     BEGIN = "begin"
     #: A gap begins; what comes next is told.
@@ -37,7 +38,7 @@ class CueKind(enum.Enum):
     #: So many seconds of a step are left.
     COUNTDOWN = "countdown"
     #: The timeline ends.
-    LAST_WORDS = "last_words"
+    OUTRO = "outro"
 
 
 @final
@@ -49,7 +50,7 @@ class Cue:
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> first = next(cues(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))))
     >>> print(first, first.end)
-    Get ready: Chin tuck 0:00:02
+    Get ready: Chin tuck 0:00:05
 
     Attributes:
         start: When to say it.
@@ -81,66 +82,112 @@ def cues(
     *,
     start: timedelta | float = 0,
     countdown: int = 3,
+    countdown_from: timedelta | float = 10,
     half_time_from: timedelta | float = 20,
     wording: Wording = Wording(),
 ) -> Iterator[Cue]:
     """
     Yield what a voice says during a *timeline*, in order of time, without ever unrolling it.
 
-    1. When a step begins, it says what to do; in a gap also what comes next; at the very beginning, the first words.
-       Where no gap has told which exercise or which side comes, the step itself says it.
-    2. It tells half time in a hold or movement of some length, and counts down the last seconds of every step.
-       It does neither in a movement at one's own pace, whose end is only a guess.
+    1. When a step begins, it says what to do; in a gap also what comes next; at the very beginning, the intro.
+       If no gap has told which exercise or which side comes, the step itself says it.
+       Where one of several sets or rounds begins, it says which; of circuits in circuits, the outermost that does.
+    2. It tells half time in a long hold or movement, and counts down the last seconds of every long step.
+       It does neither in a step that the person ends, whose end is only a guess.
        Half of a step is rounded down to the microsecond.
-    3. The last words come one second before the end of the timeline, or halfway through its last step if that is later.
+    3. The outro comes one second before the end of the timeline, or halfway through its last step if that is later.
     4. Each cue lies within its own step, and what does not fit there is left out.
-    5. It says one thing at a time: of cues for the same moment, the opening of a step goes before the last words,
-       these before the countdown, and that before half time. The others are left out.
+    5. It says one thing at a time: of cues at the same moment, the opening of a step goes before the outro,
+       that before half time, and that before the countdown. The others are left out.
 
     Args:
         timeline: What is done and when.
         start: From when on, in seconds or as a `timedelta`; a cue that began before is left out.
         countdown: How many seconds to count down; 0 for none.
-        half_time_from: How long a step must be for its half time to be told, in seconds or as a `timedelta`.
+        countdown_from: How long a step must be for its last seconds to be counted down, in seconds or as a
+            `timedelta`; in shorter ones, the countdown would cut off what is said before.
+        half_time_from: How long a step must be for its half time to be told, likewise.
         wording: What to say; an empty text is left out, and makes way for others.
 
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: *start*, *countdown*, *countdown_from* or *half_time_from* is negative.
+
     >>> from stretchlib import Exercise, Hold, Routine, schedule
-    >>> for cue in cues(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(30))]))):
+    >>> for cue in cues(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(30), sets=2)]))):
     ...     print(cue.start, cue)
-    0:00:00 Get ready: Chin tuck
-    0:00:02 3
-    0:00:03 2
-    0:00:04 1
+    0:00:00 Get ready: Chin tuck. Set 1 of 2
     0:00:05 Hold for 30 seconds
     0:00:20 Half time
     0:00:32 3
     0:00:33 2
-    0:00:34 Well done
+    0:00:34 1
+    0:00:35 Rest for 10 seconds. Set 2 of 2
+    0:00:42 3
+    0:00:43 2
+    0:00:44 1
+    0:00:45 Hold for 30 seconds
+    0:01:00 Half time
+    0:01:12 3
+    0:01:13 2
+    0:01:14 Well done
     """
-    if not isinstance(countdown, int) or isinstance(countdown, bool):
-        refuse("countdown", "must be a whole number", countdown, TypeError)
-    if countdown < 0:
-        refuse("countdown", "must be at least 0", countdown)
+    check_kind("timeline", timeline, Timeline)
+    check_kind("wording", wording, Wording)
+    voice = _Voice(
+        _whole("countdown", countdown),
+        to_elapsed("countdown_from", countdown_from),
+        to_elapsed("half_time_from", half_time_from),
+        wording,
+    )
     first = to_elapsed("start", start)
-    shortest = to_elapsed("half_time_from", half_time_from)
-    if not isinstance(wording, Wording):
-        refuse("wording", "must be a Wording", wording, TypeError)
-    voice = _Voice(countdown, shortest, wording)
-    said = chain.from_iterable(starmap(voice.during, _with_neighbours(timeline, first)))
+    said = chain.from_iterable(map(voice.during, _scenes(timeline, first)))
     return dropwhile(lambda cue: cue.start < first, said)
 
 
-def _with_neighbours(timeline: Timeline, start: timedelta) -> Iterator[tuple[Step | None, Step, Step | None]]:
+def _whole(field: str, value: int) -> int:
+    number = to_whole(value)
+    if not isinstance(cast(object, number), int) or isinstance(number, bool):
+        refuse(field, "must be a whole number", value, TypeError)
+    if number < 0:
+        refuse(field, "must be at least 0", value)
+    return number
+
+
+class _Scene(NamedTuple):
     """
-    Yield the steps that end after *start*, each between the one before it and the one after it.
+    A step between the ones before and after it, and the *last* one with a side before it.
+    """
+
+    last: Step | None
+    before: Step | None
+    step: Step
+    following: Step | None
+
+
+def _scenes(timeline: Timeline, start: timedelta) -> Iterator[_Scene]:
+    """
+    Yield the steps that end after *start*.
     """
     steps = timeline.between(start, timeline.duration) if start else iter(timeline)
     step = next(steps, None)
     before = timeline[step.index - 1] if step and step.index else None
+    last = _last_before(timeline, step) if step else None
     while step:
         following = next(steps, None)
-        yield before, step, following
+        yield _Scene(last, before, step, following)
         before, step = step, following
+        last = before if before.side else last
+
+
+def _last_before(timeline: Timeline, step: Step) -> Step | None:
+    """
+    Return the last step with a side before *step*, however many gaps there are between.
+    """
+    if step.index and timeline[step.index - 1].side:
+        return timeline[step.index - 1]
+    bouts = bouts_before(span_of(timeline), step.index)
+    return timeline[timeline.bouts[bouts - 1].indices[-1]] if bouts else None
 
 
 class _Words(NamedTuple):
@@ -161,46 +208,68 @@ class _Voice:
     """
 
     seconds: int
+    countdown_from: timedelta
     half_time_from: timedelta
     wording: Wording
 
-    def during(self, before: Step | None, step: Step, following: Step | None) -> Iterator[Cue]:
+    def during(self, scene: _Scene) -> Iterator[Cue]:
         """
         Yield the cues of one step.
         """
-        # Where two come at the same moment, the one that stands first here is said.
-        in_order = merge(
-            self.opening(before, step, following),
-            self.last_words(step, following),
-            self.countdown(step),
-            self.half_time(step),
-            key=_start,
-        )
+        step = scene.step
+        # Of those at the same moment, the one that stands first here is said.
+        in_order = merge(self.opening(scene), self.outro(scene), self.half_time(step), self.countdown(step), key=_start)
         said = (next(same) for _, same in groupby((words for words in in_order if words.text), _start))
         end_of_step = _Words(step.end, CueKind.BEGIN, "")
         for words, later in pairwise(chain(said, (end_of_step,))):
             duration = later.start - words.start
             yield Cue(start=words.start, duration=duration, kind=words.kind, text=words.text, step=step)
 
-    def opening(self, before: Step | None, step: Step, following: Step | None) -> Iterator[_Words]:
-        if before is None:
-            yield _Words(step.start, CueKind.FIRST_WORDS, self.wording.first_words(step, following))
-        if step.side is None:
-            yield _Words(step.start, CueKind.PAUSE, self.wording.pause(step, before, following))
+    def opening(self, scene: _Scene) -> Iterator[_Words]:
+        last, before, step, following = scene
+        # What a gap has told already is no news.
+        news = following if step.side is None else step if before is None or before.side else None
+        begun = self.begun(last, news) if news and news.side else ()
+        if before is None and (intro := self.wording.intro(step, following)):
+            yield _Words(step.start, CueKind.INTRO, _sentences(intro, *begun))
+        elif step.side is None:
+            pause = self.wording.pause(step, before, following)
+            yield _Words(step.start, CueKind.PAUSE, _sentences(pause, *begun))
         else:
-            yield _Words(step.start, CueKind.BEGIN, self.wording.begin(step, before))
+            begin = self.wording.begin(step, before)
+            yield _Words(step.start, CueKind.BEGIN, _sentences(*begun, begin))
 
-    def last_words(self, step: Step, following: Step | None) -> Iterator[_Words]:
-        if following is None:
+    def begun(self, last: Step | None, step: Step) -> Iterator[str]:
+        """
+        Yield which round and which set begin with *step*, if there are several.
+        """
+        for depth, total in enumerate(step.rounds):
+            inside = slice(depth + 1)
+            place = (step.path[inside], step.round[inside])
+            if total != 1 and (last is None or place != (last.path[inside], last.round[inside])):
+                yield self.wording.round(step, depth)
+                break
+        place_of_set = (step.path, step.round, step.set)
+        if step.sets != 1 and (last is None or place_of_set != (last.path, last.round, last.set)):
+            yield self.wording.set(step)
+
+    def outro(self, scene: _Scene) -> Iterator[_Words]:
+        step = scene.step
+        if scene.following is None:
             start = max(step.end - SECOND, step.start + step.duration // 2)
-            yield _Words(start, CueKind.LAST_WORDS, self.wording.last_words(step))
-
-    def countdown(self, step: Step) -> Iterator[_Words]:
-        most = 0 if step.estimated else min(self.seconds, step.duration // SECOND)
-        for left in range(most, 0, -1):
-            yield _Words(step.end - left * SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
+            yield _Words(start, CueKind.OUTRO, self.wording.outro(step))
 
     def half_time(self, step: Step) -> Iterator[_Words]:
         told = step.kind.is_work and not step.estimated
         if told and step.duration >= self.half_time_from:
             yield _Words(step.start + step.duration // 2, CueKind.HALF_TIME, self.wording.half_time(step))
+
+    def countdown(self, step: Step) -> Iterator[_Words]:
+        told = step.duration >= self.countdown_from and not step.estimated
+        most = min(self.seconds, step.duration // SECOND) if told else 0
+        for left in range(most, 0, -1):
+            yield _Words(step.end - left * SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
+
+
+def _sentences(*texts: str) -> str:
+    return ". ".join(filter(None, texts))

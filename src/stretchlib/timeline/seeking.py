@@ -87,6 +87,14 @@ def next_work(span: Span, index: int) -> int | None:
     return following
 
 
+def bouts_before(span: Span, index: int) -> int:
+    """
+    Return how many bouts are over when the step at *index* begins.
+    """
+    _, _, bouts, _ = locate(span, index, STEPS, BOUTS)
+    return bouts
+
+
 def locate(
     span: Span, position: int, ruler: int, other: int, *, bout: bool = False
 ) -> tuple[Leaf | Loop, int, int, Place]:

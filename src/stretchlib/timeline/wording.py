@@ -1,28 +1,26 @@
 """
-What does a voice say?
-
-A wording is a handful of functions from a step to a text, in English unless others take their place.
+The words of a voice, in English unless others take their place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterator
 from typing import final
 
 import attrs
 
 from stretchlib._validation import Field, refuse, seconds
 from stretchlib.model.sidedness import Side
+from stretchlib.model.work import Move, Repetitions
 from stretchlib.timeline.steps import VERBS, Step, StepKind
 
 
-def _function(_: object, attribute: Field, value: object) -> None:
+def _is_function(_: object, attribute: Field, value: object) -> None:
     if not callable(value):
         refuse(attribute.name, "must be a function", value, TypeError)
 
 
-def _first_words(step: Step, following: Step | None) -> str:
+def _intro(step: Step, following: Step | None) -> str:
     if step.kind is not StepKind.PREPARE:
         return ""
     return f"Get ready: {_whereabouts(following)}" if following and following.exercise else "Get ready"
@@ -30,16 +28,16 @@ def _first_words(step: Step, following: Step | None) -> str:
 
 def _begin(step: Step, before: Step | None) -> str:
     news = _news(step, before)
-    said = _what(step)
-    return f"{news}. {said}" if news else said
-
-
-def _what(step: Step) -> str:
-    if step.kind is StepKind.MOVE and step.label:
-        return step.label
-    if step.estimated:
-        return f"Number {step.repetition}"
-    return f"{step.label or VERBS[step.kind].capitalize()} for {_time(step.duration)}"
+    if _is_self_paced(step):
+        # Movements that alternate leave no time for more.
+        if news and not step.label and news == _side(step).capitalize():
+            return f"{news.removesuffix(' side')}, {step.repetition}"
+        what = _number(step, before)
+    elif step.kind is StepKind.MOVE and step.label and not step.estimated:
+        what = step.label
+    else:
+        what = f"{step.label or VERBS[step.kind].capitalize()} for {_time(step)}"
+    return f"{news}. {what}" if news else what
 
 
 def _pause(step: Step, before: Step | None, following: Step | None) -> str:
@@ -48,8 +46,16 @@ def _pause(step: Step, before: Step | None, following: Step | None) -> str:
         return coming
     said = step.label or VERBS[step.kind].capitalize()
     if step.kind is StepKind.REST:
-        said = f"{said} for {_time(step.duration)}"
+        said = f"{said} for {_time(step)}"
     return f"{said}. {coming}" if coming else said
+
+
+def _set(step: Step) -> str:
+    return _of("Set", step.set, step.sets)
+
+
+def _round(step: Step, depth: int) -> str:
+    return _of("Round", step.round[depth], step.rounds[depth])
 
 
 def _half_time(_: Step) -> str:
@@ -60,7 +66,7 @@ def _countdown(_: Step, left: int) -> str:
     return str(left)
 
 
-def _last_words(_: Step) -> str:
+def _outro(_: Step) -> str:
     return "Well done"
 
 
@@ -68,28 +74,37 @@ def _last_words(_: Step) -> str:
 @attrs.frozen(kw_only=True)
 class Wording:
     """
-    The functions that say what to say; where one returns no text, nothing is said.
+    The functions that return what a voice says; if one returns an empty text, nothing is said.
 
-    >>> german = Wording(half_time=lambda step: "Halbzeit", last_words=lambda step: "Geschafft")
+    >>> german = Wording(half_time=lambda step: "Halbzeit", set=lambda step: f"Satz {step.set}")
 
     Attributes:
-        first_words: When the timeline begins, in place of `begin` or `pause`: given the first step and what
+        intro: When the timeline begins, in place of `begin` or `pause`: given the first step and what
             follows it, if anything.
         begin: When something to do begins, a hold, a movement, or the relaxing phase of a repetition: given
             the step and the one before it, if any, to say what has changed where no gap has told it.
         pause: When a gap begins: given the gap, the step before it and the one after it, if any, to say
             what comes next.
+        set: When one of several sets begins, before `begin` or after `pause`: given its first step.
+        round: When one of several rounds of a circuit begins, likewise: given its first step, and the index
+            of the circuit in `Step.round`.
         half_time: When half of a step is over.
         countdown: When the last seconds of a step are counted down: given how many are left.
-        last_words: Within the last second of the timeline: given the last step.
+        outro: Within the last second of the timeline: given the last step.
     """
 
-    first_words: Callable[[Step, Step | None], str] = attrs.field(default=_first_words, validator=_function)
-    begin: Callable[[Step, Step | None], str] = attrs.field(default=_begin, validator=_function)
-    pause: Callable[[Step, Step | None, Step | None], str] = attrs.field(default=_pause, validator=_function)
-    half_time: Callable[[Step], str] = attrs.field(default=_half_time, validator=_function)
-    countdown: Callable[[Step, int], str] = attrs.field(default=_countdown, validator=_function)
-    last_words: Callable[[Step], str] = attrs.field(default=_last_words, validator=_function)
+    intro: Callable[[Step, Step | None], str] = attrs.field(default=_intro, validator=_is_function)
+    begin: Callable[[Step, Step | None], str] = attrs.field(default=_begin, validator=_is_function)
+    pause: Callable[[Step, Step | None, Step | None], str] = attrs.field(default=_pause, validator=_is_function)
+    set: Callable[[Step], str] = attrs.field(default=_set, validator=_is_function)
+    round: Callable[[Step, int], str] = attrs.field(default=_round, validator=_is_function)
+    half_time: Callable[[Step], str] = attrs.field(default=_half_time, validator=_is_function)
+    countdown: Callable[[Step, int], str] = attrs.field(default=_countdown, validator=_is_function)
+    outro: Callable[[Step], str] = attrs.field(default=_outro, validator=_is_function)
+
+
+def _of(name: str, number: int | None, total: int | None) -> str:
+    return f"{name} {number} of {total}" if total else f"{name} {number}"
 
 
 def _coming(gap: Step, before: Step | None, following: Step | None) -> str:
@@ -112,6 +127,34 @@ def _news(step: Step, before: Step | None) -> str:
     return _side(step).capitalize() if before.side not in (None, step.side) else ""
 
 
+def _number(step: Step, before: Step | None) -> str:
+    """
+    Count a movement at one's own pace; of several phases, the first.
+    """
+    if not step.label:
+        return f"Number {step.repetition}"
+    place = (step.path, step.round, step.side, step.set, step.repetition)
+    is_first = before is None or place != (before.path, before.round, before.side, before.set, before.repetition)
+    return f"{step.label}, {step.repetition}" if is_first and step.repetitions != 1 else step.label
+
+
+def _is_self_paced(step: Step) -> bool:
+    """
+    Return whether the end of *step* is a guess because its movement has no duration.
+    """
+    if step.kind is not StepKind.MOVE or not step.estimated or not step.exercise:
+        return False
+    return any(move.duration is None and move.label == step.label for move in _moves(step.exercise.work))
+
+
+def _moves(work: Repetitions) -> Iterator[Move]:
+    for phase in work.phases:
+        if isinstance(phase, Move):
+            yield phase
+        elif isinstance(phase, Repetitions):
+            yield from _moves(phase)
+
+
 def _whereabouts(step: Step) -> str:
     side = _side(step)
     name = step.exercise.name if step.exercise else ""
@@ -122,6 +165,7 @@ def _side(step: Step) -> str:
     return "" if step.side in (None, Side.BOTH) else f"{step.side.value} side"
 
 
-def _time(duration: timedelta) -> str:
-    number = seconds(duration)
-    return f"{number} second" if number == 1 else f"{number} seconds"
+def _time(step: Step) -> str:
+    number = seconds(step.duration)
+    at_least = "at least " if step.estimated else ""
+    return f"{at_least}{number} second" if number == 1 else f"{at_least}{number} seconds"
