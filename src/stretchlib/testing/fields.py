@@ -71,7 +71,7 @@ def counts(
         allow_open_ranges: Whether a range may have only one end.
 
     >>> from hypothesis import find
-    >>> find(counts(min_value=2), lambda count: isinstance(count, Range))
+    >>> find(counts(min_value=2, allow_open_ranges=False), lambda count: isinstance(count, Range))
     Range(low=2, high=2)
     """
     number = st.integers(min_value, max_value)
