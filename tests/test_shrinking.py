@@ -8,6 +8,7 @@ import pytest
 from hypothesis import Phase, find, settings
 
 from stretchlib import (
+    AsManyAsFit,
     Breaths,
     Circuit,
     Exercise,
@@ -16,12 +17,15 @@ from stretchlib import (
     Move,
     Pacing,
     PeriodUnit,
+    Plan,
     Range,
+    RelativeSide,
     Repetitions,
     Rest,
     Routine,
     Side,
     Sidedness,
+    Stage,
     SwitchAfter,
 )
 from stretchlib.testing import (
@@ -34,11 +38,13 @@ from stretchlib.testing import (
     moves,
     pacings,
     phases,
+    plans,
     repetitions,
     rests,
     routines,
     sidedness,
     spans,
+    stages,
     texts,
 )
 
@@ -74,11 +80,22 @@ SITUATIONS = {
     "breaths": any_exercise(lambda exercise: isinstance(getattr(exercise.work.phases[0], "duration", 0), Breaths)),
     "ranges of sets": any_exercise(lambda exercise: isinstance(exercise.sets, Range)),
     "rests of no length and of some": lambda routine: (
-        isinstance(routine.rest_between_items, Range) and any_exercise(lambda exercise: not exercise.work.rest)(routine)
+        isinstance(routine.rest_between_items, Range)
+        and any_exercise(lambda exercise: exercise.work.rest == timedelta())(routine)
     ),
     "fractions of seconds": lambda routine: (
         isinstance(routine.rest_between_items, timedelta) and routine.rest_between_items.microseconds
     ),
+    "ranges with one end": any_exercise(lambda exercise: exercise.sets == Range.at_least(2)),
+    "half breaths": any_exercise(lambda exercise: exercise.rest_between_sets == Breaths(0.5)),
+    "as many as fit": any_exercise(lambda exercise: isinstance(exercise.work.count, AsManyAsFit)),
+    "phases on the other side": any_exercise(
+        lambda exercise: getattr(exercise.work.phases[0], "side", 0) is RelativeSide.OPPOSITE
+    ),
+    "rounds on time": lambda routine: any(isinstance(item, Circuit) and item.round_every for item in routine.items),
+    "weekdays": any_exercise(lambda exercise: exercise.frequency and len(exercise.frequency.weekdays) > 1),
+    "times of day": any_exercise(lambda exercise: exercise.frequency and exercise.frequency.times_of_day),
+    "pictures": any_exercise(lambda exercise: exercise.pictures),
     "a frequency in weeks": lambda routine: routine.frequency and isinstance(routine.frequency.weeks, Range),
     "characters from afar": lambda routine: max(routine.name) > "\uffff",
 }
@@ -111,12 +128,12 @@ class TestReach:
 
         assert Sidedness(sides=pair) == smallest(sidedness(), lambda found: found.sides == pair)
 
-    @pytest.mark.parametrize("gap", ["prepare", "transition", "switch", "release", "recovery"])
+    @pytest.mark.parametrize("gap", ["prepare", "transition", "switch", "release"])
     def test_of_pacings(self, gap):
         """
         Each gap is generated alone, and alone missing.
         """
-        gaps = {"prepare", "transition", "switch", "release", "recovery"}
+        gaps = {"prepare", "transition", "switch", "release"}
         alone = smallest(pacings(), lambda p: {name for name in gaps if getattr(p, name)} == {gap})
         missing = smallest(pacings(), lambda p: {name for name in gaps if not getattr(p, name)} == {gap})
 
@@ -154,6 +171,8 @@ PLAIN = {
     "exercises": (exercises, Exercise("0", Repetitions())),
     "circuits": (circuits, Circuit([Rest(1)])),
     "routines": (routines, Routine("0", [Rest(1)])),
+    "stages": (stages, Stage(Routine("0", [Rest(1)]))),
+    "plans": (plans, Plan("0", [Stage(Routine("0", [Rest(1)]))])),
     "pacings": (pacings, Pacing(prepare=0, transition=0, switch=0, release=0, recovery=0, movement=1, breath=1)),
 }
 

@@ -5,21 +5,25 @@ Where stretchlib is installed, `hypothesis.strategies.from_type(Routine)` finds 
 They shrink to what is short, plain and usual: few items, no texts, no rests, no sides.
 """
 
-from stretchlib.testing.fields import counts, durations, frequencies, sidedness, spans, texts
 from stretchlib.testing.strategies import (
     circuits,
     exercises,
+    frequencies,
     holds,
     moves,
     pacings,
     phases,
+    plans,
     register,
     repetitions,
     rests,
     routines,
+    sidedness,
+    stages,
     steps,
     timelines,
 )
+from stretchlib.testing.values import counts, durations, spans, texts
 
 __all__ = [
     "circuits",
@@ -31,12 +35,14 @@ __all__ = [
     "moves",
     "pacings",
     "phases",
+    "plans",
     "register",
     "repetitions",
     "rests",
     "routines",
     "sidedness",
     "spans",
+    "stages",
     "steps",
     "texts",
     "timelines",

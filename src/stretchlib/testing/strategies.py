@@ -6,32 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import permutations
 from typing import Any, get_args
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import SearchStrategy
 
-from stretchlib.model.frequency import Frequency
-from stretchlib.model.quantities import NO_TIME, AsManyAsFit, Breaths, Range
+from stretchlib.model.frequency import Frequency, PeriodUnit
+from stretchlib.model.plan import Plan, Stage
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Range
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
-from stretchlib.model.sidedness import RelativeSide, Sidedness
+from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
-from stretchlib.testing.fields import (
-    TOSS,
-    Value,
-    check_depth,
-    counts,
-    durations,
-    frequencies,
-    labels,
-    ordered,
-    rest_durations,
-    sidedness,
-    spans,
-    texts,
-    times,
-    usually,
-)
+from stretchlib.testing.derived import made
+from stretchlib.testing.values import as_many_as_fit, breaths, ranges_of, spans
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.steps import Step
@@ -46,7 +35,7 @@ def holds() -> SearchStrategy[Hold]:
     >>> find(holds(), lambda hold: True) == Hold(1)
     True
     """
-    return st.builds(Hold, durations(), label=labels(), side=_relative_sides())
+    return made(Hold)
 
 
 def moves() -> SearchStrategy[Move]:
@@ -57,11 +46,7 @@ def moves() -> SearchStrategy[Move]:
     >>> find(moves(), lambda move: True) == Move()
     True
     """
-    return st.builds(Move, st.none() | durations(), label=labels(), side=_relative_sides())
-
-
-def _relative_sides() -> SearchStrategy[RelativeSide]:
-    return usually(RelativeSide.SAME, st.sampled_from(RelativeSide))
+    return made(Move)
 
 
 def rests() -> SearchStrategy[Rest]:
@@ -72,7 +57,7 @@ def rests() -> SearchStrategy[Rest]:
     >>> find(rests(), lambda rest: True) == Rest(1)
     True
     """
-    return st.builds(Rest, durations(), label=labels())
+    return made(Rest)
 
 
 def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
@@ -83,7 +68,7 @@ def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
     >>> find(phases(), lambda phase: isinstance(phase, Repetitions)) == Repetitions()
     True
     """
-    check_depth(max_depth, 0)
+    _check_depth(max_depth, 0)
     simple = moves() | holds() | rests()
     return simple | repetitions(max_size=2, max_depth=max_depth - 1) if max_depth else simple
 
@@ -99,7 +84,7 @@ def repetitions(*, min_size: int = 1, max_size: int = 3, max_depth: int = 1) -> 
     >>> test_has_several_phases()
     """
     several = st.lists(phases(max_depth=max_depth), min_size=min_size, max_size=max_size)
-    return st.builds(Repetitions, times(), several, rest=rest_durations())
+    return made(Repetitions, phases=several)
 
 
 def exercises(
@@ -114,20 +99,11 @@ def exercises(
     ...     assert len(exercise.sidedness.sides) == 2
     >>> test_has_two_sides()
     """
-    details: dict[str, SearchStrategy[Any]] = {
-        "instructions": texts(),
-        "equipment": st.lists(texts(min_size=1), max_size=2),
-        "tags": st.lists(texts(min_size=1), max_size=2),
-        "frequency": st.none() | frequencies(),
-    }
-    parts: dict[str, SearchStrategy[Any]] = {
-        "name": texts(min_size=1),
-        "work": repetitions() if work is None else work,
-        "sets": times(max_value=3),
-        "rest_between_sets": rest_durations(),
-        "sidedness": _sidedness() if sidedness is None else sidedness,
-    }
-    return _made(Exercise, parts, details)
+    return made(
+        Exercise,
+        work=repetitions() if work is None else work,
+        sidedness=_sidedness() if sidedness is None else sidedness,
+    )
 
 
 def circuits(
@@ -142,15 +118,8 @@ def circuits(
     ...     assert len(circuit.items) in (1, 2)
     >>> test_is_short()
     """
-    check_depth(max_depth, 1)
-    parts: dict[str, SearchStrategy[Any]] = {
-        "items": _several(items, min_size, max_size, max_depth - 1),
-        "rounds": times(max_value=3),
-        "rest_between_items": rest_durations(),
-        "name": labels(),
-    }
-    resting = _made(Circuit, parts | {"rest_between_rounds": rest_durations()}, {})
-    return resting | _made(Circuit, parts | {"round_every": durations(max_value=120, allow_open_ranges=False)}, {})
+    _check_depth(max_depth, 1)
+    return made(Circuit, items=_several(items, min_size, max_size, max_depth - 1))
 
 
 def routines(
@@ -166,17 +135,7 @@ def routines(
     ...     assert schedule(routine).duration
     >>> test_takes_time()
     """
-    details: dict[str, SearchStrategy[Any]] = {
-        "description": texts(),
-        "source": texts(),
-        "frequency": st.none() | frequencies(),
-    }
-    parts: dict[str, SearchStrategy[Any]] = {
-        "name": texts(min_size=1),
-        "items": _several(items, min_size, max_size, max_depth),
-        "rest_between_items": rest_durations(),
-    }
-    return _made(Routine, parts, details)
+    return made(Routine, items=_several(items, min_size, max_size, max_depth))
 
 
 def _several(
@@ -186,26 +145,77 @@ def _several(
 
 
 def _items(max_depth: int) -> SearchStrategy[Item]:
-    check_depth(max_depth, 0)
+    _check_depth(max_depth, 0)
     simple = rests() | exercises()
     return simple | circuits(max_size=2, max_depth=max_depth) if max_depth else simple
 
 
-def _made(
-    kind: Callable[..., Value], parts: dict[str, SearchStrategy[Any]], details: dict[str, SearchStrategy[Any]]
-) -> SearchStrategy[Value]:
+def _check_depth(max_depth: int, least: int) -> None:
     """
-    Generate instances of *kind* from all *parts*, half of them with *details*.
+    Refuse a depth that nothing can have.
     """
+    if max_depth < least:
+        message = f"max_depth must be at least {least} (got {max_depth})"
+        raise InvalidArgument(message)
 
-    # Without arguments, its name is short: Hypothesis warns of strategies that take pages to print.
-    @st.composite
-    def made(draw: DrawFn) -> Value:
-        detailed = bool(details) and draw(TOSS)
-        strategies = parts | details if detailed else parts
-        return kind(**{name: draw(strategy) for name, strategy in strategies.items()})
 
-    return made()
+def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy[Sidedness]:
+    """
+    Generate sidedness with *min_size* to *max_size* sides, in any order.
+
+    >>> from hypothesis import find
+    >>> find(sidedness(), lambda sidedness: True) == Sidedness.both()
+    True
+    """
+    return made(Sidedness, sides=st.integers(min_size, max_size).flatmap(_orders))
+
+
+def _orders(size: int) -> SearchStrategy[tuple[Side, ...]]:
+    # All of them at once shrink better than one side after the other.
+    sides = (Side.BOTH, Side.LEFT, Side.RIGHT, Side.AFFECTED, Side.UNAFFECTED)
+    return st.sampled_from(list(permutations(sides, size)))
+
+
+def frequencies() -> SearchStrategy[Frequency]:
+    """
+    Generate frequencies: so many times in a period, on days of the week, and at times of day.
+
+    >>> from hypothesis import find
+    >>> find(frequencies(), lambda frequency: True) == Frequency()
+    True
+    """
+    nothing, one, day = st.just(()), st.just(1), st.just(PeriodUnit.DAY)
+    in_periods = made(Frequency, weekdays=nothing, times_of_day=nothing)
+    on_weekdays = made(Frequency, every=one, unit=day, times_of_day=nothing)
+    # The times are as many as the times of day if they are not given.
+    at_times_of_day = made(Frequency, every=one, unit=day, times=None)
+    return in_periods | on_weekdays | at_times_of_day
+
+
+def stages(
+    routines: SearchStrategy[Routine] | None = None, *, min_size: int = 1, max_size: int = 2
+) -> SearchStrategy[Stage]:
+    """
+    Generate stages of *min_size* to *max_size* routines, of any kind or those given.
+
+    >>> from hypothesis import find
+    >>> find(stages(), lambda stage: True) == Stage(Routine("0", [Rest(1)]))
+    True
+    """
+    several = st.lists(_routines(max_size=2) if routines is None else routines, min_size=min_size, max_size=max_size)
+    return made(Stage, routines=several)
+
+
+def plans(stages: SearchStrategy[Stage] | None = None, *, min_size: int = 1, max_size: int = 2) -> SearchStrategy[Plan]:
+    """
+    Generate plans of *min_size* to *max_size* stages, of any kind or those given.
+
+    >>> from hypothesis import find
+    >>> find(plans(), lambda plan: True) == Plan("0", [Stage(Routine("0", [Rest(1)]))])
+    True
+    """
+    several = st.lists(_stages() if stages is None else stages, min_size=min_size, max_size=max_size)
+    return made(Plan, stages=several)
 
 
 def pacings() -> SearchStrategy[Pacing]:
@@ -218,23 +228,7 @@ def pacings() -> SearchStrategy[Pacing]:
     ...     assert pacing.movement and pacing.breath
     >>> test_knows_how_fast()
     """
-    gaps = usually(NO_TIME, spans(min_value=0, max_value=10))
-    paces = spans(max_value=10)
-    return st.builds(
-        Pacing,
-        prepare=gaps,
-        transition=gaps,
-        switch=gaps,
-        release=gaps,
-        recovery=gaps,
-        movement=paces,
-        breath=paces,
-        level=st.integers(0, 100).map(_hundredths) | st.floats(0, 1),
-    )
-
-
-def _hundredths(whole: int) -> float:
-    return whole / 100
+    return made(Pacing)
 
 
 def timelines(
@@ -255,7 +249,7 @@ def timelines(
 
 
 # Some arguments are called like the strategies they default to.
-_routines, _pacings, _sidedness = routines, pacings, sidedness
+_routines, _pacings, _sidedness, _stages = routines, pacings, sidedness, stages
 
 
 def steps(timelines: SearchStrategy[Timeline] | None = None) -> SearchStrategy[Step]:
@@ -283,8 +277,7 @@ def _ranges(kind: Any) -> SearchStrategy[Any]:
     Generate ranges as *kind* asks for: `Range[int]`, `Range[timedelta]`, or both.
     """
     ends = get_args(kind) or (int, timedelta)
-    number, span = st.integers(1, 4), spans()
-    ranges = {int: st.tuples(number, number).map(ordered), timedelta: st.tuples(span, span).map(ordered)}
+    ranges = {int: ranges_of(st.integers(1, 4)), timedelta: ranges_of(spans())}
     return st.one_of([strategy for end, strategy in ranges.items() if end in ends])
 
 
@@ -306,8 +299,8 @@ def register() -> None:
 _STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
     # Registration happens wherever Hypothesis is imported, so nothing is made before it is asked for.
     Range: _ranges,
-    Breaths: lambda _: counts().map(Breaths),
-    AsManyAsFit: lambda _: durations(allow_open_ranges=False).map(AsManyAsFit),
+    Breaths: lambda _: breaths(),
+    AsManyAsFit: lambda _: as_many_as_fit(),
     Frequency: lambda _: frequencies(),
     Sidedness: lambda _: sidedness(),
     Hold: lambda _: holds(),
@@ -317,6 +310,8 @@ _STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
     Exercise: lambda _: exercises(),
     Circuit: lambda _: circuits(),
     Routine: lambda _: routines(),
+    Stage: lambda _: stages(),
+    Plan: lambda _: plans(),
     Pacing: lambda _: pacings(),
     Timeline: lambda _: timelines(),
     Step: lambda _: steps(),

@@ -1,21 +1,17 @@
 """
-Strategies for the fields of a routine, some of them public.
+Hypothesis strategies for what fields hold: counts, durations, texts.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import permutations
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.quantities import (
     MICROSECOND,
-    NO_TIME,
     SECOND,
     WHOLE_SECONDS_FROM,
     AsManyAsFit,
@@ -25,7 +21,6 @@ from stretchlib.model.quantities import (
     Range,
     to_timedelta,
 )
-from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
 
 Value = TypeVar("Value")
 
@@ -42,53 +37,37 @@ def usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value
 TOSS = st.booleans()
 
 
-def check_depth(max_depth: int, least: int) -> None:
+def ranges_of(ends: SearchStrategy[Any], *, allow_open: bool = True) -> SearchStrategy[Range[Any]]:
     """
-    Refuse a depth that nothing can have.
+    Generate ranges between two *ends*, whichever is lower, and those with one end only.
     """
-    if max_depth < least:
-        message = f"max_depth must be at least {least} (got {max_depth})"
-        raise InvalidArgument(message)
+    closed = st.tuples(ends, ends).map(_ordered)
+    return closed | ends.map(Range.at_least) | ends.map(Range.up_to) if allow_open else closed
 
 
-def ordered(ends: tuple[Any, Any]) -> Range[Any]:
-    """
-    Return the range between two *ends*, whichever is lower.
-    """
+def _ordered(ends: tuple[Any, Any]) -> Range[Any]:
     return Range(min(ends), max(ends))
 
 
-def counts(
-    *, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True, allow_open_ranges: bool = True
-) -> SearchStrategy[Count]:
+def counts(*, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True) -> SearchStrategy[Count]:
     """
     Generate counts and ranges of counts, from *min_value* to *max_value*, both included.
-
-    Args:
-        min_value: The smallest count.
-        max_value: The largest.
-        allow_ranges: Whether a count may be a range.
-        allow_open_ranges: Whether a range may have only one end.
 
     >>> from hypothesis import find
     >>> find(counts(min_value=2, allow_open_ranges=False), lambda count: isinstance(count, Range))
     Range(low=2, high=2)
     """
     number = st.integers(min_value, max_value)
-    return number | _ranges_of(number, allow_open_ranges) if allow_ranges else number
+    return number | ranges_of(number) if allow_ranges else number
 
 
-def _ranges_of(ends: SearchStrategy[Any], allow_open_ranges: bool) -> SearchStrategy[Range[Any]]:
-    closed = st.tuples(ends, ends).map(ordered)
-    return closed | ends.map(Range.at_least) | ends.map(Range.up_to) if allow_open_ranges else closed
-
-
-def times(*, max_value: int = 4) -> SearchStrategy[Count | AsManyAsFit]:
+def breaths(*, allow_ranges: bool = True, allow_open: bool = True) -> SearchStrategy[Breaths]:
     """
-    Generate how many times something is done again: counts up to *max_value*, and as many times as fit.
+    Generate numbers of breaths: whole ones, half ones and ranges.
     """
-    fitting = durations(max_value=30, allow_open_ranges=False).map(AsManyAsFit)
-    return counts(max_value=max_value) | fitting
+    number = st.integers(1, 4)
+    forms = number.map(Breaths) | st.sampled_from((0.5, 1.5)).map(Breaths)
+    return forms | ranges_of(number, allow_open=allow_open).map(Breaths) if allow_ranges else forms
 
 
 def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60) -> SearchStrategy[timedelta]:
@@ -128,7 +107,6 @@ def durations(
     min_value: timedelta | float = 1,
     max_value: timedelta | float = 60,
     allow_ranges: bool = True,
-    allow_open_ranges: bool = True,
     allow_breaths: bool = True,
 ) -> SearchStrategy[Duration]:
     """
@@ -138,7 +116,6 @@ def durations(
         min_value: The shortest span, in seconds or as a `timedelta`.
         max_value: The longest, likewise; how long breaths are is up to the pacing.
         allow_ranges: Whether a duration may be a range, of spans or of breaths.
-        allow_open_ranges: Whether a range may have only one end.
         allow_breaths: Whether a duration may be in breaths.
 
     >>> from hypothesis import find
@@ -148,18 +125,25 @@ def durations(
     span = spans(min_value=min_value, max_value=max_value)
     forms: SearchStrategy[Duration] = span
     if allow_ranges:
-        forms |= _ranges_of(span, allow_open_ranges)
+        forms |= ranges_of(span)
     if allow_breaths:
-        breaths = counts(allow_ranges=allow_ranges, allow_open_ranges=allow_open_ranges) | st.sampled_from([0.5, 1.5])
-        forms |= breaths.map(Breaths)
+        forms |= breaths(allow_ranges=allow_ranges)
     return forms
 
 
-def rest_durations() -> SearchStrategy[Duration | None]:
+def closed_durations() -> SearchStrategy[Duration]:
     """
-    Generate prescribed rests: half of them none, and some of no length.
+    Generate durations above zero, but no ranges with one end.
     """
-    return usually(None, st.just(NO_TIME) | durations(min_value=0, max_value=10))
+    span = spans()
+    return span | ranges_of(span, allow_open=False) | breaths(allow_open=False)
+
+
+def as_many_as_fit() -> SearchStrategy[AsManyAsFit]:
+    """
+    Generate numbers of times that durations determine.
+    """
+    return closed_durations().map(AsManyAsFit)
 
 
 def texts(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[str]:
@@ -171,50 +155,3 @@ def texts(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[str]:
     '00'
     """
     return st.text(st.characters(codec="utf-8"), min_size=min_size, max_size=max_size)
-
-
-def labels() -> SearchStrategy[str]:
-    """
-    Generate texts, half of them empty.
-    """
-    return usually("", texts())
-
-
-def frequencies() -> SearchStrategy[Frequency]:
-    """
-    Generate frequencies.
-
-    >>> from hypothesis import find
-    >>> find(frequencies(), lambda frequency: True) == Frequency()
-    True
-    """
-    return st.builds(
-        Frequency,
-        counts(),
-        every=st.integers(1, 6),
-        # The default comes first, to shrink to.
-        unit=st.sampled_from((PeriodUnit.DAY, *PeriodUnit)),
-        weeks=st.none() | counts(max_value=12),
-    )
-
-
-def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy[Sidedness]:
-    """
-    Generate sidedness with *min_size* to *max_size* sides, in any order.
-
-    >>> from hypothesis import find
-    >>> find(sidedness(), lambda sidedness: True) == Sidedness.both()
-    True
-    """
-    return st.builds(
-        Sidedness,
-        sides=st.integers(min_size, max_size).flatmap(_orders),
-        switch_after=st.sampled_from((SwitchAfter.SET, SwitchAfter.REPETITION, SwitchAfter.ALL_SETS)),
-        rest=rest_durations(),
-    )
-
-
-def _orders(size: int) -> SearchStrategy[tuple[Side, ...]]:
-    # All of them at once shrink better than one side after the other.
-    sides = (Side.BOTH, Side.LEFT, Side.RIGHT, Side.AFFECTED, Side.UNAFFECTED)
-    return st.sampled_from(list(permutations(sides, size)))
