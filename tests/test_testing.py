@@ -195,7 +195,7 @@ class TestArguments:
         assert {Exercise} == {type(item) for item in smallest(routines(own, min_size=3)).items}
         assert {Rest} == {type(item) for item in smallest(circuits(rests(), min_size=2)).items}
         assert Exercise("0", Repetitions(3, Hold(30)), sidedness=Sidedness.each()) == smallest(own)
-        assert {3} == {len(stage.routines) for stage in smallest(plans(stages(routines(own), min_size=3, max_size=3))).stages}
+        assert 3 == len(smallest(plans(stages(routines(own), min_size=3, max_size=3))).stages[0].routines)
         assert pacing == smallest(timelines(routines(own, max_size=1), st.just(pacing))).pacing
         assert 0 == smallest(steps(timelines(routines(own, max_size=1), st.just(pacing)))).index
 

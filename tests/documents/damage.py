@@ -5,34 +5,25 @@ As hands, editors, other programs and strangers do it: one value, one name, one 
 """
 
 import copy
+import enum
 import json
 import math
 import string
+from functools import cache
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from stretchlib import (
-    Circuit,
-    Exercise,
-    Frequency,
-    Move,
-    PeriodUnit,
-    Range,
-    Repetitions,
-    Rest,
-    Routine,
-    Side,
-    Sidedness,
-    SwitchAfter,
-    to_dict,
-)
-from stretchlib._validation import fields_of
+import stretchlib
+from stretchlib import Range, to_dict
+from stretchlib.documents.kinds import READABLE, TAGS, fields_by_key
+from stretchlib.documents.writing import write
 from stretchlib.testing import routines
+from stretchlib.testing.derived import strategy_of
 
-CLASSES = (Routine, Exercise, Circuit, Rest, Move, Repetitions, Sidedness, Frequency, Range)
-FIELDS = ["schema", "kind", "breaths", *sorted({field.name for kind in CLASSES for field in fields_of(kind)})]
-WORDS = [member.value for kind in (Side, SwitchAfter, PeriodUnit) for member in kind]
-KINDS = ["exercise", "rest", "circuit", "hold", "move", "repetitions", *WORDS]
+KEYS = {key for kind in (*READABLE, Range) for key in fields_by_key(kind)}
+FIELDS = ["schema", "$schema", "kind", *sorted(KEYS)]
+ENUMS = [kind for kind in vars(stretchlib).values() if isinstance(kind, enum.EnumMeta)]
+KINDS = [*TAGS.values(), *(member.value for kind in ENUMS for member in kind)]
 EXTREMES = [
     *(None, True, False, 0, -1, 1, 2, 7.0, 2.9, -0.0, 1e-6, 5e-7, 2.5e-132, 5e-324, 1e308, -1e308, 2**33 + 0.5, 1e16),
     *(math.nan, math.inf, -math.inf, 2**63, 10**14, 10**400, 10**4299, 10**4300, 10**5000, -(10**5000)),
@@ -47,43 +38,15 @@ EXTREMES = [
         {"low": 0.5, "high": 1e300},
     ),
     *({"breaths": 5}, {"breaths": {"low": 3, "high": 5}}, {"breaths": 0}, {"breaths": 5, "low": 1}, {1: 2}, {None: 1}),
+    *({"low": 30}, {"high": 60}, {"breaths": 0.5}, {"breaths": {"high": 3}}, {"as_many_as_fit": 300}, {"low": None}),
+    *({"as_many_as_fit": {"low": 60}}, {"schema": 1, "low": 2}, {"schema": 2}, "opposite", "monday", "08:00", "24:00"),
     *({"kind": "rest", "duration": 1}, {"kind": "hold", "duration": 0}, {"kind": "move"}, {"sides": ["left", "left"]}),
 ]
-#: What other people write in a field.
-OTHERS = {
-    "duration": [
-        5,
-        3.0,
-        0.25,
-        0.1234567,
-        {"low": 1, "high": 2.5},
-        {"breaths": 3.0},
-        {"breaths": {"low": 1, "high": 4}},
-    ],
-    "rest": [0, 0.0, 10, 2.5, {"low": 0, "high": 1}, {"breaths": 2}],
-    "count": [1, 2.0, 10**12, {"low": 1, "high": 1}, {"low": 2, "high": 4.0}],
-    "label": ["", "up", "\U0001f9d8", "\0"],
-    "tags": [[], ["neck"], ["neck", "neck"]],
-    "sides": [["both"], ["right"], ["left", "right"], ["unaffected", "affected", "both"]],
-    "switch_after": ["repetition", "set", "all_sets"],
-    "sidedness": [{}, {"rest": 3}, {"sides": ["right", "left"], "switch_after": "all_sets"}],
-    "frequency": [{}, {"every": 2.0}, {"times": {"low": 2, "high": 3}, "unit": "week", "weeks": 6}],
-    "work": [{}, {"count": 3, "phases": [{"kind": "hold", "duration": 30}], "rest": 2}],
-    "phases": [[{"kind": "move"}], [{"kind": "repetitions", "phases": [{"kind": "rest", "duration": 1}]}]],
-    "items": [
-        [{"kind": "exercise", "name": "a", "work": {}}],
-        [{"kind": "circuit", "items": [{"kind": "rest", "duration": 1}]}],
-    ],
-}
-OTHERS |= dict.fromkeys(("sets", "rounds", "times"), OTHERS["count"])
-OTHERS |= dict.fromkeys(("rest_between_items", "rest_between_sets", "rest_between_rounds"), OTHERS["rest"])
-OTHERS |= dict.fromkeys(("name", "instructions", "description", "source"), OTHERS["label"])
-OTHERS["equipment"] = OTHERS["tags"]
 
 
-def documents(number):
+def _generated(strategy, number):
     """
-    Return the JSON of so many valid documents of all kinds, always the same.
+    Return so many values of a *strategy*, always the same.
     """
     found = []
 
@@ -94,12 +57,35 @@ def documents(number):
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(routines(max_size=2))
-    def collect(routine):
-        found.append(json.dumps(to_dict(routine)))
+    @given(strategy)
+    def collect(value):
+        found.append(value)
 
     collect()
     return found
+
+
+@cache
+def others():
+    """
+    Return what other people write in a field, by its key.
+    """
+    found = {}
+    for kind in READABLE:
+        for key, field in fields_by_key(kind).items():
+            values = _generated(strategy_of(field), 12)
+            found.setdefault(key, []).extend(write(value, field.type) for value in values if value is not None)
+    return found
+
+
+def documents(number, strategy=None):
+    """
+    Return the JSON of so many valid documents of routines, or of what *strategy* generates, always the same.
+    """
+    return [
+        json.dumps(to_dict(value))
+        for value in _generated(routines(max_size=2) if strategy is None else strategy, number)
+    ]
 
 
 def damaged(random, text):
@@ -131,8 +117,8 @@ def _replace(random, container, key, _):
 
 def _rewrite(random, container, key, _):
     if isinstance(container, dict):
-        key = random.choice((key, *OTHERS))
-        container[key] = copy.deepcopy(random.choice(OTHERS.get(key, [1])))
+        key = random.choice((key, *others()))
+        container[key] = copy.deepcopy(random.choice(others().get(key, [1])))
 
 
 def _delete(_random, container, key, root):

@@ -10,26 +10,41 @@ from random import Random
 
 import pytest
 
+from stretchlib import Plan, Routine
+from stretchlib.testing import plans, routines
+
 from .damage import damaged, documents
 from .verdict import READ, REFUSED, verdict
 
 
+@pytest.fixture(scope="module", params=[Routine, Plan])
+def kind(request):
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def valid_documents(pytestconfig):
-    return documents(100 + pytestconfig.getoption("--documents") // 1_000)
+def number(kind, pytestconfig):
+    """
+    Return how many documents are read: mostly routines, for plans are made of them.
+    """
+    return pytestconfig.getoption("--documents") // (1 if kind is Routine else 10)
+
+
+@pytest.fixture(scope="module")
+def valid_documents(kind, number):
+    return documents(100 + number // 1_000, routines(max_size=2) if kind is Routine else plans())
 
 
 class TestDamagedDocuments:
-    def test_are_read_without_loss_or_refused_with_reasons(self, valid_documents, pytestconfig):
+    def test_are_read_without_loss_or_refused_with_reasons(self, kind, number, valid_documents):
         """
         A damaged document is read without loss or refused with reasons.
         """
         random = Random(0)
-        number = pytestconfig.getoption("--documents")
         verdicts, wrong = Counter(), []
         for _ in range(number):
             document = damaged(random, random.choice(valid_documents))
-            what = verdict(document)
+            what = verdict(document, kind)
             verdicts[what if what in (READ, REFUSED) else "wrong"] += 1
             if what not in (READ, REFUSED):
                 wrong.append((what, document))
@@ -38,8 +53,8 @@ class TestDamagedDocuments:
         assert [] == wrong
         assert min(verdicts[READ], verdicts[REFUSED]) > number / 20
 
-    def test_are_valid_before_the_damage(self, valid_documents):
+    def test_are_valid_before_the_damage(self, kind, valid_documents):
         """
         Without damage, every document is read.
         """
-        assert {READ} == {verdict(json.loads(text)) for text in valid_documents}
+        assert {READ} == {verdict(json.loads(text), kind) for text in valid_documents}

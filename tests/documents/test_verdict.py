@@ -35,13 +35,13 @@ class TestVerdict:
     @pytest.mark.parametrize(
         ("read", "fault"),
         [
-            (lambda _: {}["name"], "escaped: KeyError('name')"),
-            (lambda _: 1 // 0, "escaped: ZeroDivisionError("),
-            (lambda document: from_dict({**document, "name": "Neck"}), "something is lost"),
-            (lambda document: from_dict({**document, "source": "a leaflet"}), "something is lost"),
-            (lambda document: from_dict({**document, "items": document["items"] * 2}), "does not come back"),
-            (lambda _: from_dict(BAD), "not in the order of the document"),
-            (lambda document: from_dict({**document, "name": str(id(document))}), "does not come back from JSON"),
+            (lambda *_: {}["name"], "escaped: KeyError('name')"),
+            (lambda *_: 1 // 0, "escaped: ZeroDivisionError("),
+            (lambda document, _: from_dict({**document, "name": "Neck"}), "something is lost"),
+            (lambda document, _: from_dict({**document, "source": "a leaflet"}), "something is lost"),
+            (lambda document, _: from_dict({**document, "items": document["items"] * 2}), "does not come back"),
+            (lambda *_: from_dict(BAD), "not in the order of the document"),
+            (lambda document, _: from_dict({**document, "name": str(id(document))}), "does not come back from JSON"),
         ],
         ids=["KeyError", "ZeroDivisionError", "changed", "made up", "doubled", "other problems", "other every time"],
     )

@@ -34,19 +34,19 @@ DEFAULTS = {
 IN_ORDER = [day.value for day in Weekday]
 
 
-def verdict(document):
+def verdict(document, kind=Routine):
     """
-    Return "read" or "refused", or what is wrong with how `from_dict` took *document*.
+    Return "read" or "refused", or what is wrong with how `from_dict` took *document* for a *kind* of value.
     """
     try:
-        routine = from_dict(document)
+        value = from_dict(document, kind)
     except InvalidDocumentError as error:
         return fault_of_problems(document, [*map(str, error.problems)]) or REFUSED
     except BaseException as error:  # noqa: BLE001 - whatever it is, it should not have come out
         return f"escaped: {error!r}"
-    written = to_dict(routine)
+    written = to_dict(value)
     text = json.dumps(written, sort_keys=True)
-    if from_dict(json.loads(text)) != routine:
+    if from_dict(json.loads(text), kind) != value:
         return "does not come back from JSON"
     if json.dumps(essence(document), sort_keys=True) != text:
         return "something is lost"
