@@ -108,6 +108,19 @@ class TestArguments:
 
         assert timedelta(seconds=low) <= found <= timedelta(seconds=high)
 
+    def test_leave_out_ranges_with_one_end(self):
+        """
+        Ranges have both ends where others are not allowed.
+        """
+
+        @PATIENT
+        @given(counts(allow_open_ranges=False), durations(allow_open_ranges=False))
+        def check(count, duration):
+            for quantity in (count, duration, getattr(duration, "count", count)):
+                assert not isinstance(quantity, Range) or None not in (quantity.low, quantity.high)
+
+        check()
+
     def test_leave_out_ranges_and_breaths(self):
         """
         Ranges and breaths are only made where they are allowed.

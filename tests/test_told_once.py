@@ -86,7 +86,8 @@ from stretchlib.model.work import Shake
 from tests.documents import damage
 
 document = to_dict(Repetitions(2, [Shake(5)]))
-print(document, from_dict(document, Repetitions) == Repetitions(2, [Shake(5)]), from_dict(to_dict(Shake(5)), Shake) == Shake(5))
+print(document)
+print(from_dict(document, Repetitions) == Repetitions(2, [Shake(5)]), from_dict(to_dict(Shake(5)), Shake) == Shake(5))
 try:
     from_dict({"phases": [{"kind": "shake", "duration": 0}, {"kind": "shak"}]}, Repetitions)
 except InvalidDocumentError as error:
@@ -95,7 +96,8 @@ print(json_schema()["$defs"]["Shake"]["required"], json_schema()["$defs"]["Phase
 print("shake" in damage.KINDS)
 """
 SAID_OF_KIND = """\
-{'schema': 1, 'count': 2, 'phases': [{'kind': 'shake', 'duration': 5}]} True True
+{'schema': 1, 'count': 2, 'phases': [{'kind': 'shake', 'duration': 5}]}
+True True
 $.phases[0].duration: must be above 0 seconds (got 0)
 $.phases[1].kind: unknown kind 'shak', expected 'shake', 'hold', 'move', 'rest' or 'repetitions'
 ['kind', 'duration'] {'$ref': '#/$defs/Shake'}

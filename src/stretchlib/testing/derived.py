@@ -21,7 +21,6 @@ from stretchlib.testing.values import (
     TOSS,
     Value,
     as_many_as_fit,
-    closed_durations,
     counts,
     durations,
     spans,
@@ -136,5 +135,5 @@ def _either(members: tuple[Any, ...], check: Check) -> SearchStrategy[Any]:
     if timedelta not in members:
         return counts(max_value=3) | as_many_as_fit() if AsManyAsFit in members else counts(max_value=3)
     if not accepts(check, Range(1, None)):
-        return closed_durations()
+        return durations(allow_open_ranges=False)
     return durations(min_value=0, max_value=10) if accepts(check, 0) else durations()

@@ -37,37 +37,44 @@ def usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value
 TOSS = st.booleans()
 
 
-def ranges_of(ends: SearchStrategy[Any], *, allow_open: bool = True) -> SearchStrategy[Range[Any]]:
+def ranges_of(ends: SearchStrategy[Any], *, allow_open_ranges: bool = True) -> SearchStrategy[Range[Any]]:
     """
     Generate ranges between two *ends*, whichever is lower, and those with one end only.
     """
     closed = st.tuples(ends, ends).map(_ordered)
-    return closed | ends.map(Range.at_least) | ends.map(Range.up_to) if allow_open else closed
+    return closed | ends.map(Range.at_least) | ends.map(Range.up_to) if allow_open_ranges else closed
 
 
 def _ordered(ends: tuple[Any, Any]) -> Range[Any]:
     return Range(min(ends), max(ends))
 
 
-def counts(*, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True) -> SearchStrategy[Count]:
+def counts(
+    *, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True, allow_open_ranges: bool = True
+) -> SearchStrategy[Count]:
     """
     Generate counts and ranges of counts, from *min_value* to *max_value*, both included.
+
+    Args:
+        min_value: The smallest count.
+        max_value: The largest.
+        allow_ranges: Whether a count may be a range.
+        allow_open_ranges: Whether a range may have only one end.
 
     >>> from hypothesis import find
     >>> find(counts(min_value=2, allow_open_ranges=False), lambda count: isinstance(count, Range))
     Range(low=2, high=2)
     """
     number = st.integers(min_value, max_value)
-    return number | ranges_of(number) if allow_ranges else number
+    return number | ranges_of(number, allow_open_ranges=allow_open_ranges) if allow_ranges else number
 
 
-def breaths(*, allow_ranges: bool = True, allow_open: bool = True) -> SearchStrategy[Breaths]:
+def breaths(*, allow_ranges: bool = True, allow_open_ranges: bool = True) -> SearchStrategy[Breaths]:
     """
     Generate numbers of breaths: whole ones, half ones and ranges.
     """
-    number = st.integers(1, 4)
-    forms = number.map(Breaths) | st.sampled_from((0.5, 1.5)).map(Breaths)
-    return forms | ranges_of(number, allow_open=allow_open).map(Breaths) if allow_ranges else forms
+    whole = counts(allow_ranges=allow_ranges, allow_open_ranges=allow_open_ranges)
+    return whole.map(Breaths) | st.sampled_from((0.5, 1.5)).map(Breaths)
 
 
 def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60) -> SearchStrategy[timedelta]:
@@ -107,6 +114,7 @@ def durations(
     min_value: timedelta | float = 1,
     max_value: timedelta | float = 60,
     allow_ranges: bool = True,
+    allow_open_ranges: bool = True,
     allow_breaths: bool = True,
 ) -> SearchStrategy[Duration]:
     """
@@ -116,6 +124,7 @@ def durations(
         min_value: The shortest span, in seconds or as a `timedelta`.
         max_value: The longest, likewise; how long breaths are is up to the pacing.
         allow_ranges: Whether a duration may be a range, of spans or of breaths.
+        allow_open_ranges: Whether a range may have only one end.
         allow_breaths: Whether a duration may be in breaths.
 
     >>> from hypothesis import find
@@ -125,25 +134,17 @@ def durations(
     span = spans(min_value=min_value, max_value=max_value)
     forms: SearchStrategy[Duration] = span
     if allow_ranges:
-        forms |= ranges_of(span)
+        forms |= ranges_of(span, allow_open_ranges=allow_open_ranges)
     if allow_breaths:
-        forms |= breaths(allow_ranges=allow_ranges)
+        forms |= breaths(allow_ranges=allow_ranges, allow_open_ranges=allow_open_ranges)
     return forms
-
-
-def closed_durations() -> SearchStrategy[Duration]:
-    """
-    Generate durations above zero, but no ranges with one end.
-    """
-    span = spans()
-    return span | ranges_of(span, allow_open=False) | breaths(allow_open=False)
 
 
 def as_many_as_fit() -> SearchStrategy[AsManyAsFit]:
     """
     Generate numbers of times that durations determine.
     """
-    return closed_durations().map(AsManyAsFit)
+    return durations(max_value=30, allow_open_ranges=False).map(AsManyAsFit)
 
 
 def texts(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[str]:
