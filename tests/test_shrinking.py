@@ -79,15 +79,18 @@ SITUATIONS = {
     "a rest phase last": any_exercise(lambda exercise: isinstance(exercise.work.phases[-1], Rest)),
     "breaths": any_exercise(lambda exercise: isinstance(getattr(exercise.work.phases[0], "duration", 0), Breaths)),
     "ranges of sets": any_exercise(lambda exercise: isinstance(exercise.sets, Range)),
-    "rests of no length and of some": lambda routine: (
-        isinstance(routine.rest_between_items, Range)
-        and any_exercise(lambda exercise: exercise.work.rest == timedelta())(routine)
+    "rests of no length and of some": any_exercise(
+        lambda exercise: exercise.work.rest == timedelta() and exercise.rest_between_sets
     ),
     "fractions of seconds": lambda routine: (
         isinstance(routine.rest_between_items, timedelta) and routine.rest_between_items.microseconds
     ),
-    "ranges with one end": any_exercise(lambda exercise: exercise.sets == Range.at_least(2)),
-    "half breaths": any_exercise(lambda exercise: exercise.rest_between_sets == Breaths(0.5)),
+    "ranges with one end": any_exercise(
+        lambda exercise: isinstance(exercise.sets, Range) and exercise.sets.high is None
+    ),
+    "half breaths": any_exercise(
+        lambda exercise: getattr(exercise.work.phases[0], "duration", 0) in (Breaths(0.5), Breaths(1.5))
+    ),
     "as many as fit": any_exercise(lambda exercise: isinstance(exercise.work.count, AsManyAsFit)),
     "phases on the other side": any_exercise(
         lambda exercise: getattr(exercise.work.phases[0], "side", 0) is RelativeSide.OPPOSITE
@@ -128,12 +131,12 @@ class TestReach:
 
         assert Sidedness(sides=pair) == smallest(sidedness(), lambda found: found.sides == pair)
 
-    @pytest.mark.parametrize("gap", ["prepare", "transition", "switch", "release"])
+    @pytest.mark.parametrize("gap", ["prepare", "transition", "switch", "release", "recovery"])
     def test_of_pacings(self, gap):
         """
         Each gap is generated alone, and alone missing.
         """
-        gaps = {"prepare", "transition", "switch", "release"}
+        gaps = {"prepare", "transition", "switch", "release", "recovery"}
         alone = smallest(pacings(), lambda p: {name for name in gaps if getattr(p, name)} == {gap})
         missing = smallest(pacings(), lambda p: {name for name in gaps if not getattr(p, name)} == {gap})
 

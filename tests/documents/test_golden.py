@@ -8,7 +8,7 @@ No later change may touch them: `SHA256SUMS` would tell, and `sha256sum --check 
 
 import hashlib
 import json
-from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import attrs
@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from stretchlib import (
+    AsManyAsFit,
     Breaths,
     Circuit,
     Exercise,
@@ -150,10 +151,11 @@ class TestCoverage:
 
     def test_reaches_ranges_and_breaths(self):
         """
-        There are documents with ranges and breaths, and breaths in ranges.
+        There are documents with breaths of every kind, with ranges with one end, and with as many times as fit.
         """
-        found = Counter(type(part) for part in everything())
+        found = {part for part in everything() if isinstance(part, (Range, Breaths, AsManyAsFit))}
+        ranges = {(part.low is None, part.high is None) for part in found if isinstance(part, Range)}
 
-        assert found[Range]
-        assert found[Breaths]
-        assert any(isinstance(part, Breaths) and isinstance(part.count, Range) for part in everything())
+        assert {(False, False), (True, False), (False, True)} == ranges
+        assert {int, float, Range} == {type(part.count) for part in found if isinstance(part, Breaths)}
+        assert {timedelta, Range, Breaths} == {type(part.duration) for part in found if isinstance(part, AsManyAsFit)}

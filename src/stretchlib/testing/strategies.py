@@ -20,7 +20,7 @@ from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.derived import made
-from stretchlib.testing.values import as_many_as_fit, breaths, ranges_of, spans
+from stretchlib.testing.values import as_many_as_fit, breaths, durations, ranges_of, spans
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.steps import Step
@@ -119,7 +119,11 @@ def circuits(
     >>> test_is_short()
     """
     _check_depth(max_depth, 1)
-    return made(Circuit, items=_several(items, min_size, max_size, max_depth - 1))
+    several = _several(items, min_size, max_size, max_depth - 1)
+    on_time = durations(max_value=120, allow_open_ranges=False)
+    return made(Circuit, items=several, round_every=None) | made(
+        Circuit, items=several, rest_between_rounds=None, round_every=on_time
+    )
 
 
 def routines(
