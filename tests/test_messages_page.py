@@ -1,0 +1,125 @@
+"""
+The page of messages, compared with what the library raises.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from stretchlib import (
+    Exercise,
+    Hold,
+    InvalidDocumentError,
+    Range,
+    Repetitions,
+    Routine,
+    ScheduleError,
+    Side,
+    Sidedness,
+    Timeline,
+    from_dict,
+    schedule,
+    to_dict,
+)
+
+from .documents.mistakes import MISTAKES
+
+PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "messages.md").read_text(encoding="utf-8")
+MESSAGES = re.findall(r"^\| `(.*?)` \|", PAGE.partition("## The schema")[2], re.MULTILINE)
+
+ROUTINE = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 20)))])
+
+
+def routine(**changes):
+    exercise = {"kind": "exercise", "name": "Chin tuck", "work": {}, **changes}
+    return {"schema": 1, "name": "Neck", "items": [exercise]}
+
+
+def circuits(depth):
+    items = routine()["items"]
+    for _ in range(depth):
+        items = [{"kind": "circuit", "items": items}]
+    return {"schema": 1, "name": "Neck", "items": items}
+
+
+def lists(depth):
+    value = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+def for_one_knee():
+    sides = Sidedness(sides=[Side.LEFT, Side.AFFECTED])
+    return Routine("Knee", [Exercise("Heel raise", Hold(5), sidedness=sides)]).with_affected_side(Side.LEFT)
+
+
+#: Calls that raise the messages which the mistakes in documents written by hand do not.
+CALLS = [
+    *(
+        lambda document=document: from_dict(document)
+        for document in [
+            routine(schema=2),
+            routine(sets={"min": 2, "max": 4}),
+            routine(rest_between_sets=-5),
+            routine(rest_between_sets=float("inf")),
+            routine(rest_between_sets=1e-9),
+            routine(rest_between_sets=1e300),
+            routine(rest_between_sets=2**33 + 0.5),
+            routine(sets=10**5000),
+            routine(name="\ud800"),
+            routine(frequency={"times_of_day": [1230]}),
+            circuits(33),
+            lists(101),
+        ]
+    ),
+    lambda: from_dict(routine(), max_values=5),
+    lambda: from_dict({**to_dict(schedule(ROUTINE)), "duration": 10}, Timeline),
+    lambda: Exercise("Chin tuck", "3 x 10 s"),
+    lambda: Exercise("Chin tuck", Hold(5), equipment="towel"),
+    for_one_knee,
+    lambda: schedule(ROUTINE, within=10),
+    lambda: schedule(Routine("For ever", [Exercise("Plank", Repetitions(10**15, Hold(30)))])),
+    lambda: schedule(ROUTINE).at(-1),
+    lambda: schedule(ROUTINE)[7],
+]
+
+
+def raised(call):
+    """
+    Return the messages of the error that *call* raises, without places.
+    """
+    with pytest.raises((ValueError, TypeError, IndexError, ScheduleError)) as caught:
+        call()
+    if isinstance(caught.value, InvalidDocumentError):
+        return [problem.message for problem in caught.value.problems]
+    return [str(caught.value)]
+
+
+def matches(pattern, message):
+    return re.fullmatch(".+".join(map(re.escape, pattern.split("…"))), message, re.DOTALL)
+
+
+@pytest.fixture(name="all_raised", scope="module")
+def _all_raised():
+    read = [lambda text=text: from_dict(json.loads(text)) for text, _ in MISTAKES.values()]
+    return [message for call in [*read, *CALLS] for message in raised(call)]
+
+
+class TestMessages:
+    def test_are_all_told(self, all_raised):
+        """
+        Every message that is raised here has a row.
+        """
+        untold = [message for message in all_raised if not any(matches(pattern, message) for pattern in MESSAGES)]
+
+        assert [] == untold
+
+    @pytest.mark.parametrize("pattern", MESSAGES)
+    def test_are_raised_as_told(self, pattern, all_raised):
+        """
+        The message of every row is raised.
+        """
+        assert any(matches(pattern, message) for message in all_raised)
