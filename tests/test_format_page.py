@@ -1,5 +1,5 @@
 """
-Does the page about the document format say what the library does?
+The page about the document format, compared with the library.
 """
 
 import json
@@ -84,7 +84,7 @@ def changed(path, value):
 
 def without(path):
     """
-    Return the document of the timeline without what is at *path*.
+    Return the document of the timeline without the value at *path*.
     """
     document = to_dict(TIMELINE)
     del parent(document, path)[path[-1]]
@@ -236,20 +236,20 @@ class TestTimelines:
     @pytest.mark.parametrize("path", [*([key] for key in to_dict(TIMELINE)), ["steps", 1, "label"]], ids=str)
     def test_are_refused_without_a_key(self, path):
         """
-        "The `schema` and all four keys are required, in each step all keys of its table".
+        "The `schema`, all four keys, and all keys of each step are required".
         """
         with pytest.raises(InvalidDocumentError):
             from_dict(without(path), Timeline)
 
     def test_may_leave_out_what_is_usual_in_a_pacing(self):
         """
-        "A key with a default may be left out".
+        "Leaving out a key with a default means the same as writing the default.".
         """
         assert TIMELINE == from_dict(changed(["pacing", "prepare"], 5), Timeline)
 
     def test_too_long_are_refused_at_the_top(self):
         """
-        "Where the routine is too long to be scheduled, the document is refused, at `$`."
+        "If the routine is too long to be scheduled, the document is refused, at `$`."
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$: "):
             from_dict(changed(["routine", "items", 0, "rounds"], 10**30), Timeline)
