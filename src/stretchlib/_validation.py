@@ -278,8 +278,8 @@ def to_texts(values: Iterable[str]) -> tuple[str, ...]:
     """
     Convert an iterable to a tuple of plain texts; return other values unchanged for the validator to refuse.
     """
-    if type(values) is tuple and not values:
-        return values
+    if isinstance(values, tuple) and not values:
+        return ()
     texts = to_tuple(values)
     if not isinstance(texts, tuple) or _PLAIN_TEXT.issuperset(map(type, texts)):
         return texts

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, get_origin, overload
+from typing import TYPE_CHECKING, Any, cast, get_origin, overload
 
 from stretchlib._validation import check_kind, listed, refuse
 from stretchlib.documents.kinds import ROWS, UNIONS, WRITABLE, Readable, check_readable
@@ -136,8 +136,11 @@ def make_converter() -> Converter:
 def _written(value: Any, kind: Any) -> Any:
     from stretchlib.documents.writing import write
 
-    document = write(value, kind)
-    return {"schema": SCHEMA, **document} if isinstance(document, dict) and kind not in ROWS else document
+    written: object = write(value, kind)
+    # Counts and durations are numbers, and rows say nothing but their fields.
+    if not isinstance(written, dict) or kind in ROWS:
+        return cast(object, written)
+    return {"schema": SCHEMA, **cast(Document, written)}
 
 
 def _read(raw: object, kind: Any, max_values: int = _MAX_VALUES) -> Any:

@@ -5,6 +5,9 @@ In the quick one, cattrs writes the functions that read objects, and constructor
 The thorough one finds every problem. What the quick one accepts, the thorough one reads the same.
 """
 
+# What comes from outside is of no known type.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -13,7 +13,7 @@ from datetime import time, timedelta
 from functools import cache
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
@@ -97,7 +97,7 @@ def check_readable(kind: object) -> None:
     Raises:
         TypeError: *kind* is none.
     """
-    if kind not in READABLE:
+    if kind not in cast(tuple[object, ...], READABLE):
         refuse("kind", f"must be {listed([each.__name__ for each in READABLE])}", kind, TypeError)
 
 

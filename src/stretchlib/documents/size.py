@@ -2,6 +2,9 @@
 The size of a document, which is checked before anything in it is looked into.
 """
 
+# What comes from outside is of no known type.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from typing import Any

@@ -4,6 +4,9 @@ Objects, fields and lists of the thorough reading, which tells every problem wit
 Each field is accepted or refused by its own converter and validator, as by the constructor that is called in the end.
 """
 
+# What comes from outside is of no known type.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping

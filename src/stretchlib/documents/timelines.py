@@ -2,6 +2,9 @@
 Timelines: their routine and pacing are the truth; their duration and steps must be what they lead to.
 """
 
+# What comes from outside is of no known type.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator

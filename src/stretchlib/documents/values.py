@@ -2,6 +2,9 @@
 The values that are neither objects nor lists: texts, numbers, members of enumerations and times of day.
 """
 
+# What comes from outside is of no known type.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+
 from __future__ import annotations
 
 import enum

@@ -2,6 +2,9 @@
 Writing, by functions that cattrs writes: fields in the order of the constructor, without those at their default.
 """
 
+# What comes from outside is of no known type.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Callable
