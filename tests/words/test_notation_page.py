@@ -1,7 +1,7 @@
 """
-The page that documents the notation, held to the table that reads it.
+The page that documents the notation, compared with the table that reads it.
 
-Where it differs, `python -m tests.words.test_notation_page` writes its tables again.
+If they differ, `python -m tests.words.test_notation_page` updates the page.
 """
 
 from pathlib import Path
@@ -21,12 +21,18 @@ def tables():
         yield f"`{{{name}}}`"
         yield ": " + " · ".join(f"`{pattern}`" for pattern, _ in rows)
         yield ""
-    yield f"A label ends before {listed(BEGINNINGS)}, since something else begins there;"
-    for word, following in PAIRS.items():
-        yield f"before {word} if {listed(following)} follows;"
-    yield "and before with and numbers in words if no word follows."
-    yield f"Labels that are {listed(REMARKS)} need quotation marks,"
-    yield f"and so do those of several words that are all among these and {listed(REMARKING - REMARKS)}."
+    yield "## Labels"
+    yield ""
+    yield "A label ends before these words:"
+    yield ""
+    yield f"- {listed(BEGINNINGS)};"
+    for following in dict.fromkeys(PAIRS.values()):
+        words = [word for word in PAIRS if PAIRS[word] == following]
+        yield f"- {listed(words)}, if followed by {listed(following)};"
+    yield "- `with` and numbers in words, if no word follows."
+    yield ""
+    yield f"A label needs quotation marks if it is {listed(REMARKS)},"
+    yield f"or consists of several of these words and {listed(REMARKING - REMARKS)}."
     yield ""
 
 
