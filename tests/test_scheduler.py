@@ -8,12 +8,15 @@ from datetime import timedelta
 import pytest
 
 from stretchlib import (
+    AsManyAsFit,
+    Circuit,
     DoesNotFitError,
     Exercise,
     Hold,
     Pacing,
     Range,
     Repetitions,
+    Rest,
     Routine,
     ScheduleError,
     Timeline,
@@ -62,7 +65,8 @@ class TestWithin:
         """
         From 10 to 30 seconds, a level of 0.08 would already be rounded to 12.
         """
-        routine = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 30)))])
+        routine = Routine("Neck", [Rest(1), Exercise("Chin tuck", Hold(Range(10, 30)))])
+        within += 1
 
         assert level == schedule(routine, STILL, within=within).pacing.level
 
@@ -105,6 +109,57 @@ class TestWithin:
         """
         with pytest.raises((TypeError, ValueError), match=r"^within must be "):
             schedule(TEN_TO_TWENTY, within=within)
+
+
+class TestWithinAsManyAsFit:
+    """
+    "with `AsManyAsFit`, a higher level may be shorter: still the highest that fits".
+    """
+
+    #: From 60 s, three times 20 s fit; from 61 s on, only twice, and so on.
+    MINUTE = Routine("Breath", [Exercise("Hold breath", Repetitions(AsManyAsFit(60), Hold(Range(20, 60))))])
+
+    @pytest.mark.parametrize(
+        "item",
+        [
+            Exercise("Hold breath", Repetitions(AsManyAsFit(60), Hold(Range(20, 60)))),
+            Exercise("Hold breath", Hold(Range(20, 60)), sets=AsManyAsFit(60)),
+            Exercise("Hold breath", Repetitions(1, [Repetitions(AsManyAsFit(60), Hold(Range(20, 60)))])),
+            Circuit([Exercise("Hold breath", Hold(Range(20, 60)))], rounds=AsManyAsFit(60)),
+            Circuit([Rest(Range(20, 60))], rounds=AsManyAsFit(60)),
+        ],
+        ids=["repetitions", "sets", "nested repetitions", "rounds", "rounds of rests"],
+    )
+    def test_takes_the_highest_level_that_fits(self, item):
+        """
+        Three times 20 s are longer than once 31 s, and once 59 s is the most that fits.
+        """
+        within = schedule(Routine("Breath", [item]), STILL, within=59)
+
+        assert (timedelta(seconds=59), 1) == (within.duration, len(within))
+        assert 60 == schedule(Routine("Breath", [item]), STILL).duration.total_seconds()
+
+    def test_says_the_shortest_of_all_levels(self):
+        """
+        It is not that of the lowest.
+        """
+        with pytest.raises(DoesNotFitError, match=r" takes at least 0:00:31, but there is only 0:00:30$") as no:
+            schedule(self.MINUTE, STILL, within=30)
+
+        assert timedelta(seconds=31) == no.value.shortest
+
+    def test_passes_over_levels_that_no_timeline_can_hold(self):
+        """
+        A lower level may be longer than all time, and a higher one not.
+        """
+        most = timedelta.max // timedelta(seconds=1)
+        work = Repetitions(AsManyAsFit(most), Hold(Range(1, most * 3 // 5)))
+        endless = Routine("For ever", [Exercise("Plank", work), Rest(10)])
+        with pytest.raises(DoesNotFitError) as no:
+            schedule(endless, STILL, within=60)
+
+        assert 1.0 == schedule(endless, STILL, within=timedelta.max).pacing.level
+        assert timedelta.max / 2 < no.value.shortest < schedule(endless, Pacing(level=1)).duration
 
 
 class TestDoesNotFit:
@@ -152,3 +207,11 @@ class TestPacing:
         """
         with pytest.raises(TypeError, match=r"^pacing must be a Pacing \(got 5\)"):
             schedule(TEN_TO_TWENTY, 5, within=within)
+
+    @pytest.mark.parametrize("within", [None, 60])
+    def test_is_of_a_routine(self, within):
+        """
+        An exercise alone is no routine.
+        """
+        with pytest.raises(TypeError, match=r"^routine must be a Routine \(got Exercise"):
+            schedule(Exercise("Chin tuck", Hold(5)), within=within)

@@ -75,6 +75,14 @@ class TestOpening:
         assert ["up, 1", "down", "up, 2", "down"] == openings(both)
         assert ["up"] == openings(once)
 
+    def test_of_a_movement_in_repetitions_of_repetitions_counts_it(self):
+        """
+        "ten circles one way, ten the other way".
+        """
+        circles = Repetitions(1, [Repetitions(2, Move(label="in")), Hold(3), Repetitions(2, Move(label="out"))])
+
+        assert ["in, 1", "in, 2", "Hold for 3 seconds", "out, 1", "out, 2"] == openings(Exercise("Circles", circles))
+
     def test_of_a_movement_with_a_name_counts_it_on_each_side(self):
         """
         Another side, another set and another round begin to count again.

@@ -1,5 +1,5 @@
 """
-What would one write without a library?
+What one would write without a library.
 
 Nested loops over a routine of `workloads.clinic`, and one instance of a plain class for each step.
 """
@@ -19,8 +19,11 @@ class Row:
     exercise: Exercise | None
     side: Side | None
     set: int | None
+    sets: int | None
     repetition: int | None
+    repetitions: int | None
     label: str
+    round: tuple[int, ...]
     rounds: tuple[int, ...]
     path: tuple[int, ...]
     estimated: bool
@@ -28,66 +31,75 @@ class Row:
 
 def unroll_by_hand(routine, pacing=Pacing()):
     start, kind = timedelta(), StepKind.PREPARE
-    rows = [Row(0, start, pacing.prepare, kind, None, None, None, None, "", (), (), False)]
+    rows = [Row(0, start, pacing.prepare, kind, None, None, None, None, None, None, "", (), (), (), False)]
     start += pacing.prepare
     for number, exercise in enumerate(routine.items):
         path = (number,)
         if number:
-            gap, kind = longer(routine.rest_between_items, pacing.transition, StepKind.TRANSITION)
-            rows.append(Row(len(rows), start, gap, kind, None, None, None, None, "", (), (), False))
+            gap, kind = either(routine.rest_between_items, pacing.transition, StepKind.TRANSITION)
+            rows.append(Row(len(rows), start, gap, kind, None, None, None, None, None, None, "", (), (), (), False))
             start += gap
-        between_sets, sets_kind = longer(exercise.rest_between_sets, pacing.release, StepKind.REST)
-        between_sides, sides_kind = longer(exercise.sidedness.rest, pacing.switch, StepKind.SWITCH)
-        between_repetitions, repetitions_kind = longer(exercise.work.rest, pacing.release, StepKind.REST)
-        for set in range(1, exercise.sets + 1):
+        between_sets, sets_kind = either(exercise.rest_between_sets, pacing.recovery, StepKind.REST)
+        between_sides, sides_kind = either(exercise.sidedness.rest, pacing.switch, StepKind.SWITCH)
+        between_repetitions, repetitions_kind = either(exercise.work.rest, pacing.release, StepKind.REST)
+        sets, repetitions = exercise.sets, exercise.work.count
+        for set in range(1, sets + 1):
             if set > 1:
-                row = Row(len(rows), start, between_sets, sets_kind, exercise, None, None, None, "", (), path, False)
-                rows.append(row)
+                rows.append(gap_of(exercise, path, len(rows), start, between_sets, sets_kind))
                 start += between_sets
             for nth, side in enumerate(exercise.sidedness.sides):
                 if nth:
-                    row = Row(
-                        len(rows), start, between_sides, sides_kind, exercise, None, None, None, "", (), path, False
-                    )
-                    rows.append(row)
+                    rows.append(gap_of(exercise, path, len(rows), start, between_sides, sides_kind))
                     start += between_sides
-                for repetition in range(1, exercise.work.count + 1):
+                for repetition in range(1, repetitions + 1):
                     if repetition > 1:
-                        row = Row(
-                            len(rows),
-                            start,
-                            between_repetitions,
-                            repetitions_kind,
-                            exercise,
-                            None,
-                            None,
-                            None,
-                            "",
-                            (),
-                            path,
-                            False,
+                        rows.append(
+                            Row(
+                                len(rows),
+                                start,
+                                between_repetitions,
+                                repetitions_kind,
+                                exercise,
+                                None,
+                                None,
+                                None,
+                                None,
+                                None,
+                                "",
+                                (),
+                                (),
+                                path,
+                                False,
+                            )
                         )
-                        rows.append(row)
                         start += between_repetitions
                     for hold in exercise.work.phases:
-                        row = Row(
-                            len(rows),
-                            start,
-                            hold.duration,
-                            StepKind.HOLD,
-                            exercise,
-                            side,
-                            set,
-                            repetition,
-                            hold.label,
-                            (),
-                            path,
-                            False,
+                        rows.append(
+                            Row(
+                                len(rows),
+                                start,
+                                hold.duration,
+                                StepKind.HOLD,
+                                exercise,
+                                side,
+                                set,
+                                sets,
+                                repetition,
+                                repetitions,
+                                hold.label,
+                                (),
+                                (),
+                                path,
+                                False,
+                            )
                         )
-                        rows.append(row)
                         start += hold.duration
     return rows
 
 
-def longer(rest, own, kind):
-    return (rest, StepKind.REST) if rest >= own else (own, kind)
+def gap_of(exercise, path, index, start, duration, kind):
+    return Row(index, start, duration, kind, exercise, None, None, None, None, None, "", (), (), path, False)
+
+
+def either(rest, own, kind):
+    return (own, kind) if rest is None else (rest, StepKind.REST)

@@ -64,7 +64,7 @@ class View(Sequence[Part]):
 
     def index(self, part: Any, start: int = 0, stop: int | None = None) -> int:
         position = self.indices.index(part.index) if part in self else -1
-        if position in range(len(self.indices))[start:stop]:
+        if position in range(self._number)[start:stop]:
             return position
         message = f"{part!s} is not one of these {self._name}s"
         raise ValueError(message)

@@ -1,0 +1,197 @@
+"""
+Slices of timelines and bouts: as lazy as the timeline, and like those of a list in everything else.
+"""
+
+import copy
+import pickle
+from collections.abc import Sequence
+
+import attrs
+import pytest
+
+from stretchlib import Bout, Exercise, Hold, Move, Repetitions, Routine, Sidedness, Step, schedule
+
+from .telling import STILL
+
+STRETCH = Exercise("Stretch", Repetitions(3, Hold(30)), sets=2, sidedness=Sidedness.each())
+TIMELINE = schedule(Routine("Legs", [STRETCH]))
+#: More steps and more bouts than `len` can say.
+ENDLESS = schedule(Routine("Long", [Exercise("Blink", Move(0.000001), sets=2**63)]), STILL)
+VIEWS = {"slice": lambda timeline: timeline[2:9], "bouts": lambda timeline: timeline.bouts}
+
+views = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+
+
+class TestSequence:
+    @views
+    def test_has_all_that_a_list_has(self, view):
+        """
+        Length, elements from both ends, iteration both ways, `in`, `index` and `count`.
+        """
+        found = view(TIMELINE)
+        parts = list(found)
+
+        assert isinstance(found, Sequence)
+        assert len(parts) == len(found)
+        assert (parts[0], parts[-1]) == (found[0], found[-1])
+        assert parts[::-1] == list(reversed(found))
+        assert [(True, 1)] * len(parts) == [(part in found, found.count(part)) for part in parts]
+        assert list(range(len(parts))) == [found.index(part) for part in parts]
+
+    @pytest.mark.parametrize(
+        "wanted", [slice(None), slice(2), slice(-3, None), slice(None, None, -2), slice(9, 2), slice(1, 6, 4)]
+    )
+    @views
+    def test_has_slices_of_its_own(self, view, wanted):
+        """
+        A slice of a slice has what a slice of a list has, and an empty one is false.
+        """
+        parts = list(view(TIMELINE))
+
+        assert parts[wanted] == list(view(TIMELINE)[wanted])
+        assert bool(parts[wanted]) == bool(view(TIMELINE)[wanted])
+
+    @views
+    def test_refuses_what_is_beyond_its_ends(self, view):
+        """
+        As with a list, it is an `IndexError`.
+        """
+        found = view(TIMELINE)
+
+        for index in (len(found), -len(found) - 1, 10**30):
+            with pytest.raises(IndexError, match=rf"^there is no (step|bout) {index} among {len(found)}$"):
+                found[index]
+
+    @views
+    def test_finds_no_strangers(self, view):
+        """
+        Neither other values nor parts of others, nor those before *start* or from *stop* on.
+        """
+        found, others = view(TIMELINE), view(schedule(Routine("Other", [Exercise("Other", Hold(5))] * 20)))
+        strangers = [None, 3, others[0], attrs.evolve(found[0], index=10**30), attrs.evolve(found[1], index=-1)]
+
+        assert [(False, 0)] * 5 == [(stranger in found, found.count(stranger)) for stranger in strangers]
+        for part, *limits in (*([stranger] for stranger in strangers), (found[1], 2), (found[1], 0, 1), (found[1], -1)):
+            with pytest.raises(ValueError, match=r" is not one of these (steps|bouts)$"):
+                found.index(part, *limits)
+        assert 1 == found.index(found[1], 1, 2)
+
+
+class TestEquality:
+    @views
+    def test_is_that_of_the_same_parts_of_an_equal_timeline(self, view):
+        """
+        "equal to the same slice of an equal timeline and to nothing else".
+        """
+        found, twin = view(TIMELINE), view(schedule(Routine("Legs", [STRETCH])))
+
+        assert (found, hash(found)) == (twin, hash(twin))
+        assert found not in (list(found), tuple(found), found[1:], view(schedule(Routine("Arms", [STRETCH]))))
+        assert TIMELINE != TIMELINE[:]
+        assert TIMELINE[:4] != TIMELINE.bouts
+
+    @views
+    def test_survives_copying_and_pickling(self, view):
+        """
+        A copy is equal, and has the same parts.
+        """
+        found = view(TIMELINE)
+        copies = [copy.copy(found), copy.deepcopy(found), pickle.loads(pickle.dumps(found))]
+
+        assert [found] * 3 == copies
+        assert [list(found)] * 3 == [list(other) for other in copies]
+
+    def test_says_what_it_is(self):
+        """
+        Its `repr` is short.
+        """
+        assert "<7 steps of <Timeline of 'Legs': 24 steps, 0:06:49>>" == repr(TIMELINE[2:9])
+        assert "<4 bouts of <Timeline of 'Legs': 24 steps, 0:06:49>>" == repr(TIMELINE.bouts)
+        assert "<0 steps of <Timeline of 'Legs': 24 steps, 0:06:49>>" == repr(TIMELINE[9:2])
+
+
+class TestEndless:
+    """
+    Only `len` has a limit.
+    """
+
+    @pytest.mark.parametrize("view", [lambda timeline: timeline[:], VIEWS["bouts"]], ids=VIEWS)
+    def test_has_more_parts_than_len_can_say(self, view):
+        """
+        All else works as ever.
+        """
+        found = view(ENDLESS)
+
+        assert 2**63 - 1 == found[-1].index == found.index(found[-1])
+        assert found
+        assert f"<{2**63} " == repr(found)[:21]
+        with pytest.raises(OverflowError):
+            len(found)
+
+    def test_finds_what_comes_next(self):
+        """
+        A step knows its bout and the work after it, wherever it is.
+        """
+        step = ENDLESS[2**62]
+
+        assert (2**62, 2**62 + 1) == (ENDLESS.bout_of(step).index, ENDLESS.next_work(step).index)
+        assert ENDLESS.next_work(ENDLESS[-1]) is None
+
+
+class TestBouts:
+    """
+    "What a person does in one go and ticks off once."
+    """
+
+    def test_are_sets_on_a_side(self):
+        """
+        "a set on a side", with its gaps, and nothing before or after.
+        """
+        assert [("left", 1, range(1, 6)), ("right", 1, range(7, 12)), ("left", 2, range(13, 18))] == [
+            (bout.side.value, bout.set, bout.indices) for bout in TIMELINE.bouts[:3]
+        ]
+
+    def test_are_sets_on_all_sides_that_alternate(self):
+        """
+        "10 knee rolls each side" is one bout, one *Done*, not twenty.
+        """
+        rolls = Exercise("Knee rolls", Repetitions(10), sidedness=Sidedness.alternating(), sets=2)
+        first, second = schedule(Routine("Back", [rolls])).bouts
+
+        assert (None, 1, 2, range(1, 21)) == (first.side, first.set, first.sets, first.indices)
+        assert (None, 2, 2, range(22, 42)) == (second.side, second.set, second.sets, second.indices)
+
+    def test_are_none_of_rests(self):
+        """
+        A rest item is no exercise.
+        """
+        assert [bout.exercise for bout in TIMELINE.bouts] == [STRETCH] * 4
+        assert TIMELINE.bout_of(TIMELINE[0]) is None
+
+    def test_know_when_they_are(self):
+        """
+        From the start of the first step to the end of the last.
+        """
+        bout = TIMELINE.bouts[1]
+        first, last = TIMELINE[bout.indices[0]], TIMELINE[bout.indices[-1]]
+
+        assert (first.start, last.end, last.end - first.start) == (bout.start, bout.end, bout.duration)
+
+    @pytest.mark.parametrize("ask", ["bout_of", "next_work"])
+    def test_are_asked_for_with_a_step_of_the_timeline(self, ask):
+        """
+        Another step is refused, and so is what is no step.
+        """
+        stranger = schedule(Routine("Other", [Exercise("Other", Hold(5))]))[1]
+        with pytest.raises(ValueError, match=r"^Other: hold for 5 s is not one of these steps$"):
+            getattr(TIMELINE, ask)(stranger)
+        with pytest.raises(TypeError, match=r"^step must be a Step \(got 3\)$"):
+            getattr(TIMELINE, ask)(3)
+
+    def test_are_values(self):
+        """
+        A step and a bout are told apart by their class.
+        """
+        assert (Step, Bout) == (type(TIMELINE[0]), type(TIMELINE.bouts[0]))
+        assert TIMELINE.bouts[0] not in TIMELINE
+        assert TIMELINE[0] not in TIMELINE.bouts
