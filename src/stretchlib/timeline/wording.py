@@ -133,9 +133,12 @@ def _number(step: Step, before: Step | None) -> str:
     """
     if not step.label:
         return f"Number {step.repetition}"
-    place = (step.path, step.round, step.side, step.set, step.repetition)
-    is_first = before is None or place != (before.path, before.round, before.side, before.set, before.repetition)
+    is_first = before is None or _repetition(step) != _repetition(before)
     return f"{step.label}, {step.repetition}" if is_first and step.repetitions != 1 else step.label
+
+
+def _repetition(step: Step) -> tuple[object, ...]:
+    return (step.path, step.round, step.side, step.set, step.repetition, step.repetitions)
 
 
 def _is_self_paced(step: Step) -> bool:
