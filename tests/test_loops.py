@@ -244,7 +244,7 @@ class TestCounting:
 
     def test_takes_the_innermost_repetition(self):
         """
-        "Where repetitions nest, `repetition` and `repetitions` belong to the innermost ones around the phase."
+        "If repetitions nest, `repetition` and `repetitions` belong to the innermost ones around the phase."
         """
         circles = Repetitions(2, [Repetitions(3, Move(label="in")), Move(label="out")])
         timeline = schedule(Routine("routine", [Exercise("Circles", circles)]), STILL)

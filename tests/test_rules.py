@@ -39,7 +39,7 @@ def sets(work, *sides, **rests):
 
 class TestPrepare:
     """
-    "A timeline begins with a prepare step of `pacing.prepare`, unless that is zero."
+    "A timeline starts with a prepare step of `pacing.prepare`, unless that is zero."
     """
 
     def test_comes_first(self):
