@@ -121,17 +121,20 @@ def headline(step: Step) -> str:
     return f"{step.exercise.name}{side}"
 
 
-def detail(step: Step) -> str:
-    if step.side is None:
+def detail(timeline: Timeline, step: Step) -> str:
+    """
+    Say which of how many it is: of bouts, sets and repetitions.
+    """
+    bout = timeline.bout_of(step)
+    if bout is None or step.side is None:
         return ""
-    return f"{step.label or step.kind.value}, set {step.set}, repetition {step.repetition}"
+    places = [("", bout.index + 1, len(timeline.bouts)), ("set ", step.set, step.sets)]
+    places.append(("repetition ", step.repetition, step.repetitions))
+    return ", ".join([step.label or step.kind.value, *(_of(*place) for place in places if place[2] != 1)])
 
 
-def following(timeline: Timeline, step: Step) -> Step | None:
-    """
-    Return what there is to do after *step*, past the pauses.
-    """
-    return next((later for later in timeline[step.index + 1 : step.index + 4] if later.side is not None), None)
+def _of(name: str, number: int | None, total: int | None) -> str:
+    return f"{name}{number} of {total}" if total else f"{name}{number}"
 
 
 def bar(passed: timedelta, duration: timedelta, colour: str) -> RenderableType:
@@ -145,14 +148,14 @@ def picture(timeline: Timeline, clock: Clock, height: int) -> RenderableType:
     """
     elapsed = min(clock.elapsed, timeline.duration)
     step = timeline.at(elapsed) or timeline[-1]
-    coming = following(timeline, step)
+    coming = timeline.next_work(step)
     # Between exercises there is time to read how the next one is done.
     exercise = step.exercise or (coming and coming.exercise)
     colour = COLOURS.get(step.kind, "yellow")
     # Names in a `Text` are shown as they are, and never read as markup.
     lines = [
         Text(headline(step), style=f"bold {colour}", justify="center"),
-        Text(detail(step), justify="center"),
+        Text(detail(timeline, step), justify="center"),
         Text(str(math.ceil((step.end - elapsed) / SECOND)), style="bold", justify="center"),
         bar(elapsed - step.start, step.duration, colour),
         Text(f"{exercise.instructions}\n" if exercise else "", style="dim", justify="center"),

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import attrs
 
-from stretchlib import Pacing, Routine, Side, StepKind, cues, schedule
+from stretchlib import Pacing, Routine, Side, cues, schedule
 
 SECOND = timedelta(seconds=1)
 #: No gaps of the person's own.
@@ -38,5 +38,5 @@ def heard(*items, pacing=STILL, **options):
 
 
 def _word(step):
-    what = _LETTERS[step.side] if step.kind in (StepKind.HOLD, StepKind.MOVE) else step.kind.value
+    what = _LETTERS[step.side] if step.kind.is_work else step.kind.value
     return f"{what}{step.duration / SECOND:g}"
