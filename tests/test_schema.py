@@ -37,7 +37,9 @@ from stretchlib import (
     json_schema,
     to_dict,
 )
-from stretchlib._validation import fields_of
+from stretchlib._validation import check_whole, fields_of
+from stretchlib.documents.kinds import shape_of
+from stretchlib.documents.schema import _number
 from stretchlib.testing.strategies import _STRATEGIES
 
 from .documents.damage import damaged, documents
@@ -250,6 +252,34 @@ class TestJsonSchema:
         assert from_dict(routine_of()) == from_dict(routine_of(**full, work=work))
         assert {"sets", "sidedness", "instructions", "pictures", "videos", "equipment", "tags", "id"} == set(full)
         assert {"count", "phases"} == set(work)
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(
+        ("check", "schema"),
+        [
+            (lambda number: None, {"type": "number"}),
+            (lambda number: check_whole("", number), {"type": "integer", "minimum": 1}),
+            (Breaths, {"type": "number", "minimum": 0.5, "multipleOf": 0.5}),
+            (lambda number: Pacing(level=number), {"type": "number", "minimum": 0, "maximum": 1}),
+        ],
+        ids=["any", "whole", "halves", "a level"],
+    )
+    def test_are_described_by_what_is_accepted(self, check, schema):
+        """
+        A few values are tried out, and the rest follows.
+        """
+        assert schema == _number(check)
+
+
+class TestShapes:
+    @pytest.mark.parametrize("kind", [bytes, dict, set, None], ids=str)
+    def test_are_known_of_what_documents_hold(self, kind):
+        """
+        A field of another type is an error of the class, which is told at once.
+        """
+        with pytest.raises(TypeError, match=r"^no document holds a "):
+            shape_of(kind)
 
 
 class TestAgreement:

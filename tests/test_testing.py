@@ -127,7 +127,7 @@ class TestArguments:
         """
         kinds = set()
 
-        @PATIENT
+        @settings(PATIENT, max_examples=300, derandomize=True)
         @given(
             durations(allow_ranges=False, allow_breaths=False),
             durations(allow_ranges=False),

@@ -153,6 +153,14 @@ class TestTimelineDocument:
             map(str, refusal.value.problems)
         )
 
+    @pytest.mark.parametrize("steps", [{}, None, "none", 2])
+    def test_must_have_a_list_of_steps(self, steps):
+        """
+        Rows stand in a list.
+        """
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.steps: must be a list \(got "):
+            from_dict(self.changed(steps=steps), Timeline)
+
     def test_must_agree_in_every_step(self):
         """
         Each field that says something else is told, with its place.
