@@ -72,7 +72,7 @@ def strategy_of(field: Field) -> SearchStrategy[Any]:
     """
     Generate what *field* accepts; what may be left out is so half of the time, which is what failures shrink to.
     """
-    default = field.default
+    default: Any = field.default
     strategy = _accepted(field.type, partial(accept, field))
     if default is attrs.NOTHING:
         return strategy
