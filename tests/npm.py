@@ -4,6 +4,8 @@ Programs for node, with packages of npm.
 
 import shutil
 import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +19,10 @@ def run_in_node(config, package, script, *arguments):
     npm = shutil.which("npm")
     if npm is None:
         pytest.skip(f"{package} needs node and npm")
-    directory = config.cache.mkdir(package.replace("@", "-"))
+    folder = package.replace("@", "-")
+    cache = getattr(config, "cache", None)
+    # Without the cache of pytest, the package is installed each time.
+    directory = cache.mkdir(folder) if cache else Path(tempfile.mkdtemp(prefix=folder))
     # A module finds its packages beside itself.
     copy = directory / script.name
     if not copy.exists():

@@ -1,0 +1,130 @@
+"""
+Wrong things handed to public functions: each is refused by a sentence that names what is wanted and what was given.
+"""
+
+import inspect
+from datetime import UTC, datetime
+
+import pytest
+
+import stretchlib
+from stretchlib import (
+    Exercise,
+    Frequency,
+    Hold,
+    Pacing,
+    Plan,
+    Routine,
+    Stage,
+    cues,
+    describe,
+    dose,
+    from_dict,
+    json_schema,
+    occurrences,
+    occurrences_a_week,
+    parse_exercise,
+    register_hooks,
+    schedule,
+    sessions,
+    to_dict,
+)
+from stretchlib.exports.captions import to_srt, to_webvtt
+from stretchlib.exports.fit import to_fit
+from stretchlib.exports.garmin_connect import to_garmin_connect
+from stretchlib.exports.handout import to_html, to_markdown
+from stretchlib.exports.icalendar import to_icalendar
+from stretchlib.exports.plot import plot
+from stretchlib.exports.text import to_text
+
+NOW = datetime(2026, 3, 27, 18, tzinfo=UTC)
+STRETCH = Exercise("Calf stretch", Hold(30))
+ROUTINE = Routine("Calves", [STRETCH])
+PLAN = Plan("Achilles", [Stage(ROUTINE)])
+TIMELINE = schedule(ROUTINE)
+
+#: Calls with one wrong thing, and the sentence up to what was given.
+CALLS = [
+    (schedule, (STRETCH,), {}, "routine must be a Routine (got Exercise("),
+    (schedule, (ROUTINE, 5), {}, "pacing must be a Pacing (got 5)"),
+    (schedule, (ROUTINE,), {"within": "5 min"}, "within must be seconds (got '5 min')"),
+    (dose, (ROUTINE,), {}, "timeline must be a Timeline (got Routine("),
+    (cues, (ROUTINE,), {}, "timeline must be a Timeline (got Routine("),
+    (cues, (TIMELINE,), {"wording": {}}, "wording must be a Wording (got {})"),
+    (describe, ("30 s",), {}, "value must be "),
+    (describe, (STRETCH,), {"language": "de"}, "language must be a Language (got 'de')"),
+    (parse_exercise, (5,), {}, "text must be text (got 5)"),
+    (to_dict, (5,), {}, "value must be "),
+    (from_dict, ({}, int), {}, "kind must be "),
+    (json_schema, (int,), {}, "kind must be "),
+    (register_hooks, (5,), {}, "converter must be a BaseConverter (got 5)"),
+    (occurrences, (ROUTINE, NOW), {}, "frequency must be a Frequency (got Routine("),
+    (occurrences, (Frequency(), "today"), {}, "start must be a datetime (got 'today')"),
+    (occurrences_a_week, (3,), {}, "frequency must be a Frequency (got 3)"),
+    (sessions, (Frequency(), NOW), {}, "what must be a Plan or a Routine (got Frequency("),
+    (to_text, (ROUTINE,), {}, ""),
+    (to_webvtt, (ROUTINE,), {}, ""),
+    (to_srt, ([STRETCH],), {}, ""),
+    (to_fit, (ROUTINE,), {}, "timeline must be a Timeline, as schedule() returns it (got Routine("),
+    (to_garmin_connect, (ROUTINE,), {}, "timeline must be a Timeline, as schedule() returns it (got Routine("),
+    (to_html, (TIMELINE,), {}, "what must be a Routine or a Plan (got <Timeline of 'Calves'"),
+    (to_markdown, (STRETCH,), {}, "what must be a Routine or a Plan (got Exercise("),
+    (to_icalendar, (ROUTINE, NOW), {"uid": "a@b", "created": NOW}, "what must be a Timeline or a Plan (got Routine("),
+    (plot, (ROUTINE,), {}, "timeline must be a Timeline, as schedule() returns it (got Routine("),
+]
+#: The same for methods.
+METHODS = [
+    (TIMELINE.__getitem__, ("a",), "index must be a whole number or a slice (got 'a')"),
+    (TIMELINE.at, ("5",), "elapsed must be seconds (got '5')"),
+    (TIMELINE.between, (0, None), "stop must be seconds (got None)"),
+    (TIMELINE.next_work, (5,), "step must be a Step (got 5)"),
+    (TIMELINE.bout_of, (5,), "step must be a Step (got 5)"),
+    (Pacing().count, ("3",), "count must be a whole number or a range of whole numbers (got '3')"),
+    (Pacing().duration, (30,), "duration must be a timedelta, breaths or a range of timedeltas (got 30)"),
+    (ROUTINE.at, (0,), "path must be a list of indices (got 0)"),
+    (ROUTINE.replace, ((0,), Hold(5)), "item must be an Exercise, a Rest or a Circuit (got Hold("),
+    (ROUTINE.insert, ((0,), "rest"), "item must be an Exercise, a Rest or a Circuit (got 'rest')"),
+    (ROUTINE.without, ("0",), "path must be a list of indices (got '0')"),
+    (ROUTINE.with_affected_side, ("left",), "side must be a Side (got 'left')"),
+    (PLAN.with_affected_side, ("left",), "side must be a Side (got 'left')"),
+]
+
+
+def name_of(value):
+    return getattr(value, "__name__", None)
+
+
+class TestWrongThing:
+    """
+    "Whoever passes the wrong thing gets a `TypeError` that names what is wanted and what was given."
+    """
+
+    @pytest.mark.parametrize(("function", "arguments", "options", "sentence"), CALLS, ids=name_of)
+    def test_is_refused_by_functions(self, function, arguments, options, sentence):
+        """
+        In the words of this library, before anything else happens.
+        """
+        with pytest.raises(TypeError) as refusal:
+            function(*arguments, **options)
+
+        assert str(refusal.value).startswith(sentence)
+        assert " must be " in str(refusal.value)
+
+    @pytest.mark.parametrize(("method", "arguments", "sentence"), METHODS, ids=name_of)
+    def test_is_refused_by_methods(self, method, arguments, sentence):
+        """
+        In the same words.
+        """
+        with pytest.raises(TypeError) as refusal:
+            method(*arguments)
+
+        assert str(refusal.value).startswith(sentence)
+
+    def test_is_tried_on_every_public_function(self):
+        """
+        Whatever takes something is handed something wrong above.
+        """
+        public = {value for name in stretchlib.__all__ if inspect.isfunction(value := getattr(stretchlib, name))}
+        takes_something = {function for function in public if inspect.signature(function).parameters}
+
+        assert takes_something <= {function for function, *_ in CALLS}
