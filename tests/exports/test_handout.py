@@ -8,7 +8,7 @@ from datetime import timedelta
 import attrs
 import html5lib
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from markdown_it import MarkdownIt
 
 from stretchlib import (
@@ -103,7 +103,13 @@ MARKUP += ["[a]: b", "[a](b)", "![a](b)", "<https://a.b>", "https://a.b", "*a*",
 
 
 def words(text):
-    return on_one_line(text).split()
+    # What is no character may not stand in a page.
+    shown = "".join("\N{REPLACEMENT CHARACTER}" if is_noncharacter(c) else c for c in text)
+    return on_one_line(shown).split()
+
+
+def is_noncharacter(code_point):
+    return 0xFDD0 <= ord(code_point) <= 0xFDEF or ord(code_point) & 0xFFFE == 0xFFFE
 
 
 def page(what, **options):
@@ -221,6 +227,7 @@ class TestToHTML:
         assert ["About 10 seconds"] == texts(document, "li")
 
     @relaxed
+    @example(Routine("\ufffe", [Rest(1, label="\U0010ffff")]))
     @given(routines(max_size=2, max_depth=1))
     def test_shows_any_routine(self, routine):
         """
@@ -414,7 +421,7 @@ Source: A leaflet
         names = [" ".join(words(item.name)) for _, item in routine.walk() if isinstance(item, Exercise)]
         tags = {element.tag for element in document.iter()}
         headings = [re.sub(r"^[\d.]+\.\s*", "", text) for text in texts(document, "h2")]
-        assert {"html", "head", "body", "h1", "h2", "p", "ul", "li", "blockquote"} >= tags
+        assert {"html", "head", "body", "h1", "h2", "p", "ul", "li", "blockquote", "img", "a"} >= tags
         assert set(names) <= set(headings)
 
     @pytest.mark.parametrize("text", [*NAMES.values(), *MARKUP])

@@ -31,6 +31,9 @@ MAX_SESSIONS: Final = 366
 #: What is markup anywhere in a line of Markdown, and at its beginning.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$^!]|:(?=//)|^[-+=:]")
 _NUMBERED = re.compile(r"^([0-9]+)([.)])")
+_LAST_OF_PLANES = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+#: The code points that are no characters, which no page may contain.
+_NONCHARACTERS = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 
 
 @final
@@ -170,7 +173,8 @@ def _rendered(template: Template, values: dict[str, Any]) -> str:
         characters += len(part)
         check_characters("a handout", characters, "print fewer routines, or with smaller pictures")
         parts.append(part)
-    return re.sub(r"\n{3,}", "\n\n", "".join(parts)).strip() + "\n"
+    text = _NONCHARACTERS.sub("\N{REPLACEMENT CHARACTER}", "".join(parts))
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 _LOADER = PackageLoader("stretchlib", "exports/templates")
