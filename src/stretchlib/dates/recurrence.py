@@ -19,7 +19,7 @@ from stretchlib.model.plan import Stage
 from stretchlib.model.quantities import SECOND
 from stretchlib.timeline.pacing import Pacing
 
-_LONGEST = timedelta.max // SECOND
+_MAX_SECONDS = timedelta.max // SECOND
 
 
 @final
@@ -97,4 +97,4 @@ def _recurrences(rhythm: Rhythm, start: datetime, until: datetime | None) -> Ite
         # A slot that has passed comes again one period later; an overnight slot may belong to the previous day.
         first = later(start, (day * DAY + seconds) % rhythm.seconds, fraction)
         if first and (not until or first < until):
-            yield Recurrence(first=first, every=timedelta(seconds=min(rhythm.seconds, _LONGEST)), until=until)
+            yield Recurrence(first=first, every=timedelta(seconds=min(rhythm.seconds, _MAX_SECONDS)), until=until)

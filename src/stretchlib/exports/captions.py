@@ -21,7 +21,7 @@ Part = TypeVar("Part", Step, Cue)
 #: The start and the end in milliseconds, and the lines of text.
 _Caption: TypeAlias = tuple[int, int, list[str]]
 #: The characters of a caption besides its text, roughly.
-_LONGEST_TIMES = 35
+_MAX_TIMES = 35
 
 
 def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
@@ -95,7 +95,7 @@ def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_C
         # A blank line would end the caption.
         lines = [line for line in map(one_line, words.splitlines()) if line]
         if start < end and lines:
-            characters += sum(map(len, lines)) + _LONGEST_TIMES
+            characters += sum(map(len, lines)) + _MAX_TIMES
             check_characters("captions", characters, "pass fewer parts, or a text that is shorter")
             yield start, end, lines
 

@@ -31,7 +31,7 @@ Counter: TypeAlias = Literal["set", "repetition", "round"]
 #: Where in the loops around it something is done: set, sets, repetition, repetitions, round and rounds of a step.
 Place: TypeAlias = tuple[int | None, int | None, int | None, int | None, tuple[int, ...], tuple[int | None, ...]]
 
-_LONGEST: Final = timedelta.max // MICROSECOND
+_MAX_MICROSECONDS: Final = timedelta.max // MICROSECOND
 
 
 @final
@@ -187,6 +187,6 @@ def loop(
 
 def _check_time(time: int) -> None:
     # At once, for numbers that grow with each span around would fill the memory.
-    if time > _LONGEST:
+    if time > _MAX_MICROSECONDS:
         message = "longer than timedelta.max"
         raise OverflowError(message)
