@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from stretchlib import InvalidDocumentError, Plan, from_dict, make_converter, to_dict
-from stretchlib.documents import hooks
-from stretchlib.documents.hooks import hook_of
+from stretchlib.documents import reading
+from stretchlib.documents.reading import hook_of
 
 from .shapes import exercise_of, problems, routine_of
 
@@ -172,7 +172,7 @@ class TestStack:
         """
         The deepest document is read there, by either reading, even if nothing has been read before.
         """
-        for function in (hook_of, hooks._converter):
+        for function in (hook_of, reading._converter):
             function.cache_clear()
 
         plan = with_frames_left(300, lambda: from_dict(deepest(name=name), Plan))

@@ -9,8 +9,8 @@ from random import Random
 import pytest
 
 from stretchlib import InvalidDocumentError, Plan, Routine, from_dict, to_dict
-from stretchlib.documents.hooks import hook_of
 from stretchlib.documents.migrations import migrate
+from stretchlib.documents.reading import hook_of
 from stretchlib.documents.size import check_size
 
 from .damage import damaged, documents

@@ -49,12 +49,7 @@ UNIONS: tuple[Any, ...] = (Item, Phase, Count, Duration)
 _COUNT = attrs.fields(Frequency).times.evolve(name="")
 _DURATION = attrs.fields(Sidedness).rest.evolve(name="")
 #: For what may stand by itself without a class of its own, a field that accepts just that.
-ALONE: Mapping[Any, Field] = {
-    Count: _COUNT,
-    Range[int]: _COUNT,
-    Duration: _DURATION,
-    Range[timedelta]: _DURATION,
-}
+ALONE: Mapping[Any, Field] = {Count: _COUNT, Range[int]: _COUNT, Duration: _DURATION, Range[timedelta]: _DURATION}
 #: What must be said of an object, though it follows from its fields.
 DERIVED: Mapping[Any, tuple[str, ...]] = {Timeline: ("duration", "steps")}
 

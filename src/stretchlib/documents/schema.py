@@ -30,7 +30,7 @@ from stretchlib.documents.kinds import (
     shape_of,
 )
 from stretchlib.documents.migrations import SCHEMA, Document
-from stretchlib.documents.values import TIME_OF_DAY
+from stretchlib.documents.thorough import TIME_OF_DAY
 from stretchlib.model.quantities import AsManyAsFit, Range
 from stretchlib.model.routine import Item, Routine
 from stretchlib.model.work import Phase
@@ -134,7 +134,8 @@ class _Schemas:
             case Shape.LIST:
                 return self._list(get_args(members[0])[0], check)
             case Shape.OBJECT:
-                return self._reference(_name(members[0]), lambda: self.object_of(*members))
+                name = f"{members[0].__name__}{'WithoutKind' if members[0] in TAGS else ''}"
+                return self._reference(name, lambda: self.object_of(*members))
             case Shape.TAGGED:
                 return self._reference(_NAMES[kind], lambda: self._tagged(members))
             case Shape.EITHER:
@@ -195,10 +196,6 @@ def descriptions_of(kind: Any) -> Mapping[str, str]:
     return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", "left out"))) for name, text in told}
 
 
-def _name(kind: Any) -> str:
-    return f"{kind.__name__}WithoutKind" if kind in TAGS else kind.__name__
-
-
 def _row(kind: Any) -> Document:
     """
     Return the schema of a row, which has all the fields of a class.
@@ -240,16 +237,11 @@ def _text(check: Check) -> Document:
     return {"type": "string", **({} if accepts(check, "") else {"minLength": 1})}
 
 
-def _time_of_day(_: Check) -> Document:
-    return {"type": "string", "pattern": TIME_OF_DAY}
-
-
 _SIMPLE: Mapping[Any, Callable[[Check], Document]] = {
     str: _text,
-    int: _number,
-    float: _number,
+    time: lambda _: {"type": "string", "pattern": TIME_OF_DAY},
     timedelta: _seconds,
-    time: _time_of_day,
+    **dict.fromkeys((int, float), _number),
 }
 
 

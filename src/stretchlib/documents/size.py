@@ -28,9 +28,7 @@ def check_size(raw: object, max_values: int) -> bool:
     """
     level: list[Any] = [[raw]]
     depth, values, is_plain = 0, 0, True
-    while level:
-        values += sum(map(len, level))
-        _check(depth, values, max_values)
+    while level and depth <= _MAX_DEPTH and (values := values + sum(map(len, level))) <= max_values:
         deeper: list[Any] = []
         for container in level:
             for value in container.values() if isinstance(container, dict) else container:
@@ -49,13 +47,8 @@ def check_size(raw: object, max_values: int) -> bool:
                     elif value and isinstance(value, (dict, list)):
                         deeper.append(value)
         level, depth = deeper, depth + 1
-    # The texts of the last level have come after its values.
-    _check(0, values, max_values)
-    return is_plain
-
-
-def _check(depth: int, values: int, max_values: int) -> None:
-    if depth > _MAX_DEPTH:
+    if level and depth > _MAX_DEPTH:
         refuse(f"must be at most {_MAX_DEPTH} levels deep")
     if values > max_values:
         refuse(f"must hold at most {max_values} values")
+    return is_plain

@@ -1,5 +1,5 @@
 """
-Objects, fields and lists of the thorough reading, which tells every problem with its place.
+How texts and numbers are read, and for the thorough reading objects and lists: it tells every problem with its place.
 
 Each field is accepted or refused by its own converter and validator, as by the constructor that is called in the end.
 """
@@ -9,22 +9,81 @@ Each field is accepted or refused by its own converter and validator, as by the 
 
 from __future__ import annotations
 
+import enum
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from datetime import time, timedelta
 from itertools import islice
 from typing import Any, TypeAlias
 
 import attrs
 
-from stretchlib._validation import Field, accept
+from stretchlib._validation import Field, accept, to_text
 from stretchlib.documents.kinds import DERIVED, constructor_of, fields_by_key
 from stretchlib.documents.migrations import check_schema
-from stretchlib.documents.problems import MAX_PROBLEMS, inside, problem_of, refuse, refuse_value, unknown
-from stretchlib.documents.values import read_as_it_is
+from stretchlib.documents.problems import MAX_PROBLEMS, inside, problem_of, quoted, refuse, refuse_value, unknown
 from stretchlib.errors import InvalidDocumentError, Problem, ScheduleError
 from stretchlib.model.quantities import Range
 
 #: Reads a raw value as one of a type.
 Hook: TypeAlias = Callable[[Any, Any], Any]
+
+#: A time of day, as a regular expression of Python and of JSON Schema.
+TIME_OF_DAY = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
+
+
+def read_as_it_is(raw: Any, _: Any = None) -> Any:
+    """
+    Return *raw*, which its field accepts or refuses.
+    """
+    return raw
+
+
+def read_number(raw: Any, _: Any = None) -> Any:
+    """
+    Return *raw*, which its field accepts or refuses, unless it is what only code can say.
+    """
+    kind = type(raw)
+    if kind is int:
+        return raw
+    if kind is float:
+        # JSON does not tell 3.0 from 3.
+        return int(raw) if raw.is_integer() else raw
+    if isinstance(raw, timedelta) or attrs.has(type(raw)):
+        refuse_value("must be a number", raw)
+    return raw
+
+
+def member_reader(kind: type[enum.Enum]) -> Callable[..., enum.Enum]:
+    """
+    Return a function that reads the members of an enumeration.
+    """
+    members: dict[str, enum.Enum] = {member.value: member for member in kind}
+
+    def read_member(raw: Any, _: Any = None) -> enum.Enum:
+        try:
+            return members[raw]
+        except (KeyError, TypeError):
+            refuse_value(f"must be {quoted(members)}", raw)
+
+    return read_member
+
+
+def read_time_of_day(raw: Any, _: Any = None) -> time:
+    """
+    Read a time of day, which YAML and TOML would make something else if it were not in quotes.
+    """
+    if not isinstance(raw, str) or not re.search(TIME_OF_DAY, raw) or raw.endswith("\n"):
+        refuse_value('must be a time of day as text, in quotes, such as "08:00" or "20:30:15"', raw)
+    return time.fromisoformat(to_text(raw))
+
+
+#: The readers of what is neither an object nor a list, by its type.
+SIMPLE: Mapping[type, Callable[..., Any]] = {
+    str: read_as_it_is,
+    time: read_time_of_day,
+    **dict.fromkeys((int, float, timedelta), read_number),
+}
 
 
 def list_reader(read: Hook) -> Hook:
@@ -59,19 +118,13 @@ def object_reader(kind: Any, hooks: Mapping[str, Hook], *, is_top: bool) -> Hook
     """
     # The way to a field is known to those around it, so validators need not name it.
     fields = {key: field.evolve(name="", alias=field.name) for key, field in fields_by_key(kind).items()}
-    derived = DERIVED.get(kind, ())
-    needed = [*(key for key, field in fields.items() if field.default is attrs.NOTHING), *derived]
-
-    def read_value(key: Any, raw: Any, values: dict[str, Any]) -> None:
-        if key in fields:
-            values[str(fields[key].alias)] = _read_field(fields[key], hooks[key], raw)
-        elif key == "schema":
-            check_schema(raw)
-        elif key == "$schema" and is_top:
-            if not isinstance(raw, str):
-                refuse_value("must be text", raw)
-        elif key not in derived:
-            refuse(unknown(key, [*fields, *derived]))
+    checks: dict[str, Callable[[Any], Any]] = {
+        "schema": check_schema,
+        **dict.fromkeys(DERIVED.get(kind, ()), read_as_it_is),
+    }
+    if is_top:
+        checks["$schema"] = _check_text
+    needed = [*(key for key, field in fields.items() if field.default is attrs.NOTHING), *DERIVED.get(kind, ())]
 
     def read_object(raw: Any, _: Any) -> Any:
         if not isinstance(raw, dict):
@@ -80,7 +133,12 @@ def object_reader(kind: Any, hooks: Mapping[str, Hook], *, is_top: bool) -> Hook
         problems: list[Problem] = []
         for key, value in raw.items():
             try:
-                read_value(key, value, values)
+                if field := fields.get(key):
+                    values[str(field.alias)] = _read_field(field, hooks[key], value)
+                elif key in checks:
+                    checks[key](value)
+                else:
+                    refuse(unknown(key, [*fields, *DERIVED.get(kind, ())]))
             except InvalidDocumentError as error:
                 problems += inside(key, error)
                 if len(problems) > MAX_PROBLEMS:
@@ -91,6 +149,11 @@ def object_reader(kind: Any, hooks: Mapping[str, Hook], *, is_top: bool) -> Hook
         return _made(kind, values)
 
     return read_object
+
+
+def _check_text(raw: object) -> None:
+    if not isinstance(raw, str):
+        refuse_value("must be text", raw)
 
 
 def _made(kind: Any, values: dict[str, Any]) -> Any:
