@@ -1,6 +1,11 @@
 """
-Options of the test suite.
+Options of the test suite, and programs for node.
 """
+
+import shutil
+import subprocess
+
+import pytest
 
 
 def pytest_addoption(parser):
@@ -10,3 +15,29 @@ def pytest_addoption(parser):
         default=2_000,
         help="how many damaged documents to read (default: %(default)s)",
     )
+
+
+@pytest.fixture(scope="session")
+def run_in_node(request, tmp_path_factory):
+    """
+    Return a function that returns what a script for node prints that imports a package of npm.
+
+    The package is installed once; where there is no npm, or it cannot install the package, the test is skipped.
+    """
+    npm = shutil.which("npm")
+    cache = getattr(request.config, "cache", None)
+
+    def run(package, script, *arguments, text=""):
+        if npm is None:
+            pytest.skip(f"{package} needs npm")
+        name = package.replace("@", "-")
+        directory = cache.mkdir(name) if cache else tmp_path_factory.mktemp(name)
+        if not (directory / "node_modules").exists():
+            install = [npm, "install", "--no-audit", "--no-fund", "--silent", "--prefix", directory, package]
+            if subprocess.run(install, check=False).returncode:
+                pytest.skip(f"npm could not install {package}")
+        # A module finds its packages beside itself.
+        command = ["node", shutil.copy(script, directory), *arguments]
+        return subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+    return run

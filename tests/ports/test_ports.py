@@ -13,7 +13,6 @@ import pytest
 
 import stretchlib
 
-from ..npm import run_in_node
 from .check import PARTS, failures
 from .suite import build
 
@@ -84,7 +83,7 @@ class TestSuite:
 
 
 class TestBrowser:
-    def test_runs_the_library(self, suite, pytestconfig, tmp_path):
+    def test_runs_the_library(self, suite, run_in_node, tmp_path):
         """
         In Pyodide, which is Python in a browser, the library imports, reads, writes and schedules as it does here.
         """
@@ -92,4 +91,4 @@ class TestBrowser:
         path.write_text(json.dumps(suite), encoding="utf-8")
         folders = {REPOSITORY, *map(folder_of, ("stretchlib", "attrs", "cattrs", "typing_extensions"))}
 
-        assert "[]\n" == run_in_node(pytestconfig, "pyodide@314.0.7", HERE / "browser.mjs", path, *folders)
+        assert "[]\n" == run_in_node("pyodide@314.0.7", HERE / "browser.mjs", path, *folders)
