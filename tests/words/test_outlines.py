@@ -4,6 +4,7 @@ Circuits, routines and plans on several lines.
 
 from datetime import time
 
+import attrs
 import pytest
 
 from stretchlib import (
@@ -107,6 +108,21 @@ class TestRoutine:
         ]
 
         assert lines(expected) == describe(routine, long=True)
+
+    def test_says_its_frequency_once(self):
+        """
+        An exercise says how often it is done only if that differs from the routine.
+        """
+        daily, twice = Frequency(), Frequency(2)
+        items = [attrs.evolve(STRETCH, frequency=daily), Circuit([attrs.evolve(STRETCH, frequency=twice)])]
+        expected = [
+            "Legs, once a day",
+            "1. Calf stretch: 3 × 30 s each side",
+            "2. Circuit",
+            "   1. Calf stretch: 3 × 30 s each side, twice a day",
+        ]
+
+        assert lines(expected) == describe(Routine("Legs", items, frequency=daily))
 
     def test_has_a_line_for_each_item(self):
         """

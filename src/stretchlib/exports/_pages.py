@@ -22,7 +22,7 @@ from stretchlib.timeline.scheduler import schedule
 from stretchlib.words.characters import capitalised, isolated, one_line
 from stretchlib.words.describe import Describable, describe
 from stretchlib.words.language import Language
-from stretchlib.words.outlines import circuit_lines, stage_headings
+from stretchlib.words.outlines import circuit_lines, stage_headings, with_frequency_once
 from stretchlib.words.writer import Writer
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Composer:
             one_line(routine.name),
             lines_of(routine.description),
             self.facts(routine, timeline.duration),
-            [self.entry(path, item) for path, item in routine.walk()],
+            [self.entry(path, item) for path, item in with_frequency_once(routine).walk()],
             picture(timeline),
             self.source(routine),
         )

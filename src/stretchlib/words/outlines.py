@@ -7,6 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+import attrs
+
+from stretchlib.model.editing import changed
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Count, Range
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
@@ -57,7 +60,20 @@ def routine_lines(writer: Writer, routine: Routine) -> Iterator[str]:
         writer.rest(routine.rest_between_items, writer.language.between_items),
         "" if routine.frequency is None else writer.often(routine.frequency),
     )
-    yield from _item_lines(writer, routine.items)
+    yield from _item_lines(writer, with_frequency_once(routine).items)
+
+
+def with_frequency_once(routine: Routine) -> Routine:
+    """
+    Return *routine* without the frequencies of exercises that are the same as its own.
+    """
+
+    def without_same(item: Exercise | Rest, _: object) -> Exercise | Rest:
+        if isinstance(item, Exercise) and item.frequency == routine.frequency:
+            return attrs.evolve(item, frequency=None)
+        return item
+
+    return attrs.evolve(routine, items=changed(routine.items, without_same)) if routine.frequency else routine
 
 
 def stage_lines(writer: Writer, stage: Stage) -> Iterator[str]:
