@@ -96,12 +96,12 @@ __all__ = [
 
 __version__: str
 
-# A type checker would believe that every name exists.
+# With __getattr__, a type checker would accept every name.
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> str:
         """
-        Return the version of the installed distribution, whose lookup would make the import a third slower.
+        Return the version of the installed distribution, lazily, because looking it up makes the import a third slower.
         """
         if name != "__version__":
             message = f"module {__name__!r} has no attribute {name!r}"

@@ -1,5 +1,5 @@
 """
-The command `python -m stretchlib FILE`: what a document says, or what is wrong with it.
+The command `python -m stretchlib FILE`, which prints the outline of a document, or its problems.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from stretchlib.words.describe import describe
 
 def main() -> None:
     """
-    Print the outline and the steps of the document in a file; exit with status 1 and its problems if it has any.
+    Print the outline and the steps of the document in a file, or its problems with exit status 1.
     """
     parser = argparse.ArgumentParser(prog="python -m stretchlib", description="Show what a document says.")
     parser.add_argument("file", help="the JSON of a routine, a plan or a timeline; - stands for the standard input")
@@ -45,7 +45,7 @@ def main() -> None:
     except (StretchlibError, ValueError, RecursionError) as error:
         sys.exit(str(error))
     except BrokenPipeError:
-        # Whoever reads has seen enough, and nothing is left to be written when Python ends.
+        # The reader has closed the pipe; devnull keeps Python from failing when it flushes stdout at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

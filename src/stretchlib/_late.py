@@ -1,7 +1,7 @@
 """
-What classes ask of floors above their own, fetched when it is asked.
+Methods of classes that need modules of higher floors, imported when they are called.
 
-This is the only file that imports upward, and it does so inside of functions only.
+This is the only file that imports upward, and only inside of functions.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def named_card(exercise: Exercise) -> str:
 
 def outline(value: Circuit | Routine | Stage | Plan) -> str:
     """
-    Return *value* on several lines.
+    Return *value* as an outline of several lines.
     """
     from stretchlib.words.describe import describe
 
@@ -35,7 +35,7 @@ def outline(value: Circuit | Routine | Stage | Plan) -> str:
 
 def pydantic_core_schema(kind: Any, *_: object) -> Any:
     """
-    Return how pydantic reads and writes a *kind* of value, which is by its document.
+    Return the pydantic core schema for a *kind* of value, read and written as its document.
     """
     from pydantic_core import core_schema
 
@@ -57,7 +57,7 @@ def _from_dict(document: object, kind: Any) -> Any:
     try:
         return from_dict(document, kind)
     except InvalidDocumentError as error:
-        # The message tells the value. As it is, such as NaN or half a surrogate pair, it would break an answer in JSON.
+        # The message has the value. The raw input could break a JSON response, for example NaN or a lone surrogate.
         raise ValidationError.from_exception_data(
             kind.__name__,
             [
@@ -77,7 +77,7 @@ def _place(key: Hashable) -> str | int:
 
 def pydantic_json_schema(kind: Any, _: object, handler: Any) -> Any:
     """
-    Return the JSON Schema of a *kind* of value, whose definitions are pydantic's own, as it would not find ours.
+    Return the JSON Schema of a *kind* of value, with its definitions moved to those of pydantic.
     """
     from stretchlib.documents.schema import json_schema
 

@@ -1,7 +1,7 @@
 """
-Converters and validators shared by the classes, and the sentences of their refusals.
+Converters and validators shared by the model classes.
 
-Each refusal is one sentence that names the field, the rule and the value.
+Each error message is one sentence that names the field, the rule and the value.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from typing import Any, NoReturn, TypeAlias, cast
 
 import attrs
 
-#: Values longer than this are shortened in sentences.
+#: Longer values are shortened in messages.
 _MAX_SHOWN = 60
 
-#: The largest integer that Python writes and reads in decimal, and so JSON can carry.
+#: The largest integer that Python, and so its JSON, writes and reads in decimal by default.
 MAX_NUMBER = 10**4300 - 1
 
 
@@ -29,7 +29,7 @@ Validator: TypeAlias = Callable[[object, Field, object], None]
 
 def fields_of(kind: type) -> list[Field]:
     """
-    Return the fields of a class that are given to its constructor.
+    Return the fields of a class that its constructor accepts.
     """
     return [field for field in cast("tuple[Field, ...]", attrs.fields(kind)) if field.init]
 
@@ -39,8 +39,8 @@ def accept(field: Field, value: object) -> object:
     Convert and validate *value* as a constructor would for *field*.
 
     Raises:
-        TypeError: It is not of a type that the field accepts.
-        ValueError: It is not a value that the field accepts.
+        TypeError: The field does not accept its type.
+        ValueError: The field does not accept the value.
     """
     convert: Callable[[object], object] | None = cast(Any, field).converter
     if convert:
@@ -52,7 +52,7 @@ def accept(field: Field, value: object) -> object:
 
 def accepts(check: Callable[[Any], object], value: object) -> bool:
     """
-    Return whether *value* passes a *check*, which raises a `TypeError` or a `ValueError` for what does not.
+    Return whether *value* passes a *check*, which raises `TypeError` or `ValueError` otherwise.
     """
     try:
         check(value)
@@ -63,7 +63,7 @@ def accepts(check: Callable[[Any], object], value: object) -> bool:
 
 def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueError) -> NoReturn:
     """
-    Raise *error* with the sentence for a *value* that breaks the *rule* of a *field*.
+    Raise *error* for a *value* that breaks the *rule* of a *field*.
     """
     message = f"{field} {rule} (got {shown(value)})"
     raise error(message)
@@ -71,7 +71,7 @@ def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueE
 
 def shown(value: object) -> str:
     """
-    Return *value* as it appears in sentences, shortened if it is long.
+    Return *value* as it appears in messages, shortened if it is long.
     """
     if isinstance(value, timedelta):
         value = seconds(value)
@@ -92,7 +92,7 @@ def seconds(duration: timedelta) -> int | float:
 
 class _Shortener(reprlib.Repr):
     """
-    A `repr` that is quick for anything that a document may hold, however large, deep or broken.
+    A `repr` that is fast for any value of a document, however large, deep or broken.
     """
 
     def repr1(self, x: Any, level: int) -> str:
@@ -116,7 +116,7 @@ class _Shortener(reprlib.Repr):
                 return self.repr_instance(x, level)
 
     def repr_dict(self, x: dict[Any, Any], level: int) -> str:
-        # The base class would sort all keys to show four, and not those that come first.
+        # The base class sorts all keys to show four of them.
         if x and level <= 0:
             return "{...}"
         pairs = islice(x.items(), self.maxdict)
@@ -124,7 +124,7 @@ class _Shortener(reprlib.Repr):
         return f"{{{', '.join(shown_pairs + ['...'] * (len(x) > self.maxdict))}}}"
 
     def repr_int(self, x: int, level: int) -> str:
-        # Python refuses to write integers of more than 4,300 digits.
+        # Python does not convert integers of more than 4,300 digits to decimal.
         if x.bit_length() > 200:
             return f"an integer of {x.bit_length()} bits"
         return repr(x)
@@ -159,7 +159,7 @@ def check_name(field: str, value: object) -> None:
 
 def check_whole(field: str, value: object, rule: str = "must be a whole number") -> None:
     """
-    Accept a whole number of at least 1 that Python can write in decimal; the *rule* is for what is no whole number.
+    Accept a whole number of at least 1 that Python can write in decimal; *rule* is the message for other types.
     """
     if not isinstance(value, int) or isinstance(value, bool):
         refuse(field, rule, value, TypeError)
@@ -257,7 +257,7 @@ def is_some_of(*kinds: type) -> Validator:
 
 def to_whole(value: int) -> int:
     """
-    Convert whatever has `__index__`, such as the integers of numpy, to a plain `int`.
+    Convert objects with `__index__`, such as numpy integers, to plain `int`.
     """
     if type(value) is int or isinstance(value, bool) or not hasattr(value, "__index__"):
         return value
@@ -269,7 +269,7 @@ def to_whole(value: int) -> int:
 
 def to_text(value: str) -> str:
     """
-    Convert subclasses of `str`, for example those of tomlkit, to plain text.
+    Convert `str` subclasses, for example those of tomlkit, to plain `str`.
     """
     return value if type(value) is str or not isinstance(value, str) else str.__str__(value)
 
@@ -295,7 +295,7 @@ def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     """
     if isinstance(values, (tuple, list)):
         return tuple(values)
-    # A set has no order, and order is what is prescribed.
+    # The order matters, and sets have none.
     if isinstance(values, (str, bytes, Mapping, AbstractSet)) or not isinstance(values, Iterable):
         return values  # type: ignore[return-value]
     return tuple(values)

@@ -1,8 +1,8 @@
 """
 A ready-made routine of six back stretches.
 
-One published page prescribes them; the project began with it.
-This is no medical advice: see a doctor first, stay within comfort, and stop if it hurts.
+They are from one published page.
+This is not medical advice: see a doctor first, stay within comfort, and stop if it hurts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from stretchlib.model.routine import Exercise, Routine
 from stretchlib.model.sidedness import Sidedness
 from stretchlib.model.work import Hold, Move, Repetitions
 
-#: The page gives no dose for the knee rolls: ten to each side is ours.
+#: The page gives no dose for the knee rolls; ten to each side is our choice.
 KNEE_ROLLS: Final = Exercise(
     "Knee rolls",
     Repetitions(10, Move()),
@@ -67,7 +67,7 @@ INTERNAL_ROTATORS: Final = Exercise(
     tags=("hip", "stretch"),
 )
 
-#: The page does not speak of sides, but the stretch has them.
+#: The page does not mention sides, but the stretch has them.
 HIP_FLEXOR_STRETCH: Final = Exercise(
     "Hip flexor stretch",
     Repetitions(3, Hold(30)),

@@ -12,13 +12,13 @@ import attrs
 
 from stretchlib._validation import shown
 
-#: Longer keys are shortened in the text of a problem.
+#: Longer keys are shortened in messages.
 _MAX_KEY = 40
 
 
 class StretchlibError(Exception):
     """
-    The base of all errors of this library.
+    The base class of all errors of this library.
     """
 
 
@@ -26,11 +26,11 @@ class StretchlibError(Exception):
 @attrs.frozen
 class Problem:
     """
-    One thing that is wrong with a document; its text is a line for people.
+    A problem of a document; `str()` returns its place and its message.
 
     Attributes:
-        path: The keys and indices that lead to what is wrong, outermost first.
-            A key is text, unless it is wrong itself.
+        path: The keys and indices that lead to the invalid value, outermost first.
+            Keys are texts, unless the key itself is invalid.
         message: The rule that is broken, and the value that breaks it.
 
     >>> print(Problem(("items", 0, "work", "count"), "must be at least 1 (got 0)"))
@@ -52,12 +52,12 @@ def _step(key: Hashable) -> str:
 @final
 class InvalidDocumentError(StretchlibError, ValueError):
     """
-    A document says something that no value of this library can mean.
+    A document is not valid.
 
-    Raised by `from_dict`, once for all that is wrong.
+    Raised by `from_dict`, once for all problems.
 
     Attributes:
-        problems: Every problem found, in the order of the document, what is missing last.
+        problems: All problems, in the order of the document; missing keys come last in their object.
 
     >>> raise InvalidDocumentError([Problem(("name",), "must not be empty (got '')")])
     Traceback (most recent call last):
@@ -100,7 +100,7 @@ class DoesNotFitError(ScheduleError):
 @final
 class ExportError(StretchlibError):
     """
-    The target of an export cannot hold this timeline.
+    The format of an export cannot hold the value.
     """
 
 
@@ -117,11 +117,11 @@ class NotationError(StretchlibError, ValueError):
     stretchlib.errors.NotationError: cannot read 'max' at character 12
     """
 
-    #: The text that was to be read.
+    #: The text.
     text: str
     #: The index of the first character that is not understood.
     start: int
-    #: The index behind the last character that is not understood.
+    #: The index after the last character that is not understood.
     end: int
 
     def __init__(self, message: str, text: str, start: int, end: int) -> None:

@@ -2,7 +2,7 @@
 Finding, replacing, inserting and removing items of nested circuits by path.
 
 A path is a sequence of indices into `items`, outermost first.
-A container is whatever has `items`, so that this file stands below the classes that use it.
+A container is any object with `items`, so this module does not import the classes that use it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Path: TypeAlias = tuple[int, ...]
 
 def walk(items: Iterable[Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """
-    Yield all *items* with their paths, in order, a container before the items in it.
+    Yield all *items* with their paths, in order, each container before its items.
     """
     for index, item in enumerate(items):
         yield (*path, index), item
@@ -43,7 +43,7 @@ def find(container: Any, path: Iterable[int]) -> Any:
 
 def replaced(container: Container, path: Iterable[int], *items: object) -> Container:
     """
-    Return *container* with *items* in place of the one at *path*.
+    Return *container* with the item at *path* replaced by *items*.
 
     Raises:
         IndexError: There is no such item.
@@ -54,7 +54,7 @@ def replaced(container: Container, path: Iterable[int], *items: object) -> Conta
 
 def inserted(container: Container, path: Iterable[int], item: object) -> Container:
     """
-    Return *container* with *item* at *path*, before the one that is there now.
+    Return *container* with *item* inserted before the item at *path*.
 
     Raises:
         IndexError: There is no such place.
@@ -65,7 +65,7 @@ def inserted(container: Container, path: Iterable[int], item: object) -> Contain
 
 def changed(items: tuple[Any, ...], change: Callable[[Any, Path], Any], path: Path = ()) -> list[Any]:
     """
-    Return *items* after a *change* of all that are no containers, without those that became `None`, or empty.
+    Return *items* with a *change* applied to all but containers; results of `None` and empty containers are dropped.
     """
     after: list[Any] = []
     for index, item in enumerate(items):
@@ -79,7 +79,7 @@ def changed(items: tuple[Any, ...], change: Callable[[Any, Path], Any], path: Pa
 
 def shown_path(path: Path) -> str:
     """
-    Return *path* as it appears in sentences.
+    Return *path* as it appears in messages.
     """
     return f"({', '.join(map(shown, path))}{',' if len(path) == 1 else ''})"
 
@@ -121,9 +121,9 @@ def _to_path(path: Iterable[int]) -> Path:
 
 def _items(container: Any, path: Path, depth: int, beyond: int = 0) -> tuple[Any, ...]:
     """
-    Return the items of *container*, in which *path* is followed at its index number *depth*.
+    Return the items of *container*, after checking the index of *path* at *depth*.
 
-    An index may be so far *beyond* the last one.
+    The index may exceed the last one by *beyond*.
     """
     here = type(container).__name__.lower() + (f" at {shown_path(path[:depth])}" if depth else "")
     if not hasattr(container, "items"):

@@ -1,5 +1,5 @@
 """
-How often a routine is done: times in a period, days of the week, times of day, and for how long.
+Frequencies: how often, on which days, at which times of day, and for how long.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _IN_ORDER = {weekday: number for number, weekday in enumerate(Weekday)}
 
 def to_count_or_none(value: Count | None) -> Count | None:
     """
-    Convert whatever has `__index__` to a plain `int`; `None` stays as it is.
+    Convert objects with `__index__` to plain `int`; return `None` unchanged.
     """
     return None if value is None else to_count(value)
 
@@ -84,7 +84,7 @@ def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> No
 
 
 def _default_times(frequency: Frequency) -> int:
-    # What is no list is refused by its own field, later.
+    # The validator of times_of_day reports values that are not lists.
     times_of_day = frequency.times_of_day
     return (len(times_of_day) if isinstance(times_of_day, tuple) else 0) or 1
 
@@ -112,7 +112,7 @@ class Frequency:
         weeks: For how many weeks, at least one; `None` if unlimited.
         days: For how many days, at least one; `None` if unlimited. Not together with *weeks*.
         weekdays: The only days of the week on which it is done; with unit day and every 1.
-        times_of_day: The times of day, by the clock on the wall, in whole seconds and without a time zone;
+        times_of_day: The times of day, in local time, in whole seconds and without a time zone;
             with unit day, and as many as *times*.
         times: How many times in each period, at least once; by default as many as there are *times_of_day*, else once.
     """
@@ -131,7 +131,7 @@ class Frequency:
     times_of_day: tuple[time, ...] = attrs.field(
         default=(), converter=_to_times_of_day, validator=_is_times_of_day, kw_only=True
     )
-    # Last, for its default is settled after the times of day.
+    # Last, because its default depends on times_of_day.
     times: Count = attrs.field(default=Factory(_default_times, takes_self=True), converter=to_count, validator=is_count)
 
     def __attrs_post_init__(self) -> None:
@@ -149,7 +149,7 @@ class Frequency:
 
 def check_limits(weeks: Count | None, days: Count | None) -> None:
     """
-    Accept a number of weeks, of days, or neither.
+    Accept a number of weeks or of days, but not both.
     """
     if weeks is not None and days is not None:
         refuse("days", "must not be given together with weeks", days)

@@ -26,7 +26,7 @@ def _to_routines(routines: Routine | Iterable[Routine]) -> tuple[Routine, ...]:
 @attrs.frozen
 class Stage:
     """
-    A part of a plan: the routines of some weeks or days, or until a goal is reached.
+    A part of a plan: routines for some weeks or days, or until a goal is reached.
 
     >>> from stretchlib import Exercise, Hold
     >>> routine = Routine("Calves", [Exercise("Calf stretch", Hold(30))])
@@ -34,10 +34,10 @@ class Stage:
 
     Attributes:
         routines: The routines of this stage, for example one for the morning and one for the evening; at least one.
-        weeks: How many weeks it lasts, at least one; `None` if that is not prescribed.
-        days: How many days it lasts, at least one; `None` if that is not prescribed. Not together with *weeks*.
+        weeks: How many weeks it lasts, at least one; `None` if not prescribed.
+        days: How many days it lasts, at least one; `None` if not prescribed. Not together with *weeks*.
         name: What to call it, for example "Phase 1"; empty if it needs no name.
-        goal: What must be reached before the next stage, in words; empty if nothing is said.
+        goal: What must be reached before the next stage, in words; empty if not prescribed.
     """
 
     routines: tuple[Routine, ...] = attrs.field(converter=_to_routines, validator=is_some_of(Routine))
@@ -87,7 +87,7 @@ class Plan:
 
     def with_affected_side(self, side: Side) -> Plan:
         """
-        Return the plan with real sides in place of `Side.AFFECTED` and `Side.UNAFFECTED`.
+        Return the plan with `Side.AFFECTED` and `Side.UNAFFECTED` replaced by left and right.
 
         Args:
             side: The affected side, left or right.

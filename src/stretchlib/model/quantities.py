@@ -17,29 +17,29 @@ Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
 NO_TIME, MICROSECOND, SECOND = timedelta(), timedelta.resolution, timedelta(seconds=1)
-#: From here on a float of seconds cannot tell one microsecond from the next.
+#: From here on, a float of seconds cannot distinguish microseconds.
 WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
-#: The smallest number of seconds that is a duration.
+#: The smallest duration in seconds, except 0.
 _MIN_SECONDS = MICROSECOND / SECOND
 #: No number of seconds has more bits.
 _MAX_BITS = 64
-#: Most durations are shorter, and are accepted at a glance: that makes reading a document 1.2 times as fast.
+#: Shorter durations take a fast path, which makes reading a document 1.2 times as fast.
 _COMMON_DAYS = WHOLE_SECONDS_FROM.days
 _COMMON_SECONDS = WHOLE_SECONDS_FROM // SECOND
 _TIME_OR_NONE = (timedelta, type(None))
-#: The types of numbers and durations that are no subclasses.
+#: The types of numbers and durations that need no conversion.
 _PLAIN = (timedelta, int, float, bool)
 
 
 def to_plain(value: Any) -> Any:
     """
-    Convert the numbers and durations of other libraries to plain ones; return other values unchanged.
+    Convert numbers and durations of other libraries to plain ones; return other values unchanged.
     """
     if type(value) in _PLAIN:
         return value
     if isinstance(value, timedelta):
-        # Subclasses override `days` and `seconds` to mean something else.
+        # Subclasses may override `days` and `seconds` with another meaning.
         return timedelta.__add__(NO_TIME, value)
     if isinstance(value, float):
         return float(value)
@@ -102,7 +102,7 @@ class Range(Generic[Quantity_co]):
             message = f"low must be at most high (got {shown(low)} and {shown(high)})"
             raise ValueError(message)
 
-    # A type checker does not know the quantity of a bare `Range`, so that these take one of their own.
+    # Static methods with their own type variable, because type checkers do not infer that of a bare `Range`.
     @staticmethod
     def at_least(low: Quantity) -> Range[Quantity]:
         """
@@ -135,14 +135,14 @@ Count: TypeAlias = int | Range[int]
 
 def to_count(value: Count) -> Count:
     """
-    Convert whatever has `__index__` to a plain `int`.
+    Convert objects with `__index__` to plain `int`.
     """
     return value if isinstance(value, Range) else to_whole(value)
 
 
 def check_count(field: str, value: object, rule: str = "must be a whole number or a range of whole numbers") -> None:
     """
-    Accept a count; the *rule* is for what is none.
+    Accept a count; *rule* is the message for other types.
     """
     if isinstance(value, Range):
         ends = cast(Range[Any], value)
@@ -184,7 +184,7 @@ class Breaths:
     """
     A duration measured in breaths: "hold for 5 breaths", "one pose each inhale".
 
-    How long a breath takes is up to the `Pacing`.
+    The `Pacing` determines how long a breath takes.
 
     Attributes:
         count: How many breaths: a multiple of a half, above 0, or a range of whole numbers.
@@ -196,7 +196,7 @@ class Breaths:
     count: float | Range[int] = attrs.field(converter=_to_breaths, validator=_is_number_of_breaths)
 
 
-#: How long: a time, a number of breaths, or a range of times.
+#: A time, a number of breaths, or a range of times.
 Duration: TypeAlias = timedelta | Breaths | Range[timedelta]
 #: What a field for a duration accepts: a duration, or seconds.
 DurationLike: TypeAlias = Duration | float | Range[float] | Range[int]
@@ -213,14 +213,14 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     plain: Any = to_plain(value)
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):
         return cast(timedelta, plain)
-    # timedelta would refuse it, too, but only after a long calculation.
+    # timedelta would also raise, but only after a long calculation.
     if isinstance(plain, int) and plain.bit_length() > _MAX_BITS:
         return cast(timedelta, plain)
     try:
         duration = timedelta(0, plain)
     except (OverflowError, ValueError):
         return cast(timedelta, plain)
-    # What is less than a microsecond is refused, not lost.
+    # Refuse what would be rounded to zero.
     return duration if abs(plain) >= _MIN_SECONDS or not plain else cast(timedelta, plain)
 
 
@@ -245,14 +245,14 @@ def to_duration(value: DurationLike) -> Duration:
 
 def to_duration_or_none(value: DurationLike | None) -> Duration | None:
     """
-    Convert seconds to a `timedelta`, also within a `Range`; `None` stays as it is.
+    Convert seconds to a `timedelta`, also within a `Range`; return `None` unchanged.
     """
     return None if value is None else to_duration(value)
 
 
 def check_timedelta(field: str, value: object, rule: str = "must be seconds") -> None:
     """
-    Accept a `timedelta` that is not negative and that a document can hold; the *rule* is for what is no duration.
+    Accept a `timedelta` that a document can hold, not negative; *rule* is the message for other types.
     """
     if not isinstance(value, timedelta):
         _refuse_unconverted(field, value, rule)
@@ -270,7 +270,7 @@ def check_timedelta_above_zero(field: str, value: object, rule: str = "must be s
         case timedelta():
             is_above_zero = value > NO_TIME
         case int() | float() if not isinstance(value, bool):
-            # What is not finite is refused by another rule.
+            # Values that are not finite have a message of their own.
             is_above_zero = not -math.inf < value <= 0
         case _:
             is_above_zero = True
@@ -287,7 +287,7 @@ def to_elapsed(field: str, value: timedelta | float) -> timedelta:
         TypeError: *value* is neither a number nor a `timedelta`.
         ValueError: *value* is negative.
     """
-    # A clock that shows next to nothing is right, and so is one that rounding has put just before zero.
+    # Clocks may be off by less than a microsecond, also below zero.
     if isinstance(value, float) and abs(value) < _MIN_SECONDS:
         value = timedelta(seconds=value)
     elapsed = to_timedelta(value)
@@ -330,7 +330,7 @@ def is_duration_above_zero(_: object, attribute: Field, value: object) -> None:
 
 def is_closed_duration(_: object, attribute: Field, value: object) -> None:
     """
-    Validate a duration above zero that is no range with one end, of breaths neither.
+    Validate a duration above zero, but no range with one end, not even of breaths.
     """
     _check_duration(attribute.name, value, check_timedelta_above_zero)
     ends = cast(Any, value.count if isinstance(value, Breaths) else value)
@@ -367,12 +367,12 @@ def _refuse_unconverted(field: str, value: object, rule: str) -> NoReturn:
 @attrs.frozen
 class AsManyAsFit:
     """
-    A number of times that a duration determines: "for 5 minutes".
+    A number of times that depends on a duration: "for 5 minutes".
 
-    As many whole times as fit are done, together with the gaps between them, but at least one.
+    It is the largest number of whole times that fit, together with the gaps between them, but at least one.
 
     Attributes:
-        duration: The time that there is, above 0 seconds; a range has two ends.
+        duration: The available time, above 0 seconds; a range needs both ends.
 
     >>> AsManyAsFit(300)
     AsManyAsFit(duration=datetime.timedelta(seconds=300))
@@ -383,14 +383,14 @@ class AsManyAsFit:
 
 def to_times(value: Count | AsManyAsFit) -> Count | AsManyAsFit:
     """
-    Convert whatever has `__index__` to a plain `int`.
+    Convert objects with `__index__` to plain `int`.
     """
     return value if type(value) is int or isinstance(value, AsManyAsFit) else to_count(value)
 
 
 def is_times(_: object, attribute: Field, value: object) -> None:
     """
-    Validate how many times something is done again: a count, or as many times as fit.
+    Validate a number of times: a count, or as many as fit.
     """
     if (type(value) is not int or not 1 <= value <= MAX_NUMBER) and not isinstance(value, AsManyAsFit):
         check_count(attribute.name, value, "must be a whole number, a range of whole numbers or as many as fit")

@@ -1,5 +1,5 @@
 """
-What is prescribed: exercises, circuits of them, and the routine they make.
+Exercises, circuits and routines.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from stretchlib.model.quantities import (
 from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.work import Hold, Move, Repetitions, Rest, depth_around
 
-#: How deep circuits may nest: beyond, Python and JSON libraries run out of stack.
+#: How deep circuits may nest; deeper ones could exceed the stack of Python and of JSON libraries.
 MAX_CIRCUIT_DEPTH = 32
 
 
@@ -57,7 +57,7 @@ def _is_work(_: object, attribute: Field, value: object) -> None:
 @attrs.frozen
 class Exercise:
     """
-    One exercise with its dose: what to do, how often, on which sides.
+    An exercise with its dose: work, sets and sides.
 
     "Hold for 30 seconds, repeat with the other leg, three times in all":
 
@@ -75,7 +75,7 @@ class Exercise:
         equipment: What is needed for it, for example "towel".
         tags: Tags for searching.
         frequency: How often it is done, if that differs from the routine.
-        id: A key of the caller's own; empty if there is none.
+        id: Any key of the application; may be empty.
     """
 
     name: str = attrs.field(converter=to_text, validator=is_name)
@@ -95,7 +95,7 @@ class Exercise:
 
     def mirrored(self) -> Exercise:
         """
-        Return the exercise with left and right, affected and unaffected exchanged.
+        Return the exercise with left and right exchanged, and affected and unaffected.
 
         >>> Exercise("Lunge", Move(), sidedness=Sidedness.only(Side.LEFT)).mirrored().sidedness.sides
         (<Side.RIGHT: 'right'>,)
@@ -141,10 +141,10 @@ class Circuit:
         rest_between_items: The prescribed rest between two items, at least 0 seconds; `None` if none is prescribed.
         rest_between_rounds: The prescribed rest between two rounds, at least 0 seconds; `None` if none is prescribed.
         round_every: The time from the start of one round to the start of the next, above 0 seconds;
-            a range has two ends. `None` if the next round starts when the previous one ends.
+            a range needs both ends. `None` if the next round starts when the previous one ends.
             Not together with *rest_between_rounds*.
         name: What to call it, for example "warm-up"; empty if it needs no name.
-        id: A key of the caller's own; empty if there is none.
+        id: Any key of the application; may be empty.
     """
 
     items: tuple[Item, ...] = attrs.field(converter=_to_items, validator=_is_some_items)
@@ -160,7 +160,7 @@ class Circuit:
     )
     name: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
     id: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
-    # Kept, as in repetitions.
+    # Computed once, because computing it at every level would make reading deep documents slow.
     _depth: int = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -172,7 +172,7 @@ class Circuit:
 
     def mirrored(self) -> Circuit:
         """
-        Return the circuit with left and right, affected and unaffected exchanged in all exercises.
+        Return the circuit with the sides of all exercises exchanged, as by `Exercise.mirrored`.
 
         A flow on one side, then on the other, three times:
 
@@ -186,7 +186,7 @@ class Circuit:
         return outline(self)
 
 
-#: What routines and circuits are made of.
+#: An item of a routine or circuit.
 Item: TypeAlias = Exercise | Rest | Circuit
 
 
@@ -194,7 +194,7 @@ Item: TypeAlias = Exercise | Rest | Circuit
 @attrs.frozen
 class Routine:
     """
-    What a person is asked to do in one session.
+    A routine: the items that a person does in one session.
 
     >>> routine = Routine("Morning", [Exercise("Reach up", Hold(10)), Exercise("Cat and camel", Repetitions(10))])
 
@@ -204,8 +204,8 @@ class Routine:
         rest_between_items: The prescribed rest between two items, at least 0 seconds; `None` if none is prescribed.
         description: The purpose of the routine, and precautions.
         source: Who published it, and where.
-        frequency: How often it is done; `None` if that is not prescribed.
-        id: A key of the caller's own; empty if there is none.
+        frequency: How often it is done; `None` if not prescribed.
+        id: Any key of the application; may be empty.
     """
 
     name: str = attrs.field(converter=to_text, validator=is_name)
@@ -220,7 +220,7 @@ class Routine:
 
     def walk(self) -> Iterator[tuple[tuple[int, ...], Item]]:
         """
-        Yield all items with their paths, in order, a circuit before the items in it.
+        Yield all items with their paths, in order, each circuit before its items.
 
         >>> squat = Exercise("Squat", Move(20))
         >>> [path for path, item in Routine("Legs", [Rest(5), Circuit([squat, Rest(10)])]).walk()]
@@ -243,7 +243,7 @@ class Routine:
 
     def replace(self, path: Iterable[int], item: Item) -> Routine:
         """
-        Return the routine with *item* in place of the one at *path*.
+        Return the routine with the item at *path* replaced by *item*.
 
         Raises:
             IndexError: There is no item at *path*.
@@ -258,7 +258,7 @@ class Routine:
 
     def insert(self, path: Iterable[int], item: Item) -> Routine:
         """
-        Return the routine with *item* at *path*, before the one that is there now; one past the last is the end.
+        Return the routine with *item* inserted before the item at *path*; an index past the last item appends.
 
         Raises:
             IndexError: There is no such place.
@@ -277,7 +277,7 @@ class Routine:
 
         Raises:
             IndexError: There is no item at *path*.
-            ValueError: It is the only one in its circuit, or in the routine.
+            ValueError: It is the only item of its circuit, or of the routine.
 
         >>> squat, lunge = Exercise("Squat", Move(20)), Exercise("Lunge", Move(20))
         >>> Routine("Legs", [squat, lunge]).without((1,)) == Routine("Legs", [squat])
@@ -287,7 +287,7 @@ class Routine:
 
     def with_affected_side(self, side: Side) -> Routine:
         """
-        Return the routine with real sides in place of `Side.AFFECTED` and `Side.UNAFFECTED`.
+        Return the routine with `Side.AFFECTED` and `Side.UNAFFECTED` replaced by left and right.
 
         Args:
             side: The affected side, left or right.
@@ -320,8 +320,8 @@ class Routine:
         """
         Return a routine for each frequency of the exercises, in order of first appearance.
 
-        An exercise without a frequency of its own has that of the routine, and so have rests.
-        Circuits are kept around their items; what is empty is dropped.
+        Exercises without a frequency of their own, and rests, have that of the routine.
+        Circuits around the items are kept, and empty ones dropped.
 
         >>> walk, squat = Exercise("Walk", Move(600), frequency=Frequency(2)), Exercise("Squat", Repetitions(10))
         >>> daily, twice = Routine("Legs", [squat, walk], frequency=Frequency()).split_by_frequency()

@@ -1,5 +1,5 @@
 """
-Sides of the body, and when an exercise changes between them.
+Sides of the body, and the order in which an exercise uses them.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ class Side(enum.Enum):
 
     LEFT = "left"
     RIGHT = "right"
-    #: Both sides at once, or an exercise that has no sides.
+    #: Both sides at once, or no sides at all.
     BOTH = "both"
-    #: The side that hurts or was injured, whichever that is.
+    #: The side that hurts or was injured.
     AFFECTED = "affected"
     #: The side that is not affected.
     UNAFFECTED = "unaffected"
@@ -51,7 +51,7 @@ _OPPOSITES: Final = {
 @final
 class RelativeSide(enum.Enum):
     """
-    The side of a phase, seen from the side on which its repetition is done.
+    The side of a phase, relative to the side of its repetition.
 
     >>> RelativeSide.OPPOSITE.of(Side.LEFT)
     <Side.RIGHT: 'right'>
@@ -66,7 +66,7 @@ class RelativeSide(enum.Enum):
 
     def of(self, side: Side) -> Side:
         """
-        Return the side that this is, seen from *side*.
+        Return the side of the body, relative to *side*.
         """
         if self is RelativeSide.SAME:
             return side
@@ -81,7 +81,7 @@ class SwitchAfter(enum.Enum):
 
     #: After each repetition: left, right, left, right.
     REPETITION = "repetition"
-    #: After each set: a set on the left, a set on the right, and again.
+    #: After each set: a set on the left, a set on the right, and so on.
     SET = "set"
     #: Once: everything on the left, then everything on the right.
     ALL_SETS = "all_sets"
@@ -101,7 +101,7 @@ def _is_distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> 
 @attrs.frozen(kw_only=True)
 class Sidedness:
     """
-    The sides on which an exercise is done, their order, and the rest between them.
+    The sides of an exercise, their order, and the rest between them.
 
     Attributes:
         sides: The sides in the order in which they are done; at least one, none twice.
@@ -153,7 +153,7 @@ class Sidedness:
         """
         One repetition on the *first* side, one on its opposite, and so on.
 
-        The *rest* falls at every change of sides, in both directions, unless `Repetitions.rest` is prescribed.
+        The *rest* applies to every change of sides, in both directions, unless `Repetitions.rest` is prescribed.
 
         >>> Sidedness.alternating().switch_after
         <SwitchAfter.REPETITION: 'repetition'>

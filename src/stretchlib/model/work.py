@@ -1,5 +1,5 @@
 """
-What one set consists of: holds, movements and rests, and repetitions of them.
+The parts of a set: holds, movements, rests, and repetitions of them.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Hold:
     Attributes:
         duration: How long the position is held, above 0 seconds.
         label: The name of the phase, for example "contract"; empty if it needs none.
-        side: The side, seen from the side of the repetition.
+        side: The side, relative to the side of the repetition.
 
     >>> from datetime import timedelta
     >>> Hold(30) == Hold(timedelta(seconds=30))
@@ -58,7 +58,7 @@ class Move:
     Attributes:
         duration: How long the movement takes, above 0 seconds; `None` if it is self-paced.
         label: The name of the phase, for example "lift"; empty if it needs none.
-        side: The side, seen from the side of the repetition.
+        side: The side, relative to the side of the repetition.
 
     >>> Move().duration is None
     True
@@ -126,7 +126,7 @@ class Repetitions:
     rest: Duration | None = attrs.field(
         default=None, converter=to_duration_or_none, validator=optional(is_duration), kw_only=True
     )
-    # Kept, for counting again at every level would make deep documents slow to read.
+    # Computed once, because computing it at every level would make reading deep documents slow.
     _depth: int = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -135,13 +135,13 @@ class Repetitions:
         object.__setattr__(self, "_depth", depth)
 
 
-#: A part of one repetition.
+#: A phase of a repetition.
 Phase: TypeAlias = Hold | Move | Rest | Repetitions
 
 
 def depth_around(inside: list[int], field: str, what: str, max_depth: int) -> int:
     """
-    Return the depth of something that contains others of its kind, given the depths *inside*.
+    Return the depth of a container, given the depths *inside*.
     """
     depth = 1 + max(inside, default=0)
     if depth > max_depth:
