@@ -53,7 +53,7 @@ BEYOND_SCHEMA = {
     "whole numbers have at most 4,300 digits": r"must have at most 4300 digits",
     "text has no lone surrogates": r"must be text without lone surrogates",
     "at most `max_values` values": r"must (hold at most \d+ values|be at most 100 levels deep)",
-    "some fields are not given together": r"must not be given together|must be given with|as many as times_of_day",
+    "some fields cannot be combined": r"must not be given together|must be given with|as many as times_of_day",
     "the same time of day is not written in two ways": r"must not name a time twice",
     "NaN, infinities": r"must be finite",
 }
@@ -395,9 +395,9 @@ class TestAgreement:
             ("whole numbers have at most 4,300 digits", routine_of(sets=10**4300)),
             ("text has no lone surrogates", routine_of(instructions="\ud800")),
             ("at most `max_values` values", routine_of(tags=["a"] * 200)),
-            ("some fields are not given together", routine_of(frequency={"weeks": 1, "days": 2})),
-            ("some fields are not given together", routine_of(frequency={"weekdays": ["monday"], "unit": "week"})),
-            ("some fields are not given together", routine_of(frequency={"times_of_day": ["08:00"], "times": 2})),
+            ("some fields cannot be combined", routine_of(frequency={"weeks": 1, "days": 2})),
+            ("some fields cannot be combined", routine_of(frequency={"weekdays": ["monday"], "unit": "week"})),
+            ("some fields cannot be combined", routine_of(frequency={"times_of_day": ["08:00"], "times": 2})),
             (
                 "the same time of day is not written in two ways",
                 routine_of(frequency={"times_of_day": ["08:00", "08:00:00"]}),

@@ -1,5 +1,5 @@
 """
-The public functions of documents, which are made of dicts, lists, text, numbers and booleans.
+The public functions for documents: dicts, lists, texts, numbers and booleans.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.model.quantities import Range
 from stretchlib.model.routine import Routine
 
-# Loading cattrs takes as long as loading all of this library, so only those who read and write wait for it.
+# Importing cattrs takes as long as importing this library, so it is imported only when documents are read or written.
 if TYPE_CHECKING:
     from cattrs import BaseConverter, Converter
 
@@ -23,14 +23,14 @@ _MAX_VALUES = 1_000_000
 
 def to_dict(value: object) -> Document:
     """
-    Return the document of *value*: of a routine, a plan, a timeline or a part of them.
+    Return the document of *value*: a routine, a plan, a timeline, or a part of them.
 
-    It says its `schema`, and leaves out fields at their default.
-    A `Step`, `Bout` or `Session` is one row instead, with all its fields and its end,
-    and with the name of its exercise or routine; a range of indices is its start, included, and its stop, excluded.
+    The document has a `schema`, and leaves out fields that equal their default.
+    A `Step`, `Bout` or `Session` becomes a row with all its fields and its end;
+    its exercise or routine becomes a name, and a range of indices its start, included, and its stop, excluded.
 
     Raises:
-        TypeError: *value* is of a class that has no documents.
+        TypeError: *value* is of a class without documents.
 
     >>> from stretchlib import Exercise, Hold, schedule
     >>> routine = Routine("Neck", [Exercise("Chin tuck", Hold(5))])
@@ -60,19 +60,19 @@ def from_dict(document: object, kind: Any = Routine, *, max_values: int = _MAX_V
     """
     Return the value that *document* describes.
 
-    Nothing in it is guessed, converted or ignored; only durations are rounded to the microsecond.
-    Of a timeline, routine and pacing are the truth, and duration and steps must be what follows from them.
+    Values are never guessed, converted or ignored; durations are rounded to the microsecond.
+    The routine and pacing of a timeline are authoritative; its duration and steps are checked against them.
 
     Args:
-        document: What a JSON, YAML or TOML library has read, of this or an older schema.
-            Instances of classes that misrepresent themselves are beyond the promises of this function.
+        document: The result of a JSON, YAML or TOML parser, of this or an older schema.
+            Objects with a misleading `__class__` or `isinstance` are not supported.
         kind: The class of the value.
-        max_values: How many values the document may hold, counting each time that one is referred to;
-            a long text counts as one more for every hundred characters.
+        max_values: How many values the document may hold; a value counts each time that it is referred to,
+            and a long text as one more for every hundred characters.
 
     Raises:
-        InvalidDocumentError: Something in it cannot be read; `problems` tells everything, but at most 1,000 problems.
-            Their places are those in the document as the current schema has it.
+        InvalidDocumentError: The document is not valid; it has all problems, but at most 1,000.
+            Their places refer to the document after its migration to the current schema.
         TypeError: *kind* is not a class that can be read.
 
     >>> from stretchlib import Frequency
@@ -90,8 +90,8 @@ def register_hooks(converter: BaseConverter) -> None:
     """
     Register structure and unstructure hooks for all model classes on *converter*.
 
-    It does so as `to_dict` and `from_dict` do, and learns `Count`, `Duration`, `Item`, `Phase` and `Range`, too.
-    Its hooks for other types stay as they are.
+    It then reads and writes as `from_dict` and `to_dict` do, also `Count`, `Duration`, `Item`, `Phase` and `Range`.
+    Its hooks for other types are kept.
 
     Raises:
         TypeError: *converter* is not a converter of cattrs.
@@ -110,7 +110,7 @@ def register_hooks(converter: BaseConverter) -> None:
         converter.register_unstructure_hook(kind, partial(_written, kind=kind))
         if kind not in ROWS:
             converter.register_structure_hook(kind, _read)
-    # Of a union, cattrs takes one with None for another union.
+    # For cattrs, a union with None is another union.
     for union in UNIONS:
         converter.register_unstructure_hook(union | None, partial(_or_none, partial(_written, kind=union)))
         converter.register_structure_hook(union | None, partial(_or_none, partial(_read, kind=union)))
@@ -120,7 +120,7 @@ def register_hooks(converter: BaseConverter) -> None:
 
 def make_converter() -> Converter:
     """
-    Return a new cattrs converter that writes and reads the classes of this library.
+    Return a new cattrs converter with hooks for all model classes.
 
     >>> from stretchlib import Pacing
     >>> make_converter().unstructure(Pacing(level=0.5))
@@ -137,7 +137,7 @@ def _written(value: Any, kind: Any) -> Any:
     from stretchlib.documents.writing import write
 
     written: object = write(value, kind)
-    # Counts and durations are numbers, and rows say nothing but their fields.
+    # Counts and durations are numbers, and rows have only their fields.
     if not isinstance(written, dict) or kind in ROWS:
         return cast(object, written)
     return {"schema": SCHEMA, **cast(Document, written)}

@@ -1,8 +1,8 @@
 """
 Migrations that bring documents of older schemas to the current one.
 
-Each is a pure function from one document to the next; none knows the model, which moves on without them.
-Objects inside of a document may say its schema again: a migration drops that.
+Each is a pure function from one document to the next, and independent of the model, which may change.
+A migration drops the `schema` of objects inside of the document.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SCHEMA = 1
 Document: TypeAlias = dict[str, Any]
 Migration: TypeAlias = Callable[[Document], Document]
 
-#: By the schema they start from, the steps to the schema after it.
+#: The migrations, by the schema that they start from.
 MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
 
 
@@ -31,10 +31,10 @@ def migrate(
     newest: int = SCHEMA,
 ) -> Document:
     """
-    Bring *document* to the *newest* schema, one schema at a time; the document itself is left as it is.
+    Return *document* migrated to the *newest* schema, one schema at a time.
 
     Raises:
-        InvalidDocumentError: It does not say its schema, the schema is not known, or a migration cannot follow it.
+        InvalidDocumentError: The schema is missing or unknown, or a migration fails.
 
     >>> migrate({"schema": 1, "name": "Neck"})
     {'schema': 1, 'name': 'Neck'}
@@ -54,10 +54,10 @@ def schema_of(
     newest: int = SCHEMA,
 ) -> int:
     """
-    Return the schema that *document* is written for.
+    Return the schema of *document*.
 
     Raises:
-        InvalidDocumentError: It does not say, or the schema is not among those that can be read.
+        InvalidDocumentError: The schema is missing, or cannot be read.
     """
     if "schema" not in document:
         refuse(f"missing, this version writes {newest}", "schema")
@@ -76,7 +76,7 @@ def schema_of(
 
 def check_schema(said: object) -> None:
     """
-    Accept the schema that an object inside of a document says again.
+    Accept the schema that an object inside of a document repeats.
     """
     if isinstance(said, bool) or not isinstance(said, (int, float)) or said != SCHEMA:
         refuse(f"must be {SCHEMA}, as in the document around it (got {shown(said)})")

@@ -1,5 +1,5 @@
 """
-Problems of documents: how they are raised, collected and put into words.
+Raising, collecting and wording the problems of documents.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from typing import NoReturn
 from stretchlib._validation import listed, shown
 from stretchlib.errors import InvalidDocumentError, Problem
 
-#: Reading stops when it has found more problems than this, so that a megabyte of damage is refused at once.
+#: The most problems that are collected, so that a megabyte of damage is refused quickly.
 MAX_PROBLEMS = 1_000
-#: No name of a field is nearly as long, and comparing takes long.
+#: Longer keys get no suggestion, because comparing them is slow.
 _MAX_COMPARED = 40
 
 
 def refuse(message: str, *path: Hashable) -> NoReturn:
     """
-    Raise the error for one problem, at *path* inside the value that is being read.
+    Raise the error for one problem, at *path* inside the current value.
     """
     raise InvalidDocumentError((Problem(path, message),))
 
@@ -33,7 +33,7 @@ def refuse_value(rule: str, value: object) -> NoReturn:
 
 def inside(key: Hashable, error: InvalidDocumentError) -> Iterable[Problem]:
     """
-    Return the problems with the value at *key* as problems of the object or list around it.
+    Return the problems of the value at *key* as problems of the object or list around it.
     """
     return [Problem((key, *problem.path), problem.message) for problem in error.problems]
 
@@ -50,9 +50,9 @@ def limited(problems: tuple[Problem, ...]) -> InvalidDocumentError:
 
 def problem_of(error: Exception) -> Problem:
     """
-    Return the problem that a constructor or a validator tells in an *error*.
+    Return the problem in the *error* of a constructor or a validator.
     """
-    # Their sentences begin with the place: "sets must be ...", "phases[1] must be ...".
+    # Their messages begin with the place: "sets must be ...", "phases[1] must be ...".
     place, _, rule = str(error).partition(" ")
     path = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", place)]
     return Problem(tuple(path), rule)
@@ -60,11 +60,11 @@ def problem_of(error: Exception) -> Problem:
 
 def unknown(key: Hashable, expected: Iterable[str]) -> str:
     """
-    Return the sentence for a *key* that is none of those that are *expected*.
+    Return the message for a *key* that is not *expected*.
     """
     if not isinstance(key, str):
         return "unknown field, the names of fields are text"
-    # Loaded when something is misspelt: importing it would cost everybody.
+    # Imported late, because only misspelt keys need it.
     import difflib
 
     similar = difflib.get_close_matches(key[:_MAX_COMPARED].lower(), expected, n=1)

@@ -1,8 +1,8 @@
 """
 The JSON Schema of documents, derived from the classes.
 
-The type of a field says what it looks like, its class what it means, and its converter and validator, which are tried
-out on a few values, what it may be.
+The form of a field is derived from its type, its description from the docstring of its class, and its limits from its
+converter and validator, which are tried on a few values.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ from stretchlib.model.routine import Item, Routine
 from stretchlib.model.work import Phase
 from stretchlib.timeline.steps import Step
 
-#: What raises an error for a value that may not stand somewhere.
+#: A function that raises an error for values that a field does not accept.
 Check: TypeAlias = Callable[[Any], object]
 
 _MIN_SECONDS = 1e-6
 _BELOW_SECONDS = 86_400_000_000_000
-#: What unions and ranges are called.
+#: The names of unions and ranges.
 _NAMES: Mapping[Any, str] = {
     Item: "Item",
     Phase: "Phase",
@@ -52,10 +52,10 @@ _NAMES: Mapping[Any, str] = {
 
 def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document:
     """
-    Return the JSON Schema, of draft 2020-12, for documents of routines or of another *kind*.
+    Return the JSON Schema (draft 2020-12) for documents of routines, or of another *kind*.
 
-    With it editors complete and check what is written by hand, and other languages what is sent to them.
-    It accepts what `from_dict` reads, except for these rules that only `from_dict` knows:
+    Editors use it for completion and validation; other languages use it to validate input.
+    It accepts the same documents as `from_dict`, except that it does not check these rules:
 
     - `low` is at most `high`
     - circuits nest at most 32 deep, repetitions at most 8 deep
@@ -63,14 +63,14 @@ def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document
     - whole numbers have at most 4,300 digits
     - text has no lone surrogates
     - a document holds at most `max_values` values
-    - some fields are not given together, or only with certain others, such as `weeks` and `days`
+    - some fields cannot be combined, or only with certain others, such as `weeks` and `days`
     - the same time of day is not written in two ways
-    - the duration and the steps of a timeline are those that follow from its routine and pacing
-    - NaN, infinities and whatever else JSON does not know, such as names of fields that are no text
+    - the duration and the steps of a timeline follow from its routine and pacing
+    - there are no NaN, infinities or keys that are not texts
 
     Args:
         kind: The class whose documents it describes, any that `from_dict` reads.
-        id: The address of the schema, which its references are relative to.
+        id: The address of the schema, to which its references are relative.
 
     Raises:
         TypeError: *kind* is not a class that can be read.
@@ -96,7 +96,7 @@ def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document
 
 class _Schemas:
     """
-    Makes schemas of classes and types, and definitions of what they refer to at an *address*.
+    Schemas of classes and types, and the definitions that they refer to at an *address*.
     """
 
     def __init__(self, address: str) -> None:
@@ -105,7 +105,7 @@ class _Schemas:
 
     def object_of(self, kind: Any, *, is_tagged: bool = False, check: Check | None = None) -> Document:
         """
-        Return the schema of the objects of a class, which may say their kind, and whose fields may have a *check*.
+        Return the schema of the objects of a class, which may have a kind, and whose fields may have a *check*.
         """
         said = {"schema": {"const": SCHEMA, "description": "The version of the format; only the document must say it."}}
         if is_tagged:
@@ -122,7 +122,7 @@ class _Schemas:
 
     def _value(self, kind: Any, check: Check) -> Document:
         """
-        Return the schema of a *kind* of value, of which only what is accepted may stand there.
+        Return the schema of a *kind* of value that passes a check.
         """
         members = members_of(kind)
         shape = shape_of(kind)
@@ -145,7 +145,7 @@ class _Schemas:
 
     def _reference(self, name: str, define: Callable[[], Document]) -> Document:
         if name not in self.definitions:
-            # Circuits have circuits: the name is known before what it stands for.
+            # Circuits contain circuits, so the name is defined before its schema.
             self.definitions[name] = {}
             self.definitions[name] |= define()
         return {"$ref": self.address + name}
@@ -167,7 +167,7 @@ class _Schemas:
             return self._value(kind, check)
         is_range = get_origin(kind) is Range
 
-        # What may stand in the fields of such an object is up to the field around it.
+        # The field around such an object limits the fields inside.
         def check_inside(value: Any) -> None:
             check(Range(value, value) if is_range else kind(value))
 
@@ -188,17 +188,17 @@ class _Schemas:
 
 def descriptions_of(kind: Any) -> Mapping[str, str]:
     """
-    Return what the docstring of a class tells about each field.
+    Return the descriptions of the fields in the docstring of a class.
     """
     section = re.search(r"^Attributes:\n((?: +.*\n?)*)", inspect.getdoc(get_origin(kind) or kind) or "", re.MULTILINE)
     told = re.findall(r"^    (\w+): (.*(?:\n     +.*)*)", section[1] if section else "", re.MULTILINE)
-    # A document has no `None`, and whoever reads a schema sees no markup.
+    # Documents have no `None`, and schemas no markup.
     return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", "left out"))) for name, text in told}
 
 
 def _row(kind: Any) -> Document:
     """
-    Return the schema of a row, which has all the fields of a class.
+    Return the schema of a row, which has all fields of a class.
     """
     described = {**descriptions_of(kind), "end": _first_line(kind.end)}
     properties: Document = {}
@@ -210,13 +210,13 @@ def _row(kind: Any) -> Document:
     return _closed(kind, properties, [*properties])
 
 
-#: Enumerations are texts in a row, and so is an exercise.
+#: Enumerations and exercises are texts in a row.
 _TYPES: Mapping[Any, str] = {int: "integer", timedelta: "number", bool: "boolean", tuple: "array"}
 
 
 def _number(check: Check) -> Document:
     """
-    Return the schema of the numbers that pass a *check*, found by trying out a few.
+    Return the schema of the numbers that pass a *check*, by trying a few.
     """
     schema: Document = {"type": "number" if accepts(check, 1.5) or accepts(check, 0.5) else "integer"}
     if not accepts(check, -1):
@@ -261,7 +261,7 @@ def _first_line(documented: Any) -> str:
 
 def _default(field: Field) -> Document:
     default: Any = field.default
-    # What depends on other fields is told in words.
+    # Rules about several fields are only in the descriptions.
     if default is None or default is attrs.NOTHING or hasattr(default, "takes_self"):
         return {}
     from stretchlib.documents.writing import write

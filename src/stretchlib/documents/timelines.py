@@ -1,8 +1,8 @@
 """
-Timelines: their routine and pacing are the truth; their duration and steps must be what they lead to.
+Checking the derived duration and steps of timelines against their routine and pacing.
 """
 
-# What comes from outside is of no known type.
+# The types of values from outside are unknown.
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from stretchlib.timeline.timeline import Timeline
 
 def check_timeline(timeline: Timeline, document: Document) -> None:
     """
-    Refuse a *document* whose duration or steps are not those of its *timeline*.
+    Check the duration and the steps in a *document* against its *timeline*.
 
     Raises:
-        InvalidDocumentError: They are not.
+        InvalidDocumentError: They differ.
     """
     if problems := tuple(islice(_disagreements(timeline, document), MAX_PROBLEMS + 1)):
         raise limited(problems)
@@ -33,7 +33,7 @@ def check_timeline(timeline: Timeline, document: Document) -> None:
 def _disagreements(timeline: Timeline, document: Document) -> Iterator[Problem]:
     yield from _disagreement(("duration",), document["duration"], seconds(timeline.duration))
     rows = document["steps"]
-    # `len` has a limit that a routine need not keep.
+    # `len` fails above sys.maxsize.
     count = timeline[-1].index + 1
     if not isinstance(rows, list):
         yield Problem(("steps",), f"must be a list (got {shown(rows)})")
@@ -61,7 +61,7 @@ def _disagreement(path: tuple[Hashable, ...], said: Any, expected: Any) -> Itera
 
 def _agrees(said: Any, expected: Any) -> bool:
     """
-    Return whether what is *said* is what is *expected*, also in its kind: truth is no number.
+    Return whether *said* equals *expected*, including its type: `True` does not equal 1.
     """
     if isinstance(expected, list):
         return isinstance(said, list) and len(said) == len(expected) and all(map(_agrees, said, expected))

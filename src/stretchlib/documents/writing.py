@@ -1,8 +1,8 @@
 """
-Writing, by functions that cattrs writes: fields in the order of the constructor, without those at their default.
+Writing documents with functions that cattrs generates: fields in the order of the constructor, without defaults.
 """
 
-# What comes from outside is of no known type.
+# The types of values from outside are unknown.
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from stretchlib.timeline.timeline import Timeline
 
 def write(value: Any, kind: Any = None) -> Any:
     """
-    Return what a document says for *value*, as a *kind* of value; as one of its class if none is told.
+    Return *value* as part of a document, written as a *kind* of value, by default as its own class.
     """
     return _converter().unstructure(value, unstructure_as=kind)
 
@@ -42,7 +42,7 @@ def _converter() -> Converter:
         made.register_unstructure_hook(kind, _row(kind))
     made.register_unstructure_hook(Timeline, _write_timeline)
     made.register_unstructure_hook(timedelta, seconds)
-    # The ends of a range are numbers in a document, whatever they are in code.
+    # The ends of a range are numbers in a document.
     made.register_unstructure_hook(float, lambda end: seconds(end) if isinstance(end, timedelta) else end)
     made.register_unstructure_hook(time, lambda value: value.isoformat("seconds" if value.second else "minutes"))
     return made
