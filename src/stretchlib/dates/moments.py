@@ -1,5 +1,5 @@
 """
-Moments by the clock on the wall, in any time zone.
+Moments in local time, in any time zone.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from stretchlib._validation import refuse
 
 def to_moment(field: str, value: object) -> datetime:
     """
-    Convert *value*, of any subclass of `datetime`, to a plain `datetime` in a zone that can be counted in.
+    Convert *value*, of any subclass of `datetime`, to a plain `datetime` whose zone supports arithmetic.
     """
     # pandas.NaT is a datetime whose year is NaN.
     if not isinstance(value, datetime) or not isinstance(value.year, int):
@@ -22,7 +22,7 @@ def to_moment(field: str, value: object) -> datetime:
     zone = value.tzinfo
     if zone is None or value.utcoffset() is None:
         refuse(field, "must have a time zone", value.isoformat())
-    # Subclasses of other libraries add up hours that pass, not hours on the wall.
+    # Subclasses of other libraries add elapsed time instead of local time.
     day = date(value.year, value.month, value.day)
     clock = time(value.hour, value.minute, value.second, value.microsecond, _to_zone(field, zone), fold=value.fold)
     return datetime.combine(day, clock)
@@ -30,7 +30,7 @@ def to_moment(field: str, value: object) -> datetime:
 
 def _to_zone(field: str, zone: tzinfo) -> tzinfo:
     """
-    Convert a zone of pytz, of which each moment has another one, to the zone of zoneinfo with the same name.
+    Convert a zone of pytz, whose instances have fixed offsets, to the zone of zoneinfo with the same name.
     """
     name = getattr(zone, "zone", None)
     if not isinstance(name, str):
@@ -43,7 +43,7 @@ def _to_zone(field: str, zone: tzinfo) -> tzinfo:
 
 def later(moment: datetime, seconds: int, fraction: timedelta = timedelta()) -> datetime | None:
     """
-    Return what the clock shows so many *seconds* after *moment*; `None` after the last day of the calendar.
+    Return the local time *seconds* after *moment*; `None` after the last day of the calendar.
     """
     try:
         return moment + (timedelta(seconds=seconds) + fraction)
@@ -53,13 +53,13 @@ def later(moment: datetime, seconds: int, fraction: timedelta = timedelta()) -> 
 
 def as_clocks_show(moments: Iterable[datetime]) -> Iterator[datetime]:
     """
-    Yield *moments*, which are in order, each once; those that the clocks skip are put forward.
+    Yield ordered *moments*, each once; those that the clocks skip are put forward.
     """
     waiting: list[datetime] = []
     latest = None
     for moment in moments:
         heappush(waiting, put_forward(moment))
-        # All that follow are later than this one.
+        # All further moments are later than this one.
         while waiting and waiting[0] <= moment:
             earliest = heappop(waiting)
             if earliest != latest:
@@ -69,12 +69,12 @@ def as_clocks_show(moments: Iterable[datetime]) -> Iterator[datetime]:
 
 def put_forward(moment: datetime) -> datetime:
     """
-    Return *moment*, as much later as the clocks are put forward if they skip it.
+    Return *moment*; if the clocks skip it, put it forward by the same time.
     """
     try:
         shown = moment.astimezone(UTC).astimezone(moment.tzinfo)
     except OverflowError:
-        # In UTC, the first and the last hours of the calendar may be outside of it.
+        # The first and last hours of the calendar may be out of range in UTC.
         return moment
-    # Inside a gap, some zones answer with the time before it, others with the time after it; the gap is the difference.
+    # Inside a gap, some zones return the offset before it, others that after it; the difference is the gap.
     return moment + abs(shown - moment)

@@ -1,7 +1,7 @@
 """
-The moments at which a frequency asks for something.
+The occurrences of a frequency.
 
-All rules are rules of the clock on the wall: three times a day is at 8:00, 14:00 and 20:00, in summer and in winter.
+All rules apply to local time: three times a day is at 8:00, 14:00 and 20:00, in summer and in winter.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def occurrences(
     level: float = 0.0,
 ) -> Iterator[datetime]:
     """
-    Yield the moments at which *frequency* asks for something, in order, beginning with *start*.
+    Yield the occurrences of *frequency* in time order, from *start* on.
 
     1. A frequency in days or weeks is spread evenly over the days of its period, beginning with the day of *start*.
        Of n occurrences in d days, the k-th is on day `k * d // n`, counted from 0: three a week are on days 0, 2 and 4.
@@ -35,31 +35,31 @@ def occurrences(
     4. Otherwise, a single occurrence on a day is at the time of *start*, or at the time given by *at*.
        Several are at the times given by *at*, or spread evenly over the waking hours, from beginning to end;
        closer together if the overnight gap would otherwise be the shortest.
-       If some days have fewer than others, they take the first of these times.
+       Days with fewer occurrences than others use the first of these times.
     5. A frequency in minutes or hours repeats within the waking hours, from their beginning to their end, included,
-       and begins anew each day.
+       and starts again each day.
        If occurrences are a day or more apart, they are counted from *start*, or from *at* on that day, day and night;
        if they are closer, *at* must be left out.
     6. Times that are spread evenly are whole minutes apart, rounded down; below a minute, whole seconds.
     7. Occurrences begin at *start*, included, and end after the `weeks` or `days` of the frequency, excluded.
        What is left of waking hours that began on the previous day is included.
        Without weeks or days, they end with the calendar.
-       All of this is compared as the clock on the wall shows it, before rule 8 moves anything.
-    8. A time that is skipped when clocks are put forward comes as much later as they are put forward.
+       All of this is compared in local time, before rule 8 applies.
+    8. A time that is skipped when clocks are put forward is as much later as they are put forward.
        A time that occurs twice when clocks are put back is the first of the two, and so is *start*.
        No moment is yielded twice.
 
     Args:
         frequency: How often.
         start: The beginning, aware of its time zone.
-            Zones of zoneinfo, pytz, dateutil, pandas and pendulum are followed by the clock on the wall.
-            A zone with a fixed offset, such as that of `datetime.now().astimezone()`, knows no change of the clocks.
-        at: The time of day, or the times of day, by the clock on the wall; only if the frequency has no `times_of_day`.
-        waking_hours: When the day begins and when it ends; an end that is not later is on the next day.
+            Zones of zoneinfo, pytz, dateutil, pandas and pendulum are supported.
+            A zone with a fixed offset, such as that of `datetime.now().astimezone()`, has no changes of the clocks.
+        at: The time of day, or the times of day, in local time; only if the frequency has no `times_of_day`.
+        waking_hours: When the day begins and ends; an end that is not later is on the next day.
         level: The position within every range of the frequency: 0 is the low end, 1 the high end.
 
     Raises:
-        TypeError: *start* is no `datetime`, or another argument is of the wrong kind.
+        TypeError: *start* is not a `datetime`, or another argument is of the wrong type.
         ValueError: *start* has no time zone, or one of pytz that zoneinfo does not know; *at* breaks rules 3 to 5,
             or the occurrences are less than a second apart.
 
@@ -81,7 +81,7 @@ def occurrences_a_week(
     frequency: Frequency, *, waking_hours: tuple[time, time] = WAKING_HOURS, level: float = 0.0
 ) -> float:
     """
-    Return how many occurrences a week has on average, which makes a weekly dose of that of a session.
+    Return the average number of occurrences a week, for weekly doses.
 
     The weeks or days of the frequency are ignored. Arguments and errors are those of `occurrences`.
 

@@ -1,7 +1,7 @@
 """
-Recurrences: a frequency as times of day, each of which comes again after a fixed time.
+Recurrences: a frequency as times of day, each repeated at a fixed interval.
 
-Changes of the clocks are ignored here: times are added up as the clock on the wall shows them.
+This module adds up local times, and ignores changes of the clocks.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _MAX_SECONDS = timedelta.max // SECOND
 @attrs.frozen(kw_only=True)
 class Recurrence:
     """
-    A time of day that comes again, as one recurrence rule of a calendar can say it.
+    A time of day repeated at a fixed interval, as one recurrence rule of a calendar.
 
     Attributes:
         first: The first time, aware of its time zone; a change of the clocks may skip it.
-        every: From one time to the next, at least a day.
+        every: The interval, at least a day.
         until: The end, excluded, in the same time zone; `None` if there is none.
     """
 
@@ -61,10 +61,10 @@ def recurrences(
     level: float = 0.0,
 ) -> tuple[Recurrence, ...]:
     """
-    Return recurrences that together give the moments of `occurrences`, in the order of the period.
+    Return recurrences that together have the moments of `occurrences`, in the order of the period.
 
-    All of them stop before *end*, which is in the time zone of *start*.
-    Further arguments and errors are those of `occurrences`.
+    All of them end before *end*, which is in the time zone of *start*.
+    Other arguments and errors are those of `occurrences`.
 
     >>> from datetime import UTC
     >>> twice_a_day = recurrences(Frequency(2), datetime(2026, 3, 27, tzinfo=UTC))
@@ -79,7 +79,7 @@ def recurrences(
 
 def end_of(what: Frequency | Stage, start: datetime, level: float) -> datetime | None:
     """
-    Return when the weeks or days of *what* are over; `None` if it has no end, or none within the calendar.
+    Return the end of the weeks or days of *what*; `None` if it has none, or none within the calendar.
     """
     at_level = Pacing(level=level)
     if what.weeks is not None:

@@ -1,5 +1,5 @@
 """
-The times of a period, and after how long the period begins anew.
+The times of a period, and its length.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.quantities import SECOND
 from stretchlib.timeline.pacing import Pacing
 
-#: When the day begins and when it ends, by default.
+#: When the day begins and ends by default.
 WAKING_HOURS: Final = (time(8), time(20))
 #: The most occurrences in a period of days.
 MAX_OCCURRENCES_IN_A_PERIOD: Final = 24 * 60 * 60
@@ -24,7 +24,7 @@ MAX_OCCURRENCES_IN_A_PERIOD: Final = 24 * 60 * 60
 MINUTE, HOUR, DAY, WEEK = 60, 60 * 60, 24 * 60 * 60, 7 * 24 * 60 * 60
 _SECONDS = {PeriodUnit.MINUTE: MINUTE, PeriodUnit.HOUR: HOUR, PeriodUnit.DAY: DAY, PeriodUnit.WEEK: WEEK}
 _ONE_DAY = timedelta(days=1)
-#: After so many days the calendar ends, whenever one starts.
+#: The number of days in the calendar.
 _MAX_DAYS = (date.max - date.min).days
 
 #: A day, counted from the first of the period, and a time of day.
@@ -35,7 +35,7 @@ _Slot: TypeAlias = tuple[int, timedelta]
 @attrs.frozen
 class Rhythm:
     """
-    The times of a period, and after how long the period begins anew.
+    The times of a period, and its length.
 
     Attributes:
         slots: The days and times of the period, in order; without those after the end of every calendar.
@@ -89,7 +89,7 @@ class _Day:
 
     Attributes:
         own_time: The time of day of the start.
-        at: The times of day that were asked for; empty if none were.
+        at: The requested times of day; may be empty.
         begin: When the waking hours begin.
         end: When the waking hours end, at most a day later.
     """
@@ -101,14 +101,14 @@ class _Day:
 
     def on_weekdays(self, times: int, days: list[int]) -> Rhythm:
         """
-        Return so many *times* on each of the *days* of a week.
+        Return a number of *times* on each of the *days* of a week.
         """
         clock = self._clock(times)
         return Rhythm([(day, each) for day in days for each in clock], WEEK, len(days) * times)
 
     def spread(self, times: int, days: int) -> Rhythm:
         """
-        Return so many *times* in so many *days*.
+        Return a number of *times* spread over a number of *days*.
         """
         common = gcd(times, days)
         if times // common > MAX_OCCURRENCES_IN_A_PERIOD:
@@ -139,7 +139,7 @@ class _Day:
 
     def _clock(self, times: int) -> tuple[timedelta, ...]:
         """
-        Return the times of day for so many *times* on one day.
+        Return the times of day for a number of *times* on one day.
         """
         if self.at and len(self.at) != times:
             refuse("at", f"must have as many times as a day has occurrences, {shown(times)}", _shown_clock(self.at))
@@ -152,7 +152,7 @@ class _Day:
 
 def _gap(seconds: int, times: int) -> int:
     """
-    Return the seconds from one occurrence to the next, with so many *times* in so many *seconds*.
+    Return the seconds from one occurrence to the next, for a number of *times* in *seconds*.
     """
     gap = seconds // times
     if not gap:

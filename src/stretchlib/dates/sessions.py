@@ -1,5 +1,5 @@
 """
-The sessions of a routine or of a whole plan, in order of time.
+The sessions of a routine or a plan, in time order.
 """
 
 from __future__ import annotations
@@ -56,32 +56,31 @@ def sessions(
     level: float = 0.0,
 ) -> Iterator[Session]:
     """
-    Yield all sessions of a routine or a plan, in order of time.
+    Yield all sessions of a routine or a plan, in time order.
 
-    The first stage starts at *start*, and each further one when the weeks or days of the one before it are over,
-    by the clock on the wall. With an entry in *stage_starts*, it starts at that moment instead, earlier or later,
-    and until then the stage before it goes on.
-    A stage without weeks or days goes on until the next one is started in this way, or for ever.
+    The first stage starts at *start*, and each further one after the weeks or days of the previous one, in local time.
+    With an entry in *stage_starts*, a stage starts at that moment instead, earlier or later, and the previous stage
+    continues until then. A stage without weeks or days continues until the next one starts in this way, or for ever.
 
     Each routine of a stage has the moments of `occurrences` for its own frequency, counted from the start of the stage,
     until its frequency or its stage ends, whichever is first.
     A routine without a frequency is performed once, at the start of its stage.
-    Exercises with a frequency of their own make sessions of their own, as `Routine.split_by_frequency` tells.
-    Sessions at the same moment come in the order of the routines.
+    Exercises with a frequency of their own have sessions of their own, as in `Routine.split_by_frequency`.
+    Sessions at the same moment are in the order of the routines.
 
     Args:
         what: A routine, or a plan.
         start: The start of the first stage, in a time zone as for `occurrences`.
-        stage_starts: When stages really start, by their index from 1 on; in any time zone, which holds for that stage.
+        stage_starts: The actual starts of stages, by their index from 1 on; each stage has the time zone of its start.
         at: The time of day, or the times of day, if a frequency is in days or weeks and has no `times_of_day`;
             other frequencies ignore it.
-        waking_hours: When the day begins and when it ends, as for `occurrences`.
+        waking_hours: When the day begins and ends, as for `occurrences`.
         level: The position within every range of the stages and frequencies: 0 is the low end, 1 the high end.
 
     Raises:
-        TypeError: *what* is no routine or plan, a moment is no `datetime`, or another argument is of the wrong kind.
+        TypeError: *what* is neither a routine nor a plan, or another argument is of the wrong type.
         ValueError: As for `occurrences`; or *stage_starts* names a stage that does not exist,
-            or starts a stage before the one before it.
+            or starts a stage before the previous one.
 
     >>> from datetime import UTC
     >>> from stretchlib import Exercise, Hold
@@ -110,12 +109,12 @@ def _sessions(course: Course) -> Iterator[Session]:
 @attrs.frozen
 class Course:
     """
-    One routine of one stage, and when it comes again.
+    One routine of one stage, and its recurrences.
 
     Attributes:
-        routine: What is performed, always at the same frequency.
+        routine: The routine, whose exercises all have its frequency.
         stage: The index of its stage.
-        recurrences: When it is performed; empty if the stage is over before the first time.
+        recurrences: When it is performed; empty if the stage ends before the first time.
     """
 
     routine: Routine
@@ -134,9 +133,9 @@ def courses(
     split: bool = True,
 ) -> Iterator[Course]:
     """
-    Yield the routines of all stages that ever start, in order, each *split* by frequency, or performed as a whole.
+    Yield the routines of all stages that ever start, in order, *split* by frequency or as a whole.
 
-    Further arguments and errors are those of `sessions`.
+    Other arguments and errors are those of `sessions`.
     """
     check_kind("what", what, Plan, Routine)
     stages = what.stages if isinstance(what, Plan) else (Stage(what),)
@@ -151,7 +150,7 @@ def courses(
 
 def _takes_times(frequency: Frequency) -> bool:
     """
-    Tell whether *frequency* leaves the times of day to those who perform it.
+    Return whether *frequency* is in days or weeks and has no times of day.
     """
     return frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK) and not frequency.times_of_day
 

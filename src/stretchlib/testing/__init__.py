@@ -1,8 +1,8 @@
 """
-Hypothesis strategies for the tests of projects that build on stretchlib; they need the extra `testing`.
+Hypothesis strategies for projects that use stretchlib (extra: `testing`).
 
-Where stretchlib is installed, `hypothesis.strategies.from_type(Routine)` finds them by itself.
-They shrink to what is short, plain and usual: few items, no texts, no rests, no sides.
+If stretchlib is installed, `hypothesis.strategies.from_type(Routine)` finds them.
+They shrink to short and simple values: few items, no texts, no rests, no sides.
 """
 
 from stretchlib.testing.strategies import (
@@ -48,6 +48,6 @@ __all__ = [
     "timelines",
 ]
 
-# The entry point names this module and not `register`, which is not there yet where Hypothesis loads it
+# The entry point names this module instead of `register`, which does not exist yet if Hypothesis loads it
 # because this module is being imported.
 register()

@@ -40,7 +40,7 @@ def holds() -> SearchStrategy[Hold]:
 
 def moves() -> SearchStrategy[Move]:
     """
-    Generate movements, at one's own pace and otherwise.
+    Generate movements, timed and self-paced.
 
     >>> from hypothesis import find
     >>> find(moves(), lambda move: True) == Move()
@@ -156,7 +156,7 @@ def _items(max_depth: int) -> SearchStrategy[Item]:
 
 def _check_depth(max_depth: int, least: int) -> None:
     """
-    Refuse a depth that nothing can have.
+    Check that a depth is possible.
     """
     if max_depth < least:
         message = f"max_depth must be at least {least} (got {max_depth})"
@@ -175,14 +175,14 @@ def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy
 
 
 def _orders(size: int) -> SearchStrategy[tuple[Side, ...]]:
-    # All of them at once shrink better than one side after the other.
+    # A permutation shrinks better than sides drawn one after the other.
     sides = (Side.BOTH, Side.LEFT, Side.RIGHT, Side.AFFECTED, Side.UNAFFECTED)
     return st.sampled_from(list(permutations(sides, size)))
 
 
 def frequencies() -> SearchStrategy[Frequency]:
     """
-    Generate frequencies: so many times in a period, on days of the week, and at times of day.
+    Generate frequencies: times in a period, on days of the week, and at times of day.
 
     >>> from hypothesis import find
     >>> find(frequencies(), lambda frequency: True) == Frequency()
@@ -191,7 +191,7 @@ def frequencies() -> SearchStrategy[Frequency]:
     nothing, one, day = st.just(()), st.just(1), st.just(PeriodUnit.DAY)
     in_periods = made(Frequency, weekdays=nothing, times_of_day=nothing)
     on_weekdays = made(Frequency, every=one, unit=day, times_of_day=nothing)
-    # The times are as many as the times of day if they are not given.
+    # By default, the times are as many as the times of day.
     at_times_of_day = made(Frequency, every=one, unit=day, times=None)
     return in_periods | on_weekdays | at_times_of_day
 
@@ -224,7 +224,7 @@ def plans(stages: SearchStrategy[Stage] | None = None, *, min_size: int = 1, max
 
 def pacings() -> SearchStrategy[Pacing]:
     """
-    Generate pacings, with gaps and without.
+    Generate pacings, with and without gaps.
 
     >>> from hypothesis import given
     >>> @given(pacings())
@@ -252,7 +252,7 @@ def timelines(
     )
 
 
-# Some arguments are called like the strategies they default to.
+# Some arguments have the names of the strategies that they default to.
 _routines, _pacings, _sidedness, _stages = routines, pacings, sidedness, stages
 
 
@@ -278,7 +278,7 @@ _timelines = timelines
 
 def _ranges(kind: Any) -> SearchStrategy[Any]:
     """
-    Generate ranges as *kind* asks for: `Range[int]`, `Range[timedelta]`, or both.
+    Generate ranges of a *kind*: `Range[int]`, `Range[timedelta]`, or both.
     """
     ends = get_args(kind) or (int, timedelta)
     ranges = {int: ranges_of(st.integers(1, 4)), timedelta: ranges_of(spans())}
@@ -287,9 +287,9 @@ def _ranges(kind: Any) -> SearchStrategy[Any]:
 
 def register() -> None:
     """
-    Tell Hypothesis which strategy generates which class.
+    Register the strategies of all classes with Hypothesis.
 
-    It happens by itself where stretchlib is installed; a second time does no harm.
+    Hypothesis does this itself if stretchlib is installed; calling it again does no harm.
 
     >>> register()
     >>> from hypothesis import find
@@ -301,7 +301,7 @@ def register() -> None:
 
 
 _STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
-    # Registration happens wherever Hypothesis is imported, so nothing is made before it is asked for.
+    # Lazy, because registration runs whenever Hypothesis is imported.
     Range: _ranges,
     Breaths: lambda _: breaths(),
     AsManyAsFit: lambda _: as_many_as_fit(),

@@ -1,5 +1,5 @@
 """
-Hypothesis strategies for what fields hold: counts, durations, texts.
+Hypothesis strategies for the values of fields: counts, durations, texts.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ Value = TypeVar("Value")
 @st.composite
 def usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value:
     """
-    Generate the *usual* half of the time: it is quicker to make, and what failures shrink to.
+    Generate the *usual* value half of the time: it is faster, and failures shrink to it.
     """
     return draw(unusual) if draw(TOSS) else usual
 
 
-#: Heads or tails.
+#: True half of the time.
 TOSS = st.booleans()
 
 
 def ranges_of(ends: SearchStrategy[Any], *, allow_open_ranges: bool = True) -> SearchStrategy[Range[Any]]:
     """
-    Generate ranges between two *ends*, whichever is lower, and those with one end only.
+    Generate ranges between two *ends*, in either order, and ranges with one end.
     """
     closed = st.tuples(ends, ends).map(_ordered)
     return closed | ends.map(Range.at_least) | ends.map(Range.up_to) if allow_open_ranges else closed
@@ -90,7 +90,7 @@ def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60
     datetime.timedelta(seconds=1)
     """
     shortest, longest = to_timedelta(min_value), to_timedelta(max_value)
-    # As numbers, for at the end of time what is rounded up is longer than `timedelta.max`.
+    # Computed with integers: rounded up, it may be longer than `timedelta.max`.
     first, last = -(-(shortest // MICROSECOND) // 10**6), longest // SECOND
     fractional = st.integers(shortest // MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // MICROSECOND).map(
         _microseconds
@@ -118,11 +118,11 @@ def durations(
     allow_breaths: bool = True,
 ) -> SearchStrategy[Duration]:
     """
-    Generate durations of every form: spans from *min_value* to *max_value*, ranges of them, and breaths.
+    Generate durations of all forms: spans from *min_value* to *max_value*, ranges of them, and breaths.
 
     Args:
         min_value: The shortest span, in seconds or as a `timedelta`.
-        max_value: The longest, likewise; how long breaths are is up to the pacing.
+        max_value: The longest, likewise; the pacing determines the length of breaths.
         allow_ranges: Whether a duration may be a range, of spans or of breaths.
         allow_open_ranges: Whether a range may have only one end.
         allow_breaths: Whether a duration may be in breaths.
@@ -142,7 +142,7 @@ def durations(
 
 def as_many_as_fit() -> SearchStrategy[AsManyAsFit]:
     """
-    Generate numbers of times that durations determine.
+    Generate as many times as fit into a duration.
     """
     return durations(max_value=30, allow_open_ranges=False).map(AsManyAsFit)
 
