@@ -1,8 +1,8 @@
 """
-What documents are made of: the classes and unions that they hold, and the keys and kinds that they are told by.
+The classes and unions that documents contain, and their keys and kinds.
 
-Everything else about a field is told by its class: its type says how it is read and written, its validator what it
-may be, its docstring what it means.
+Everything else about a field is derived from its class: its form from its type, its values from its validator, and its
+description from the docstring.
 """
 
 from __future__ import annotations
@@ -30,39 +30,37 @@ from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline
 
-#: What `from_dict` reads.
+#: The classes that `from_dict` reads.
 Readable = TypeVar(
     "Readable",
     bound=Routine | Plan | Stage | Timeline | Pacing | Item | Phase | Sidedness | Frequency | Breaths | AsManyAsFit,
 )
 READABLE: tuple[type[Any], ...] = get_args(Readable.__bound__)
-#: What is written as a row with all its keys, and not read.
+#: The classes that are written as rows with all their keys, and never read.
 ROWS: tuple[type[Any], ...] = (Step, Bout, Session)
 WRITABLE: tuple[type[Any], ...] = (*READABLE, Range, *ROWS)
-#: What is read by itself only if it says its schema.
+#: The classes whose standalone documents must have a schema.
 SAYS_SCHEMA: tuple[type[Any], ...] = (Routine, Plan, Timeline)
 
-#: The objects that say of which kind they are.
+#: The classes whose objects have a `kind`.
 TAGS: Mapping[Any, str] = {kind: kind.__name__.lower() for kind in (*get_args(Item), *get_args(Phase))}
 #: The unions that only converters read and write.
 UNIONS: tuple[Any, ...] = (Item, Phase, Count, Duration)
 _COUNT = attrs.fields(Frequency).times.evolve(name="")
 _DURATION = attrs.fields(Sidedness).rest.evolve(name="")
-#: For what may stand by itself without a class of its own, a field that accepts just that.
+#: For types without a class of their own, a field that accepts them.
 ALONE: Mapping[Any, Field] = {Count: _COUNT, Range[int]: _COUNT, Duration: _DURATION, Range[timedelta]: _DURATION}
-#: What must be said of an object, though it follows from its fields.
+#: The derived fields that a document must contain.
 DERIVED: Mapping[Any, tuple[str, ...]] = {Timeline: ("duration", "steps")}
 
-#: What documents call fields in their own way.
+#: The keys of fields that differ from their names.
 _KEYS = {Breaths: {"count": "breaths"}, AsManyAsFit: {"duration": "as_many_as_fit"}}
 
 
 @cache
 def fields_by_key(kind: Any) -> Mapping[str, Field]:
     """
-    Return the fields of a class, which may be generic, by the keys that documents have for them.
-
-    They are in the order of the constructor.
+    Return the fields of a class, which may be generic, by their keys, in the order of the constructor.
     """
     made: Any = get_origin(kind) or kind
     names = _KEYS.get(made, {})
@@ -70,14 +68,14 @@ def fields_by_key(kind: Any) -> Mapping[str, Field]:
     fields = {names.get(field.name, field.name): field for field in in_order}
     if made is not Range:
         return fields
-    # An end that is `None` is left out, and without a type the others may be anything.
+    # An end that is `None` is left out, and a bare `Range` has no type for the other one.
     [quantity] = get_args(kind) or [float]
     return {key: field.evolve(type=quantity, default=None) for key, field in fields.items()}
 
 
 def fields_of_row(kind: type[Any]) -> list[Field]:
     """
-    Return all fields of a class, and its end, which is no field, behind its duration.
+    Return all fields of a class, with the property `end` after its duration.
     """
     fields: list[Field] = []
     for field in attrs.fields(attrs.resolve_types(kind)):
@@ -90,7 +88,7 @@ def check_readable(kind: object) -> None:
     Accept a class that can be read.
 
     Raises:
-        TypeError: *kind* is none.
+        TypeError: *kind* cannot be read.
     """
     if kind not in cast(tuple[object, ...], READABLE):
         refuse("kind", f"must be {listed([each.__name__ for each in READABLE])}", kind, TypeError)
@@ -98,7 +96,7 @@ def check_readable(kind: object) -> None:
 
 def constructor_of(kind: Any) -> Any:
     """
-    Return what makes instances of a class, which may be generic, of values for its fields.
+    Return the constructor of a class, which may be generic.
     """
     made = get_origin(kind) or kind
     return _range if made is Range else made
@@ -110,27 +108,27 @@ def _range(low: Any = None, high: Any = None) -> Range[Any]:
 
 class Shape(enum.Enum):
     """
-    What a value looks like in a document.
+    The form of a value in a document.
     """
 
     #: A text or a number.
     SIMPLE = enum.auto()
-    #: One of a few texts.
+    #: One of some texts.
     MEMBER = enum.auto()
     LIST = enum.auto()
     OBJECT = enum.auto()
-    #: One of several objects, whose `kind` says which.
+    #: One of several objects, distinguished by their `kind`.
     TAGGED = enum.auto()
-    #: A number, or one of several objects, which differ in their keys.
+    #: A number, or one of several objects, distinguished by their keys.
     EITHER = enum.auto()
 
 
 def shape_of(kind: Any) -> Shape:
     """
-    Return what values of a *kind* look like, a class, a union or a type of tuple; what may be `None` is left out then.
+    Return the form of a *kind* of values: a class, a union or a type of tuple. `None` in a union is ignored.
 
     Raises:
-        TypeError: No document holds such values.
+        TypeError: Documents do not contain such values.
     """
     first, *others = members = members_of(kind)
     if others:
@@ -147,13 +145,13 @@ def shape_of(kind: Any) -> Shape:
     return Shape.SIMPLE
 
 
-#: What is neither an object nor a list, and how a message calls it.
+#: The types that are neither objects nor lists, and their names in messages.
 _FORMS = {str: "text", int: "a whole number", float: "a number", timedelta: "seconds", time: "a time of day"}
 
 
 def members_of(kind: Any) -> tuple[Any, ...]:
     """
-    Return what a union consists of, but `None`; of any other *kind*, itself alone.
+    Return the members of a union except `None`, or *kind* itself if it is not a union.
     """
     members = get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,)
     return tuple(member for member in members if member is not NoneType)
@@ -161,13 +159,13 @@ def members_of(kind: Any) -> tuple[Any, ...]:
 
 def form_of(kind: Any) -> str:
     """
-    Return how a number or an object is written, in the words of a message.
+    Return the written form of a number or an object, for messages.
     """
     return _FORMS.get(kind) or "{" + ", ".join(f'"{key}": ...' for key in fields_by_key(kind)) + "}"
 
 
 def says_its_kind(kind: Any) -> bool:
     """
-    Return whether an object that stands by itself says its kind, as all do but repetitions, which do among phases.
+    Return whether the standalone objects of a class have a `kind`; repetitions have one only among phases.
     """
     return kind in TAGS and kind is not Repetitions

@@ -1,11 +1,11 @@
 """
-Reading by the hooks of two cattrs converters: first quickly, and where that fails, for whatever reason, thoroughly.
+Reading documents with two cattrs converters: the quick one first, and the thorough one if that fails.
 
-In the quick one, cattrs writes the functions that read objects, and constructors do all checks: it reads what is right.
-The thorough one finds every problem. What the quick one accepts, the thorough one reads the same.
+In the quick one, cattrs generates the functions that read objects, and constructors validate; it stops at any problem.
+The thorough one finds all problems. Whatever the quick one accepts, the thorough one reads in the same way.
 """
 
-# What comes from outside is of no known type.
+# The types of values from outside are unknown.
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ from stretchlib.timeline.timeline import Timeline
 
 def read(raw: object, kind: Any, max_values: int) -> Any:
     """
-    Return the *kind* of value that *raw* says, which comes from outside and may be anything.
+    Return the *kind* of value that *raw* describes, which comes from outside and may be anything.
 
     Raises:
-        InvalidDocumentError: Something in it cannot be read.
+        InvalidDocumentError: It is not valid.
     """
     is_plain = check_size(raw, max_values)
     if isinstance(raw, dict):
-        # What need not say its schema is of the first if it does not.
+        # Documents that need no schema are of the first by default.
         raw = migrate(cast(Document, raw if kind in SAYS_SCHEMA else {"schema": 1, **raw}))
         if is_plain and kind not in DERIVED:
             with suppress(Exception):
@@ -84,7 +84,7 @@ def _fields(document: Document) -> Document:
 @cache
 def hook_of(kind: Any, *, is_thorough: bool) -> Hook:
     """
-    Return a function that reads a *kind* of value, standing by itself.
+    Return a function that reads a standalone *kind* of value.
     """
     made = _converter(is_thorough=is_thorough)
     if says_its_kind(kind):
@@ -100,14 +100,14 @@ def _converter(*, is_thorough: bool) -> Converter:
     made = Converter(detailed_validation=is_thorough)
     made.register_structure_hook_factory(lambda _: True, _hook)
     for kind, read in SIMPLE.items():
-        # cattrs has hooks of its own for some of them, which it would ask first.
+        # cattrs has hooks of its own for some types, which would otherwise take precedence.
         made.register_structure_hook(kind, read)
     return made
 
 
 def _hook(kind: Any, made: Converter) -> Hook:
     """
-    Return a function that reads a *kind* of value, standing in a field or a list.
+    Return a function that reads a *kind* of value in a field or a list.
     """
     first, *_ = members = members_of(kind)
     shape = shape_of(kind)
@@ -146,7 +146,7 @@ def _object(kind: Any, made: Converter, *, is_top: bool = False) -> Hook:
     if made.detailed_validation:
         return object_reader(kind, hooks, is_top=is_top)
     overrides: dict[str, Any] = {
-        # What needs no hook goes straight to its converter.
+        # Values without a hook are passed to the converter of the field.
         field.name: override(rename=key, struct_hook=None if hooks[key] is read_as_it_is else hooks[key])
         for key, field in fields.items()
     }
@@ -165,7 +165,7 @@ def _tagged(kinds: Iterable[Any], made: Converter, *, is_top: bool = False) -> H
 
     def read_tagged(raw: Any, _: Any) -> Any:
         if not readers:
-            # Phases have phases, so how they are read is not known before it is asked for.
+            # Looked up late, because phases contain phases.
             readers.update({TAGS[kind]: _object(kind, made, is_top=is_top) for kind in kinds})
         if not isinstance(raw, dict):
             refuse_value("must be an object", raw)
@@ -191,7 +191,7 @@ def _either(members: Iterable[Any], made: Converter) -> Hook:
         if not isinstance(raw, dict):
             return read_number(raw)
         for key in raw:
-            # All keys of one object lead to the same reader.
+            # Each key of an object leads to the same reader.
             if key in readers:
                 return readers[key](raw, None)
         refuse_value(rule, raw)

@@ -1,8 +1,8 @@
 """
-The size of a document, which is checked before anything in it is looked into.
+Limits of the depth and size of a document, checked before it is read.
 """
 
-# What comes from outside is of no known type.
+# The types of values from outside are unknown.
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from typing import Any
 
 from stretchlib.documents.problems import refuse
 
-#: Deeper than any routine, with all its circuits and repetitions.
+#: Deeper than any valid routine.
 _MAX_DEPTH = 100
 _NUMBERS = frozenset({int, float, bool})
 
 
 def check_size(raw: object, max_values: int) -> bool:
     """
-    Refuse what is too deep or too large, and return whether the rest is plain: of types of `json`, and without null.
+    Check the depth and size, and return whether all values are plain: of types that `json` creates, and not null.
 
     A long text counts as one more value for every hundred characters.
-    It goes level by level, so neither depth nor a document that contains itself is a danger.
+    Going level by level needs no stack, and ends even if a document contains itself.
 
     Raises:
-        InvalidDocumentError: It is deeper than any routine, or holds more than *max_values* values.
+        InvalidDocumentError: The document is too deep, or holds more than *max_values* values.
     """
     level: list[Any] = [[raw]]
     depth, values, is_plain = 0, 0, True
@@ -41,7 +41,7 @@ def check_size(raw: object, max_values: int) -> bool:
                         deeper.append(value)
                 elif kind not in _NUMBERS:
                     is_plain = False
-                    # Parsers that keep the form of what they read make classes of their own.
+                    # Round-trip parsers, such as tomlkit, have subclasses of their own.
                     if isinstance(value, str):
                         values += len(value) // 100
                     elif value and isinstance(value, (dict, list)):

@@ -1,10 +1,10 @@
 """
-How texts and numbers are read, and for the thorough reading objects and lists: it tells every problem with its place.
+Readers of texts and numbers, and for the thorough converter of objects and lists, with all problems and their places.
 
-Each field is accepted or refused by its own converter and validator, as by the constructor that is called in the end.
+Each field is checked by its own converter and validator, as by the constructor that is called in the end.
 """
 
-# What comes from outside is of no known type.
+# The types of values from outside are unknown.
 # pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false, reportUnknownMemberType=false
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from stretchlib.documents.problems import MAX_PROBLEMS, inside, problem_of, quot
 from stretchlib.errors import InvalidDocumentError, Problem, ScheduleError
 from stretchlib.model.quantities import Range
 
-#: Reads a raw value as one of a type.
+#: A function that reads a raw value as a type.
 Hook: TypeAlias = Callable[[Any, Any], Any]
 
 #: A time of day, as a regular expression of Python and of JSON Schema.
@@ -34,20 +34,20 @@ TIME_OF_DAY = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
 
 def read_as_it_is(raw: Any, _: Any = None) -> Any:
     """
-    Return *raw*, which its field accepts or refuses.
+    Return *raw* for its field to validate.
     """
     return raw
 
 
 def read_number(raw: Any, _: Any = None) -> Any:
     """
-    Return *raw*, which its field accepts or refuses, unless it is what only code can say.
+    Return *raw* for its field to validate, but refuse objects that only code can pass.
     """
     kind = type(raw)
     if kind is int:
         return raw
     if kind is float:
-        # JSON does not tell 3.0 from 3.
+        # JSON does not distinguish 3.0 from 3.
         return int(raw) if raw.is_integer() else raw
     if isinstance(raw, timedelta) or attrs.has(type(raw)):
         refuse_value("must be a number", raw)
@@ -71,14 +71,14 @@ def member_reader(kind: type[enum.Enum]) -> Callable[..., enum.Enum]:
 
 def read_time_of_day(raw: Any, _: Any = None) -> time:
     """
-    Read a time of day, which YAML and TOML would make something else if it were not in quotes.
+    Read a time of day, which YAML and TOML would otherwise convert if it is not in quotes.
     """
     if not isinstance(raw, str) or not re.search(TIME_OF_DAY, raw) or raw.endswith("\n"):
         refuse_value('must be a time of day as text, in quotes, such as "08:00" or "20:30:15"', raw)
     return time.fromisoformat(to_text(raw))
 
 
-#: The readers of what is neither an object nor a list, by its type.
+#: The readers of texts, numbers and times of day, by type.
 SIMPLE: Mapping[type, Callable[..., Any]] = {
     str: read_as_it_is,
     time: read_time_of_day,
@@ -88,7 +88,7 @@ SIMPLE: Mapping[type, Callable[..., Any]] = {
 
 def list_reader(read: Hook) -> Hook:
     """
-    Return a function that reads lists, and that unlike those of cattrs does not go on for ever if all is wrong.
+    Return a function that reads lists, and unlike that of cattrs stops after too many problems.
     """
 
     def read_list(raw: Any, _: Any) -> list[Any]:
@@ -116,7 +116,7 @@ def object_reader(kind: Any, hooks: Mapping[str, Hook], *, is_top: bool) -> Hook
     """
     Return a function that reads objects of a class, with a hook for each key.
     """
-    # The way to a field is known to those around it, so validators need not name it.
+    # The path is added around, so validators need not name the field.
     fields = {key: field.evolve(name="", alias=field.name) for key, field in fields_by_key(kind).items()}
     checks: dict[str, Callable[[Any], Any]] = {
         "schema": check_schema,
@@ -167,7 +167,7 @@ def _made(kind: Any, values: dict[str, Any]) -> Any:
 
 
 def _read_field(field: Field, read: Hook, raw: Any) -> Any:
-    # In code, None may say that a field is not given; a document leaves the field out.
+    # Code may pass None for a missing value; documents leave the field out.
     if raw is None and field.default is not attrs.NOTHING:
         refuse("must not be null, leave the field out instead")
     value = read(raw, None)
@@ -177,7 +177,7 @@ def _read_field(field: Field, read: Hook, raw: Any) -> Any:
 
 def accepted(field: Field, value: Any) -> Any:
     """
-    Return what *field* makes of a *value*, or tell what it would refuse in each part of it.
+    Return *value* converted for *field*, or raise the problems of each of its parts.
     """
     try:
         return accept(field, value)
@@ -189,7 +189,7 @@ def accepted(field: Field, value: Any) -> Any:
 
 def _refused_parts(field: Field, value: Any) -> Iterator[Problem]:
     """
-    Yield what *field* refuses in lists of one element of *value*, and in ranges that are one of its ends.
+    Yield the problems of each element or end of *value*, each tried alone.
     """
     parts: Iterator[tuple[Hashable, Any]] = iter(())
     if isinstance(value, list):

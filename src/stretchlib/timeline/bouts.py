@@ -1,5 +1,5 @@
 """
-Bouts: what a person does in one go and ticks off once.
+Bouts: the parts of a timeline that a person ticks off once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, Loop, Span
 @attrs.frozen(kw_only=True)
 class Bout:
     """
-    A set on one side, or on all sides where they alternate within the set.
+    A set on one side, or on all sides if they alternate within the set.
 
     Ten knee rolls on each side, left, right, left, right, are one bout of twenty steps:
 
@@ -33,16 +33,16 @@ class Bout:
     Attributes:
         index: The position of the bout among those of its timeline, from 0.
         exercise: The exercise it belongs to.
-        side: The side it is done on; `None` where it alternates.
+        side: The side; `None` if it alternates.
         set: Which set it is, from 1 on each side.
-        sets: How many sets there are; `None` where the number is only an estimate.
+        sets: The number of sets; `None` if it is only an estimate.
         round: Which round of each circuit around it, outermost first, from 1.
-        rounds: How many rounds each of these circuits has; `None` where the number is only an estimate.
+        rounds: The number of rounds of each of these circuits; `None` if it is only an estimate.
         path: The indices that lead to its exercise through `items`, outermost first.
-        start: When its first step begins; this moment belongs to it.
+        start: When its first step starts, included.
         duration: How long it lasts, above 0 seconds.
-        indices: The indices of its steps in the timeline, those of the gaps between them included.
-        estimated: Whether any of its steps is.
+        indices: The indices of its steps in the timeline, including the gaps between them.
+        estimated: Whether any of its steps is estimated.
     """
 
     index: int
@@ -61,7 +61,7 @@ class Bout:
     @property
     def end(self) -> timedelta:
         """
-        When the bout is over; this moment does not belong to it.
+        When the bout ends, excluded.
         """
         return self.start + self.duration
 
@@ -93,7 +93,7 @@ def bout_at(span: Span, nth: int) -> Bout:
 
 def bout_around(span: Span, index: int) -> Bout | None:
     """
-    Return the bout of *span* that the step at *index* is part of, if any.
+    Return the bout of *span* with the step at *index*, if any.
     """
     found, _, nth, _ = locate(span, index, STEPS, BOUTS, bout=True)
     return bout_at(span, nth) if isinstance(found, Loop) else None

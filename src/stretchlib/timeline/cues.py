@@ -24,18 +24,18 @@ from stretchlib.timeline.wording import Wording
 @final
 class CueKind(enum.Enum):
     """
-    Why something is said.
+    The reason of a cue.
     """
 
-    #: The timeline begins.
+    #: The timeline starts.
     INTRO = "intro"
-    #: Something to do begins.
+    #: A hold, a movement or a relaxing phase starts.
     BEGIN = "begin"
-    #: A gap begins; what comes next is told.
+    #: A gap starts, and announces what follows.
     PAUSE = "pause"
     #: Half of a step is over.
     HALF_TIME = "half_time"
-    #: So many seconds of a step are left.
+    #: The last seconds of a step are counted down.
     COUNTDOWN = "countdown"
     #: The timeline ends.
     OUTRO = "outro"
@@ -45,7 +45,7 @@ class CueKind(enum.Enum):
 @attrs.frozen(kw_only=True)
 class Cue:
     """
-    Something to say, from *start* on; it has time until just before *end*.
+    A text to say, from *start* until just before *end*.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> first = next(cues(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))))
@@ -54,9 +54,9 @@ class Cue:
 
     Attributes:
         start: When to say it.
-        duration: How long it is until the next cue, or until its step ends.
+        duration: The time until the next cue, or until its step ends.
         kind: Why it is said.
-        text: What to say; not empty.
+        text: The text to say; not empty.
         step: The step during which it is said.
     """
 
@@ -69,7 +69,7 @@ class Cue:
     @property
     def end(self) -> timedelta:
         """
-        When something else is said, or its step ends.
+        When the next cue starts, or its step ends.
         """
         return self.start + self.duration
 
@@ -87,27 +87,27 @@ def cues(
     wording: Wording = Wording(),
 ) -> Iterator[Cue]:
     """
-    Yield what a voice says during a *timeline*, in order of time, without ever unrolling it.
+    Yield the spoken cues of *timeline* in time order, lazily.
 
-    1. When a step begins, it says what to do; in a gap also what comes next; at the very beginning, the intro.
-       If no gap has told which exercise or which side comes, the step itself says it.
-       Where one of several sets or rounds begins, it says which; of circuits in circuits, the outermost that does.
-    2. It tells half time in a long hold or movement, and counts down the last seconds of every long step.
-       It does neither in a step that the person ends, whose end is only a guess.
+    1. A step starts with what to do, a gap also announces what follows, and the timeline starts with the intro.
+       If no gap announces the exercise or the side of a step, the step itself does.
+       The start of one of several sets or rounds is announced; of nested circuits, only the outermost that starts one.
+    2. Half time is announced in long holds and movements, and the last seconds of all long steps are counted down;
+       neither in a step that the person ends, whose end is only an estimate.
        Half of a step is rounded down to the microsecond.
-    3. The outro comes one second before the end of the timeline, or halfway through its last step if that is later.
-    4. Each cue lies within its own step, and what does not fit there is left out.
-    5. It says one thing at a time: of cues at the same moment, the opening of a step goes before the outro,
-       that before half time, and that before the countdown. The others are left out.
+    3. The outro is one second before the end of the timeline, or halfway through its last step if that is later.
+    4. Each cue is within its own step; cues that do not fit are left out.
+    5. At any moment there is one cue: the opening of a step takes precedence over the outro,
+       that over half time, and that over the countdown.
 
     Args:
-        timeline: What is done and when.
-        start: From when on, in seconds or as a `timedelta`; a cue that began before is left out.
+        timeline: The timeline.
+        start: When to begin, in seconds or as a `timedelta`; cues that start earlier are left out.
         countdown: How many seconds to count down; 0 for none.
-        countdown_from: How long a step must be for its last seconds to be counted down, in seconds or as a
-            `timedelta`; in shorter ones, the countdown would cut off what is said before.
-        half_time_from: How long a step must be for its half time to be told, likewise.
-        wording: What to say; an empty text is left out, and makes way for others.
+        countdown_from: The shortest steps with a countdown, in seconds or as a `timedelta`; in shorter ones,
+            it would interrupt the text at the start.
+        half_time_from: The shortest steps with a half time, likewise.
+        wording: The texts; an empty text produces no cue, so a cue of lower precedence may take its place.
 
     Raises:
         TypeError: An argument is of another type.
@@ -156,7 +156,7 @@ def _whole(field: str, value: int) -> int:
 
 class _Scene(NamedTuple):
     """
-    A step between the ones before and after it, and the *last* one with a side before it.
+    A step with the steps before and after it, and the *last* step before it that has a side.
     """
 
     last: Step | None
@@ -182,7 +182,7 @@ def _scenes(timeline: Timeline, start: timedelta) -> Iterator[_Scene]:
 
 def _last_before(timeline: Timeline, step: Step) -> Step | None:
     """
-    Return the last step with a side before *step*, however many gaps there are between.
+    Return the last step before *step* that has a side, past all gaps.
     """
     if step.index and timeline[step.index - 1].side:
         return timeline[step.index - 1]
@@ -204,7 +204,7 @@ def _start(words: _Words) -> timedelta:
 @attrs.frozen
 class _Voice:
     """
-    Says things during one step after the other.
+    The cues of one step after the other.
     """
 
     seconds: int
@@ -217,7 +217,7 @@ class _Voice:
         Yield the cues of one step.
         """
         step = scene.step
-        # Of those at the same moment, the one that stands first here is said.
+        # Of cues at the same moment, the first one in this order is used.
         in_order = merge(self.opening(scene), self.outro(scene), self.half_time(step), self.countdown(step), key=_start)
         said = (next(same) for _, same in groupby((words for words in in_order if words.text), _start))
         end_of_step = _Words(step.end, CueKind.BEGIN, "")
@@ -227,7 +227,7 @@ class _Voice:
 
     def opening(self, scene: _Scene) -> Iterator[_Words]:
         last, before, step, following = scene
-        # What a gap has told already is no news.
+        # A gap has announced it already.
         news = following if step.side is None else step if before is None or before.side else None
         begun = self.begun(last, news) if news and news.side else ()
         if before is None and (intro := self.wording.intro(step, following)):
@@ -241,7 +241,7 @@ class _Voice:
 
     def begun(self, last: Step | None, step: Step) -> Iterator[str]:
         """
-        Yield which round and which set begin with *step*, if there are several.
+        Yield the announcements of the round and the set that start with *step*, if there are several.
         """
         for depth, total in enumerate(step.rounds):
             inside = slice(depth + 1)

@@ -1,7 +1,7 @@
 """
 Doses: the total repetitions and time of each exercise on each side.
 
-Summed over the tree of spans: what is in a span once, times the turns of the loops around it.
+Computed over the tree of spans: the amounts of a span, times the turns of the loops around it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 @attrs.frozen(kw_only=True)
 class Dose:
     """
-    How much of one exercise is done on one side.
+    The amount of one exercise on one side.
 
     >>> from stretchlib import Hold, Repetitions, Routine, schedule
     >>> [total] = dose(schedule(Routine("Neck", [Exercise("Chin tuck", Repetitions(10, Hold(5)))])))
@@ -34,10 +34,10 @@ class Dose:
 
     Attributes:
         exercise: The exercise.
-        side: The side; for *repetitions* the one of the repetition, for *hold* and *move* the one of the phase.
-        repetitions: How many repetitions; where they nest, the innermost, which is what a person counts.
-        hold: How long positions are held.
-        move: How long movements take.
+        side: The side; that of the repetition for *repetitions*, that of the phase for *hold* and *move*.
+        repetitions: The number of repetitions; if they nest, of the innermost ones.
+        hold: The total time of holds.
+        move: The total time of movements.
     """
 
     exercise: Exercise
@@ -49,11 +49,10 @@ class Dose:
 
 def dose(timeline: Timeline) -> tuple[Dose, ...]:
     """
-    Return how much of each exercise is done on each side, in order of first appearance.
+    Return the dose of each exercise on each side, in order of first appearance.
 
-    Equal exercises are one exercise, wherever they stand in the routine.
-    A repetition that consists of repetitions counts for as many as are within it:
-    ten circles one way and ten the other way are twenty.
+    Equal exercises are summed up, wherever they are in the routine.
+    If repetitions nest, the innermost ones are counted: ten circles one way and ten the other way are twenty.
     The cost depends on the size of the routine, not on the number of its steps.
 
     >>> from stretchlib import Hold, Repetitions, Routine, Sidedness, schedule
@@ -64,7 +63,7 @@ def dose(timeline: Timeline) -> tuple[Dose, ...]:
     right 6 0:03:00
     """
     check_kind("timeline", timeline, Timeline)
-    # By their text: numbers can be chosen so that all hashes of exercises are the same.
+    # Keyed by repr: the hashes of hostile documents can be made to collide.
     texts: dict[int, str] = {}
     amounts: dict[tuple[str, Side], tuple[Exercise, _Amount]] = {}
     for exercise, side, amount in _amounts(span_of(timeline), 1):
@@ -91,7 +90,7 @@ _NOTHING = _Amount()
 
 def _amounts(span: Span, times: int) -> Iterator[tuple[Exercise, Side, _Amount]]:
     """
-    Yield what is in *span* when it is done so many *times*.
+    Yield the amounts of *span*, performed a number of *times*.
     """
     match span:
         case Leaf(exercise=Exercise() as exercise, side=Side() as side):
@@ -104,7 +103,7 @@ def _amounts(span: Span, times: int) -> Iterator[tuple[Exercise, Side, _Amount]]
         case Loop():
             inside = list(_amounts(span.body, times * span.times))
             yield from inside
-            # Where repetitions nest, a person counts the innermost.
+            # If repetitions nest, the innermost ones count.
             if span.counter == "repetition" and not any(amount.repetitions for _, _, amount in inside):
                 yield from ((inside[0][0], side, _Amount(repetitions=times * span.times)) for side in span.sides)
         case _:

@@ -18,7 +18,7 @@ from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.tree import Leaf, Loop, Span, chain, leaf
 from stretchlib.timeline.turns import Gap, gap, joined, repeated, timed
 
-# Looked up once: in an enum, that takes longer than all the rest of making a leaf.
+# Looked up once, because looking up members of an enum takes longer than creating a leaf.
 _HOLD, _MOVE, _REST, _SWITCH = StepKind.HOLD, StepKind.MOVE, StepKind.REST, StepKind.SWITCH
 
 
@@ -43,7 +43,7 @@ def expand_exercise(exercise: Exercise, pacing: Pacing, path: tuple[int, ...]) -
 
 class _Loops(NamedTuple):
     """
-    The loops that an exercise consists of, and the gaps between their turns.
+    The loops of an exercise, and the gaps between their turns.
     """
 
     exercise: Exercise
@@ -133,7 +133,7 @@ class _Loops(NamedTuple):
         return [(_SWITCH, self.pacing.switch)]
 
     def release(self, work: Repetitions) -> list[Gap]:
-        # Several phases are a rhythm, and nothing is inserted into a rhythm.
+        # Several phases are a rhythm, which the pacing does not interrupt.
         phases = _last_phases(work)
         return [(_REST, self.pacing.release)] if len(phases) == 1 and isinstance(phases[0], Hold) else []
 

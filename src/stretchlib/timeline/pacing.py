@@ -1,5 +1,5 @@
 """
-The timings of one person, which turn a prescription into seconds.
+Pacing: the timings of a person that scheduling needs.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ def _is_level(_: object, attribute: Field, value: object) -> None:
 @attrs.frozen(kw_only=True)
 class Pacing:
     """
-    How one person performs a routine: gaps, the length of a movement and a breath, and the position within ranges.
+    How a person performs a routine: gaps, the length of movements and breaths, and the position within ranges.
 
-    Gaps are inserted where no rest is prescribed.
+    Gaps are inserted only if no rest is prescribed.
 
     Attributes:
         prepare: How long to get ready before the first step, at least 0 seconds.
@@ -102,7 +102,7 @@ class Pacing:
         """
         Resolve *duration* to a time at this level and breath; a range with one end is that end.
 
-        Within a range it is the nearest whole second, half a second rounding up, but never outside the range.
+        Within a range, it is rounded half up to a whole second, but stays within the range.
 
         Raises:
             ScheduleError: The breaths take longer than `timedelta.max`.
@@ -117,7 +117,7 @@ class Pacing:
                 return self._breaths(count)
             case Range(low=timedelta() as low, high=timedelta() as high):
                 nearest = self._between(low // MICROSECOND, high // MICROSECOND, SECOND // MICROSECOND)
-                # First the number: rounded up, it may be longer than `timedelta.max`.
+                # Computed with integers: rounded up, it may be longer than `timedelta.max`.
                 return min(max(low // MICROSECOND, nearest), high // MICROSECOND) * MICROSECOND
             case Range(low=timedelta() as end, high=None) | Range(low=None, high=timedelta() as end):
                 return end
@@ -135,12 +135,12 @@ class Pacing:
 
     def _between(self, low: int, high: int, unit: int = 1) -> int:
         """
-        Return the multiple of *unit* that is nearest to this level, rounding half a unit up.
+        Return the multiple of *unit* nearest to this level, rounded half up.
         """
-        # Imported where it is needed, since few routines have ranges, and it is slow to import.
+        # Imported late, because it is slow to import and few routines have ranges.
         from decimal import Decimal
 
-        # The level as it is written: 0.3 of 5 is 1.5, not a little less.
+        # The decimal form of the level, so that 0.3 of 5 is exactly 1.5.
         part, whole = Decimal(repr(self.level)).as_integer_ratio()
         exact = low * whole + (high - low) * part
         return (2 * exact + whole * unit) // (2 * whole * unit) * unit

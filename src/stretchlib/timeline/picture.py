@@ -1,7 +1,8 @@
 """
 A small picture of a timeline as SVG, and the arrangement that every picture shares.
 
-Each exercise has a lane; colours are sides; holds are high and dark, movements lower and light, gaps thin and grey.
+Each exercise has a lane. Colour encodes the side.
+Holds are tall and dark, movements short and light, gaps thin and grey.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from stretchlib.model.routine import Exercise
     from stretchlib.timeline.timeline import Timeline
 
-#: The most steps and lanes of a small picture; more would be too fine to see.
+#: The most steps and lanes of a small picture; more would be too small to see.
 MAX_STEPS: Final = 2_000
 MAX_LANES: Final = 60
 
-# From the palette of Okabe and Ito for colour-blind people, the five that can be told apart when they are tinted, too.
+# The five colours of Okabe and Ito's palette for colour-blind people that also differ when they are tinted.
 _COLOURS = {
     Side.LEFT: 0x0072B2,
     Side.RIGHT: 0xE69F00,
@@ -34,12 +35,12 @@ _COLOURS = {
     Side.UNAFFECTED: 0x56B4E9,
 }
 _GREY: Final = 0xACACAC
-#: Pixels: where the lanes begin, how wide and how high they are, and the height of a line of text.
+#: In pixels: the left edge, width and height of lanes, and the height of a line of text.
 _LEFT, _WIDTH, _LANE, _LINE = 170, 460, 20, 18
-#: The most columns of a name.
+#: The most columns of a name in a lane.
 _MAX_NAME = 24
 _MAX_TICKS = 8
-#: Of the code points that no XML document may have, a name on one line can have two.
+#: The two code points that XML does not allow and that `one_line` keeps.
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
 )
@@ -71,7 +72,7 @@ class Look(NamedTuple):
     @property
     def height(self) -> float:
         """
-        The part of the height of its lane.
+        The height, as a fraction of that of the lane.
         """
         if self.side is None:
             return 0.15
@@ -80,7 +81,7 @@ class Look(NamedTuple):
     @property
     def colour(self) -> str:
         """
-        The colour as "#rrggbb"; that of a movement is half white.
+        The colour as "#rrggbb"; movements are mixed with white.
         """
         colour = _GREY if self.side is None else _COLOURS[self.side]
         if self.kind is StepKind.MOVE:
@@ -88,7 +89,7 @@ class Look(NamedTuple):
         return f"#{colour:06x}"
 
 
-#: Of all bars of one look in one lane, the start and the duration.
+#: The starts and durations of all bars, by lane and look.
 Bars: TypeAlias = dict[tuple[int, Look], list[tuple[timedelta, timedelta]]]
 
 
@@ -96,10 +97,10 @@ def arranged(steps: Iterable[Step]) -> tuple[list[Exercise], Bars]:
     """
     Return the exercises, one for each lane, and the bars in these lanes.
 
-    What belongs to no exercise is in the lane of the exercise that follows.
+    Steps without an exercise are in the lane of the next exercise.
     """
     exercises: dict[str, tuple[int, Exercise]] = {}
-    # By identity: comparing an exercise takes the longer the larger it is, and it has many steps.
+    # Keyed by identity, because comparing large exercises for each step is slow.
     lanes: dict[int, int] = {}
     bars: Bars = defaultdict(list)
     lane, waiting = 0, list[Step]()
@@ -123,7 +124,7 @@ def _add(steps: list[Step], lane: int, bars: Bars) -> None:
 
 def tick_distance(duration: timedelta, max_ticks: int) -> timedelta:
     """
-    Return the shortest distance between ticks that gives at most *max_ticks*; above a day it is whole days.
+    Return the shortest distance between ticks that gives at most *max_ticks*; above a day, in whole days.
 
     >>> tick_distance(timedelta(minutes=10), 12)
     datetime.timedelta(seconds=60)
@@ -136,13 +137,13 @@ def tick_distance(duration: timedelta, max_ticks: int) -> timedelta:
 
 def picture(timeline: Timeline) -> str | None:
     """
-    Return a small picture of *timeline* as SVG; `None` if it has more steps or exercises than one could see.
+    Return a small picture of *timeline* as SVG; `None` if it has too many steps or exercises.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> picture(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))[:46]
     '<svg xmlns="http://www.w3.org/2000/svg" width='
     """
-    # There may be more steps than `len` can tell.
+    # `len` fails above sys.maxsize.
     if timeline[-1].index >= MAX_STEPS:
         return None
     exercises, bars = arranged(timeline)
@@ -176,7 +177,7 @@ def _name(lane: int, name: str) -> str:
 
 def _path(lane: int, look: Look, spans: list[tuple[timedelta, timedelta]], scale: float) -> str:
     """
-    Return all bars of one look in one lane; those that are only estimated fade away in their second half.
+    Return all bars of one look in one lane; estimated ones fade out in their second half.
     """
     top = _LANE * (lane + (1 - look.height) / 2)
 

@@ -1,7 +1,7 @@
 """
 The rules of time: a routine at a pacing becomes a tree of spans.
 
-A prescribed rest is kept exactly; where none is prescribed, the pacing inserts a gap.
+A prescribed rest is kept exactly; if none is prescribed, the pacing inserts a gap.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from stretchlib.timeline.turns import gap, joined, repeated, timed
 
 def expand(routine: Routine, pacing: Pacing) -> Span:
     """
-    Return all that happens when *routine* is done at *pacing*.
+    Return the tree of *routine* at *pacing*.
 
     Raises:
         ScheduleError: It takes longer than `timedelta.max`.
@@ -53,7 +53,7 @@ def _item(item: Item, pacing: Pacing, path: tuple[int, ...]) -> Span:
 
 def _items(container: Routine | Circuit, pacing: Pacing, path: tuple[int, ...]) -> list[Span]:
     """
-    Return the items of a *container* once, in order, with the gaps between them.
+    Return the items of a *container*, performed once, with the gaps between them.
     """
     parts = [_item(item, pacing, (*path, index)) for index, item in enumerate(container.items)]
     rest = container.rest_between_items
@@ -80,7 +80,7 @@ def _moving_on(rest: Duration | None, before: Item, after: Item, pacing: Pacing,
 
 def _is_rest_at_edge(item: Item, edge: int) -> bool:
     """
-    Return whether *item* begins (edge 0) or ends (edge -1) with an explicit rest.
+    Return whether *item* starts (edge 0) or ends (edge -1) with an explicit rest.
     """
     while isinstance(item, Circuit):
         item = item.items[edge]
@@ -104,6 +104,6 @@ def _wait(every: Duration, once: Span, pacing: Pacing, path: tuple[int, ...]) ->
 
 def _waiting(every: Duration, once: Span, pacing: Pacing) -> timedelta:
     """
-    Return the time that is left until the next round; below 0 if the round takes longer.
+    Return the time until the next round; below 0 if the round takes longer.
     """
     return pacing.duration(every) - once.size[MICROSECONDS] * MICROSECOND

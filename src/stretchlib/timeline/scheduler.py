@@ -1,5 +1,5 @@
 """
-How long does a routine take, and what happens when?
+Scheduling a routine, optionally within a time limit.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
     Schedule *routine* at a *pacing*.
 
     Args:
-        routine: What is prescribed.
-        pacing: How it is done.
-        within: The time there is, in seconds or as a `timedelta`.
-            Replaces the pacing's level by the highest, in hundredths, at which the timeline is no longer.
+        routine: The routine.
+        pacing: The pacing.
+        within: A time limit, in seconds or as a `timedelta`.
+            It replaces the pacing's level by the highest, in steps of 0.01, whose timeline fits.
 
     Raises:
         ScheduleError: The routine lasts longer than `timedelta.max`.
-        DoesNotFitError: No level fits *within* the time there is.
+        DoesNotFitError: No level fits *within* the limit.
 
     >>> from stretchlib import Hold, Range
     >>> routine = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 20)))])
@@ -72,7 +72,7 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
 
 def _grows_with_level(routine: Routine) -> bool:
     """
-    Return whether a higher level never lasts less; where turns get longer, fewer of them fit into a time.
+    Return whether a higher level never makes *item* shorter; with longer turns, fewer may fit into a time.
     """
     return not any(isinstance(times, AsManyAsFit) for _, item in routine.walk() for times in _times(item))
 

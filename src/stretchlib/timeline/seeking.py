@@ -1,5 +1,5 @@
 """
-From the tree of a timeline to its steps: all of them in order, or the one at a position.
+Finding steps in the tree of a timeline: all in order, or the one at a position.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from stretchlib.timeline.steps import Step
 from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, WORK, Chain, Leaf, Loop, Place, Size, Span
 
 _NOWHERE: Final[Place] = (None, None, None, None, (), ())
-#: How to read each ruler.
+#: The size of a span on each ruler.
 _READINGS: Final[tuple[Callable[[Size], int], ...]] = tuple(map(itemgetter, (STEPS, MICROSECONDS, WORK, BOUTS)))
 
 
 def unroll(span: Span) -> Iterator[Step]:
     """
-    Make all steps of *span*, in order.
+    Yield all steps of *span*, in order.
     """
     index, start = 0, timedelta()
-    # One generator for each span around the step; were they nested, each step would pass through them all.
+    # A stack of generators: with nested ones, each step would pass through all of them.
     around: list[Iterator[tuple[Span, Place]]] = [iter([(span, _NOWHERE)])]
     while around:
         for inside, place in around[-1]:
@@ -41,7 +41,7 @@ def unroll(span: Span) -> Iterator[Step]:
 
 def _inside(span: Chain | Loop, place: Place) -> Iterator[tuple[Span, Place]]:
     """
-    Yield what is directly within *span*, in order.
+    Yield the children of *span*, in order.
     """
     if isinstance(span, Chain):
         for part in span.parts:
@@ -65,7 +65,7 @@ def _inside(span: Chain | Loop, place: Place) -> Iterator[tuple[Span, Place]]:
 
 def step_at(span: Span, position: int, ruler: int = STEPS) -> Step:
     """
-    Make the one step at a *position* within *span*, as read on a *ruler*.
+    Return the step at a *position* within *span* on a *ruler*.
     """
     if ruler == MICROSECONDS:
         found, start, index, place = locate(span, position, MICROSECONDS, STEPS)
@@ -89,7 +89,7 @@ def next_work(span: Span, index: int) -> int | None:
 
 def bouts_before(span: Span, index: int) -> int:
     """
-    Return how many bouts are over when the step at *index* begins.
+    Return how many bouts have ended when the step at *index* starts.
     """
     _, _, bouts, _ = locate(span, index, STEPS, BOUTS)
     return bouts
@@ -99,9 +99,9 @@ def locate(
     span: Span, position: int, ruler: int, other: int, *, bout: bool = False
 ) -> tuple[Leaf | Loop, int, int, Place]:
     """
-    Return the leaf at a *position* within *span*, as read on a *ruler*, or the *bout* that it is part of, if any.
+    Return the leaf at a *position* within *span* on a *ruler*, or the *bout* around it, if any.
 
-    With it come its beginning on this and on the *other* ruler, and its place.
+    Also return its start on this and on the *other* ruler, and its place.
     """
     begin, begin_on_other = position, 0
     set = sets = repetition = repetitions = None
@@ -109,7 +109,7 @@ def locate(
     rounds: tuple[int | None, ...] = ()
     while not isinstance(span, Leaf):
         if isinstance(span, Chain):
-            # The last that does not begin later: parts that have no size here are passed over.
+            # The last part that does not start later, which skips parts without a size on this ruler.
             nth = bisect_right(span.begins, position, key=_READINGS[ruler]) - 1
             position -= span.begins[nth][ruler]
             begin_on_other += span.begins[nth][other]

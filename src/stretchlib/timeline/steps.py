@@ -1,5 +1,5 @@
 """
-Steps: what a person does from one moment of a timeline to the next.
+The steps of a timeline.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from stretchlib.model.sidedness import Side
 @final
 class StepKind(enum.Enum):
     """
-    What a person does during a step.
+    The activity of a step.
     """
 
     #: Get ready for the first step.
@@ -34,20 +34,20 @@ class StepKind(enum.Enum):
     #: Get to the next exercise.
     TRANSITION = "transition"
 
-    #: Whether it is a hold or a movement, not a rest or a change.
+    #: Whether it is a hold or a movement.
     is_work: bool
 
     def __init__(self, value: str) -> None:
-        # An attribute is read faster than a property, and this one is read for each span of a tree.
+        # An attribute, because it is read for each span of a tree, and properties are slower.
         self.is_work = value in ("hold", "move")
 
 
-# Steps are made by the thousand, so they do without weak references: see `Draft`.
+# Without weak references, so that `Draft` has the same layout.
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Step:
     """
-    One thing to do, from *start* until just before *end*.
+    One step, from *start* until just before *end*.
 
     >>> from stretchlib import Hold, Repetitions, Routine, schedule
     >>> step = schedule(Routine("Neck", [Exercise("Chin tuck", Repetitions(3, Hold(5)))]))[1]
@@ -58,23 +58,22 @@ class Step:
 
     Attributes:
         index: The position of the step in its timeline, from 0.
-        start: When the step begins; this moment belongs to it.
+        start: When the step starts, included.
         duration: How long the step lasts, above 0 seconds.
         kind: What the person does.
         exercise: The exercise it belongs to; `None` between exercises.
-        side: The side it is done on; `None` in gaps.
+        side: The side; `None` in gaps.
         set: Which set it belongs to, from 1 on each side; `None` in gaps.
-        sets: How many sets there are; `None` in gaps, and where the number is only an estimate.
-        repetition: Which repetition it belongs to, the innermost where they nest, from 1 on each side;
+        sets: The number of sets; `None` in gaps, and if it is only an estimate.
+        repetition: Which repetition it belongs to, from 1 on each side; if they nest, the innermost one.
             `None` in gaps.
-        repetitions: How many of these repetitions there are; `None` as for *sets*.
-        label: The name of its phase or rest; often empty.
+        repetitions: The number of these repetitions; `None` as for *sets*.
+        label: The label of its phase or rest; may be empty.
         round: Which round of each circuit around it, outermost first, from 1.
-        rounds: How many rounds each of these circuits has; `None` where the number is only an estimate.
+        rounds: The number of rounds of each of these circuits; `None` if it is only an estimate.
         path: The indices that lead to its item through `items`, outermost first. A gap between items has
-            the path of the circuit around it, which in the routine itself is empty.
-        estimated: Whether the person ends it, and not the clock: a movement at one's own pace,
-            or a duration of "at least".
+            the path of the circuit around it, which is empty in the routine itself.
+        estimated: Whether the person ends it instead of the clock: a self-paced movement, or an "at least" duration.
     """
 
     index: int
@@ -96,7 +95,7 @@ class Step:
     @property
     def end(self) -> timedelta:
         """
-        When the step is over; this moment does not belong to it.
+        When the step ends, excluded.
         """
         return self.start + self.duration
 
@@ -112,14 +111,14 @@ class Step:
 
 def _place(name: str, number: int | None, total: int | None) -> str:
     """
-    Return which one of how many, and nothing for the only one.
+    Return "2 of 3", or nothing for "1 of 1".
     """
     if number is None or total == 1:
         return ""
     return f"{name} {number} of {total}" if total else f"{name} {number}"
 
 
-#: What to do, as a person would say it.
+#: Each kind as an imperative.
 VERBS = {
     StepKind.PREPARE: "get ready",
     StepKind.HOLD: "hold",
@@ -133,10 +132,10 @@ VERBS = {
 @final
 class Draft:
     """
-    A step that is not complete yet, laid out like one.
+    An incomplete step with the same layout.
 
-    A frozen class pays for each field that its `__init__` sets.
-    A draft that becomes a step by its `__class__` when it is complete does not: that is 5 times as fast.
+    The `__init__` of a frozen class is slow.
+    Filling a draft and assigning its `__class__` is 5 times as fast.
     """
 
     __slots__ = tuple(field.name for field in attrs.fields(Step))

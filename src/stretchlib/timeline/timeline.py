@@ -29,11 +29,11 @@ from stretchlib.timeline.views import View
 @attrs.frozen(repr=False)
 class Timeline(Sequence[Step]):
     """
-    All steps of a *routine* at a *pacing*, in order of time.
+    All steps of a *routine* at a *pacing*, in time order.
 
-    A timeline is to a routine what `range` is to numbers.
-    It knows its length, its duration, its n-th step and the step at any moment, however many steps there are.
-    Two timelines are equal when their routines and pacings are.
+    Like `range`, it is lazy: its length, its duration, its n-th step and the step at any moment take the same time for
+    any number of steps.
+    Timelines are equal if their routines and pacings are equal.
 
     Raises:
         ScheduleError: The routine lasts longer than `timedelta.max`.
@@ -46,8 +46,8 @@ class Timeline(Sequence[Step]):
     Chin tuck: hold for 5 s (repetition 1000000000000 of 1000000000000)
 
     Attributes:
-        routine: What is done.
-        pacing: How it is done.
+        routine: The routine.
+        pacing: The pacing.
     """
 
     routine: Routine = attrs.field(validator=is_one_of(Routine))
@@ -60,15 +60,15 @@ class Timeline(Sequence[Step]):
     @property
     def duration(self) -> timedelta:
         """
-        From the start of the first step to the end of the last.
+        The time from the start of the first step to the end of the last.
         """
         return self._span.size[MICROSECONDS] * MICROSECOND
 
     def at(self, elapsed: timedelta | float) -> Step | None:
         """
-        Return the step at the moment *elapsed*, or `None` when all is over.
+        Return the step at *elapsed*, or `None` if the timeline has ended.
 
-        A step begins with its start and ends just before its end.
+        A step includes its start and excludes its end.
 
         Args:
             elapsed: The time since the start of the timeline, in seconds or as a `timedelta`.
@@ -88,7 +88,7 @@ class Timeline(Sequence[Step]):
 
     def between(self, start: timedelta | float, stop: timedelta | float) -> Iterator[Step]:
         """
-        Yield the steps of which some part lies between *start*, included, and *stop*, excluded.
+        Yield the steps that overlap the time from *start*, included, to *stop*, excluded.
 
         Args:
             start: The time since the start of the timeline, in seconds or as a `timedelta`.
@@ -128,9 +128,9 @@ class Timeline(Sequence[Step]):
     @property
     def bouts(self) -> Sequence[Bout]:
         """
-        What a person does in one go and ticks off once, in order, as lazy as the steps.
+        The bouts, which a person ticks off once, as a lazy sequence.
 
-        A bout is a set on one side, or on all sides where they alternate within the set.
+        A bout is a set on one side, or on all sides if they alternate within the set.
 
         >>> from stretchlib import Exercise, Hold, Sidedness, schedule
         >>> exercise = Exercise("Calf stretch", Hold(30), sets=2, sidedness=Sidedness.each())
@@ -141,7 +141,7 @@ class Timeline(Sequence[Step]):
 
     def bout_of(self, step: Step) -> Bout | None:
         """
-        Return the bout that *step* is part of, or `None` between bouts.
+        Return the bout with *step*, or `None` between bouts.
 
         Raises:
             ValueError: *step* is not in the timeline.
@@ -168,7 +168,7 @@ class Timeline(Sequence[Step]):
         return self._span.size[STEPS]
 
     def __bool__(self) -> bool:
-        # It has a step, even where it has more of them than `len` can say.
+        # Always true; `len` fails above sys.maxsize.
         return True
 
     @overload
@@ -177,7 +177,7 @@ class Timeline(Sequence[Step]):
     def __getitem__(self, index: slice) -> Sequence[Step]: ...
     def __getitem__(self, index: SupportsIndex | slice) -> Step | Sequence[Step]:
         """
-        Return the step at *index*, or the steps of a slice, which is never unrolled either.
+        Return the step at *index*, or the steps of a slice as a lazy sequence.
 
         >>> from stretchlib import Exercise, Hold, Repetitions
         >>> timeline = Timeline(Routine("Neck", [Exercise("Chin tuck", Repetitions(10**12, Hold(5)))]), Pacing())
@@ -214,7 +214,7 @@ class Timeline(Sequence[Step]):
         return f"<Timeline of {shown(self.routine.name)}: {self._span.size[STEPS]} steps, {self.duration}>"
 
     def _repr_svg_(self) -> str | None:
-        # Notebooks ask for it.
+        # Called by notebooks.
         return picture(self)
 
     def __reduce__(self) -> tuple[type[Timeline], tuple[Routine, Pacing]]:

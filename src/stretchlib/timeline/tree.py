@@ -1,10 +1,10 @@
 """
 The compressed tree behind a timeline: leaves, chains and loops.
 
-A leaf is one step, a chain one span after another, a loop the same span again and again with a gap between.
-Each knows its size, so that any step is found without making the others, and is never changed once it is made.
-It is not frozen, for that would make a timeline 1.4 times as slow to build.
-Inside, time is counted in whole microseconds.
+A leaf is one step, a chain a sequence of spans, and a loop a repeated span with a gap between its turns.
+Each span knows its size, so any step is found without creating the others.
+Spans are never changed, but not frozen, because that would make scheduling 1.4 times as slow.
+Times are whole microseconds.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.timeline.steps import Draft, Step, StepKind
 
-#: The rulers on which a span has a size and a step has a position: steps, time, holds and movements, and bouts.
+#: The rulers that measure spans and positions: steps, time, holds and movements, and bouts.
 STEPS: Final = 0
 MICROSECONDS: Final = 1
 WORK: Final = 2
 BOUTS: Final = 3
-#: A length on each ruler.
+#: A size on each ruler.
 Size: TypeAlias = tuple[int, int, int, int]
 Counter: TypeAlias = Literal["set", "repetition", "round"]
-#: Where in the loops around it something is done: set, sets, repetition, repetitions, round and rounds of a step.
+#: A place in the loops: set, sets, repetition, repetitions, round and rounds of a step.
 Place: TypeAlias = tuple[int | None, int | None, int | None, int | None, tuple[int, ...], tuple[int | None, ...]]
 
 _MAX_MICROSECONDS: Final = timedelta.max // MICROSECOND
@@ -38,7 +38,7 @@ _MAX_MICROSECONDS: Final = timedelta.max // MICROSECOND
 @attrs.define(eq=False)
 class Leaf:
     """
-    One step, wherever it will be.
+    A step without its position.
     """
 
     size: Size
@@ -49,12 +49,12 @@ class Leaf:
     side: Side | None
     label: str
     estimated: bool
-    #: Whether it is a movement at one's own pace, of which watches count how often it is done.
+    #: Whether it is a self-paced movement, whose repetitions watches count.
     is_counted: bool
 
     def step(self, index: int, start: timedelta, place: Place) -> Step:
         """
-        Make the step, at its place among the others.
+        Return the step at its place among the others.
         """
         step: Any = Draft()
         step.index = index
@@ -79,13 +79,13 @@ class Leaf:
 @attrs.define(eq=False)
 class Chain:
     """
-    One span after another.
+    A sequence of spans.
     """
 
     size: Size
     estimated: bool
     parts: tuple[Span, ...]
-    #: Where each part begins.
+    #: The start of each part.
     begins: list[Size]
 
 
@@ -93,22 +93,22 @@ class Chain:
 @attrs.define(eq=False)
 class Loop:
     """
-    The same span again and again, counted, with a gap between.
+    A repeated span, counted, with a gap between its turns.
     """
 
     size: Size
     estimated: bool
     body: Span
     times: int
-    #: What steps say about *times*; `None` where it is only an estimate.
+    #: The number of turns that steps show; `None` if it is only an estimate.
     total: int | None
     gap: Leaf | None
     counter: Counter
-    #: From the beginning of one turn to the beginning of the next.
+    #: The size from the start of one turn to the start of the next.
     period: Size
-    #: Of repetitions: the sides on which they are done, several where they alternate.
+    #: The sides of repetitions, several if they alternate.
     sides: tuple[Side, ...]
-    #: Whether it is all that is done in one go: the repetitions of a set.
+    #: Whether it is a bout: the repetitions of a set.
     is_bout: bool
 
 
@@ -126,7 +126,7 @@ def leaf(
     is_counted: bool = False,
 ) -> Leaf:
     """
-    Return one step.
+    Return a leaf.
     """
     size = (1, duration // MICROSECOND, kind.is_work, 0)
     return Leaf(size, duration, kind, path, exercise, side, label, estimated, is_counted)
@@ -134,10 +134,10 @@ def leaf(
 
 def chain(parts: Iterable[Span]) -> Span:
     """
-    Return one span after another; a single one is itself.
+    Return a chain of spans, or the only one.
 
     Raises:
-        OverflowError: Together they are longer than `timedelta.max`.
+        OverflowError: They are longer than `timedelta.max` together.
     """
     parts = tuple(parts)
     first, *others = parts
@@ -168,10 +168,10 @@ def loop(
     is_bout: bool = False,
 ) -> Loop:
     """
-    Return *body* so many *times*, with a *gap* between.
+    Return a loop of *body*, performed a number of *times* with a *gap* between.
 
     Raises:
-        OverflowError: All of it is longer than `timedelta.max`.
+        OverflowError: It is longer than `timedelta.max`.
     """
     steps, time, work, bouts = size = body.size
     period = (steps + 1, time + gap.size[MICROSECONDS], work, bouts) if gap else size
@@ -186,7 +186,7 @@ def loop(
 
 
 def _check_time(time: int) -> None:
-    # At once, for numbers that grow with each span around would fill the memory.
+    # Check here: enclosing loops would otherwise multiply the numbers until memory is full.
     if time > _MAX_MICROSECONDS:
         message = "longer than timedelta.max"
         raise OverflowError(message)

@@ -1,5 +1,5 @@
 """
-What loops are made of: turns, and the gaps between them.
+The turns of loops, and the gaps between them.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.tree import MICROSECONDS, Counter, Leaf, Loop, Span, leaf, loop
 
-#: What the pacing inserts where no rest is prescribed.
+#: The gaps that the pacing inserts if no rest is prescribed.
 Gap: TypeAlias = tuple[StepKind, timedelta]
-# Looked up once: in an enum, that takes longer than all the rest of making a leaf.
+# Looked up once, because looking up members of an enum takes longer than creating a leaf.
 _REST = StepKind.REST
 
 
@@ -33,11 +33,11 @@ def repeated(
     keeps_time: bool = False,
 ) -> Loop:
     """
-    Return *body* so many *times* with a gap between; *keeps_time* if all turns begin at fixed times.
+    Return *body* a number of *times*, with a gap between; *keeps_time* if all turns start at fixed times.
     """
     if not isinstance(times, AsManyAsFit):
         count = pacing.count(times)
-        # A gap that never comes is not made, for it may be a rest that no time is long enough for.
+        # Create the gap only if it is needed, because it could be longer than `timedelta.max`.
         return loop(body, count, gap_between() if count > 1 else None, counter, count, sides, is_bout)
     between = gap_between()
     count = _fitting(pacing.duration(times.duration), body, between)
@@ -48,7 +48,7 @@ def repeated(
 
 def _fitting(time: timedelta, body: Span, between: Leaf | None) -> int:
     """
-    Return how many turns fit into a *time* with a gap *between* them, at least one.
+    Return how many turns fit into a *time* with a gap *between*, at least one.
     """
     gap = between.size[MICROSECONDS] if between else 0
     return max(1, (time // MICROSECOND + gap) // (body.size[MICROSECONDS] + gap))
@@ -76,7 +76,7 @@ def gap(
 
 def timed(duration: Duration, pacing: Pacing) -> tuple[timedelta, bool]:
     """
-    Return how long a step of this *duration* lasts, and whether the person ends it because it has no upper bound.
+    Return the length of a step of this *duration*, and whether the person ends it because it has no upper bound.
     """
     match duration:
         case timedelta():
@@ -89,7 +89,7 @@ def timed(duration: Duration, pacing: Pacing) -> tuple[timedelta, bool]:
 
 def joined(parts: list[Span], gaps: Iterable[Leaf | None]) -> list[Span]:
     """
-    Return *parts* with the *gaps* between them that there are.
+    Interleave *parts* with *gaps*, skipping gaps that are `None`.
     """
     joined = parts[:1]
     for gap, part in zip(gaps, parts[1:], strict=False):

@@ -20,9 +20,9 @@ Part = TypeVar("Part", Step, Bout)
 @attrs.frozen(repr=False)
 class View(Sequence[Part]):
     """
-    The parts of a timeline at some *indices*, each found when it is asked for.
+    The parts of a timeline at some *indices*, created when they are accessed.
 
-    A view equals another view of the same parts of an equal timeline, and nothing else.
+    A view equals only views of the same parts of an equal timeline.
     """
 
     timeline: Sequence[Step]
@@ -34,7 +34,7 @@ class View(Sequence[Part]):
         return len(self.indices)
 
     def __bool__(self) -> bool:
-        # There may be more of them than `len` can say.
+        # `len` fails above sys.maxsize.
         return bool(self.indices)
 
     @overload
@@ -59,7 +59,7 @@ class View(Sequence[Part]):
         return map(self.find, reversed(self.indices))
 
     def __contains__(self, part: object) -> bool:
-        # A part knows its place, so there is nothing to search.
+        # A part knows its index, so no search is needed.
         return isinstance(part, self.kind) and part.index in self.indices and self.find(part.index) == part
 
     def index(self, part: Any, start: int = 0, stop: int | None = None) -> int:
@@ -81,5 +81,5 @@ class View(Sequence[Part]):
 
     @property
     def _number(self) -> int:
-        # As `len`, but also where there are more of them than it can say.
+        # Like `len`, but not limited by sys.maxsize.
         return self.indices.index(self.indices[-1]) + 1 if self.indices else 0

@@ -1,5 +1,5 @@
 """
-The words of a voice, in English unless others take their place.
+The texts of a voice, in English by default.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def _intro(step: Step, following: Step | None) -> str:
 def _begin(step: Step, before: Step | None) -> str:
     news = _news(step, before)
     if _is_self_paced(step):
-        # Movements that alternate leave no time for more.
+        # Alternating movements leave no time for more.
         if news and not step.label and news == _side(step).capitalize():
             return f"{news.removesuffix(' side')}, {step.repetition}"
         what = _number(step, before)
@@ -74,23 +74,21 @@ def _outro(_: Step) -> str:
 @attrs.frozen(kw_only=True)
 class Wording:
     """
-    The functions that return what a voice says; if one returns an empty text, nothing is said.
+    The functions that return the texts of cues; an empty text produces no cue.
 
     >>> german = Wording(half_time=lambda step: "Halbzeit", set=lambda step: f"Satz {step.set}")
 
     Attributes:
-        intro: When the timeline begins, in place of `begin` or `pause`: given the first step and what
-            follows it, if anything.
-        begin: When something to do begins, a hold, a movement, or the relaxing phase of a repetition: given
-            the step and the one before it, if any, to say what has changed where no gap has told it.
-        pause: When a gap begins: given the gap, the step before it and the one after it, if any, to say
-            what comes next.
-        set: When one of several sets begins, before `begin` or after `pause`: given its first step.
-        round: When one of several rounds of a circuit begins, likewise: given its first step, and the index
-            of the circuit in `Step.round`.
-        half_time: When half of a step is over.
-        countdown: When the last seconds of a step are counted down: given how many are left.
-        outro: Within the last second of the timeline: given the last step.
+        intro: The start of the timeline, instead of `begin` or `pause`, from the first step and the next one, if any.
+        begin: The start of a hold, a movement, or the relaxing phase of a repetition, from the step and the previous
+            one, if any, to announce changes that no gap has announced.
+        pause: The start of a gap, from the gap, the step before it and the one after it, if any, to announce this.
+        set: The start of one of several sets, before `begin` or after `pause`, from its first step.
+        round: The start of one of several rounds of a circuit, likewise, from its first step and the index of the
+            circuit in `Step.round`.
+        half_time: The half of a step, from the step.
+        countdown: The last seconds of a step, from the step and the number of seconds left.
+        outro: The end of the timeline, from the last step.
     """
 
     intro: Callable[[Step, Step | None], str] = attrs.field(default=_intro, validator=_is_function)
@@ -109,7 +107,7 @@ def _of(name: str, number: int | None, total: int | None) -> str:
 
 def _coming(gap: Step, before: Step | None, following: Step | None) -> str:
     """
-    Say what comes after a *gap*: the exercise, or the side where only that changes.
+    Return what follows a *gap*: the exercise, or the side if only that changes.
     """
     if following is None or following.exercise is None:
         return ""
@@ -120,7 +118,7 @@ def _coming(gap: Step, before: Step | None, following: Step | None) -> str:
 
 def _news(step: Step, before: Step | None) -> str:
     """
-    Say what has changed since the step *before*, unless that was a gap, in which it was said.
+    Return what has changed since the step *before*, unless a gap has announced it.
     """
     if before is None or (before.side and (before.path, before.round) != (step.path, step.round)):
         return _whereabouts(step)
@@ -129,7 +127,7 @@ def _news(step: Step, before: Step | None) -> str:
 
 def _number(step: Step, before: Step | None) -> str:
     """
-    Count a movement at one's own pace; of several phases, the first.
+    Return the number of a self-paced movement; of several phases, only the first has one.
     """
     if not step.label:
         return f"Number {step.repetition}"
@@ -143,7 +141,7 @@ def _repetition(step: Step) -> tuple[object, ...]:
 
 def _is_self_paced(step: Step) -> bool:
     """
-    Return whether the end of *step* is a guess because its movement has no duration.
+    Return whether *step* is a self-paced movement.
     """
     if step.kind is not StepKind.MOVE or not step.estimated or not step.exercise:
         return False
