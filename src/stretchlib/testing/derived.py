@@ -78,7 +78,7 @@ def strategy_of(field: Field) -> SearchStrategy[Any]:
         return strategy
     if isinstance(default, enum.Enum):
         return st.just(default) | strategy
-    return usually(default, strategy) if default in (None, "", ()) or attrs.has(type(default)) else strategy
+    return usually(default, strategy) if default in (None, "", ()) or attrs.has(cast(Any, type(default))) else strategy
 
 
 def _accepted(kind: Any, check: Check) -> SearchStrategy[Any]:
