@@ -11,7 +11,7 @@ from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast, final
 
 import attrs
 
-from stretchlib._validation import MAX_NUMBER, Field, check_whole, refuse, shown, to_whole
+from stretchlib._validation import MAX_NUMBER, Field, check_whole, refuse, seconds, shown, to_whole
 
 Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
@@ -334,8 +334,11 @@ def is_closed_duration(_: object, attribute: Field, value: object) -> None:
     """
     _check_duration(attribute.name, value, check_timedelta_above_zero)
     ends = cast(Any, value.count if isinstance(value, Breaths) else value)
-    if isinstance(ends, Range) and None in (cast(Any, ends).low, cast(Any, ends).high):
-        refuse(attribute.name, "must not be a range with one end", value)
+    if isinstance(ends, Range):
+        given = {name: end for name, end in attrs.asdict(cast(Any, ends)).items() if end is not None}
+        if len(given) == 1:
+            shown_ends = {name: seconds(end) if isinstance(end, timedelta) else end for name, end in given.items()}
+            refuse(attribute.name, "must not be a range with one end", shown_ends)
 
 
 def _check_duration(field: str, value: object, check: Callable[[str, object, str], None]) -> None:
