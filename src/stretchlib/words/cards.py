@@ -39,7 +39,7 @@ def card(writer: Writer, exercise: Exercise) -> str:
 
 def is_chain(exercise: Exercise) -> bool:
     """
-    Return whether an exercise is done once, one thing after the other, so that it needs no parentheses.
+    Return whether an exercise is a single sequence of phases, which needs no parentheses.
     """
     work = exercise.work
     once = (work.count, work.rest, exercise.sets, exercise.rest_between_sets) == (1, None, 1, None)
@@ -65,21 +65,21 @@ def is_plain(phase: Phase) -> bool:
 
 def is_lone(work: Repetitions) -> bool:
     """
-    Return whether there is but one phase, without a label or a side of its own.
+    Return whether there is only one phase, without a label or a side of its own.
     """
     return len(work.phases) == 1 and is_plain(work.phases[0])
 
 
 def is_freely(work: Repetitions) -> bool:
     """
-    Return whether nothing is known but how often, or for how long, a movement is repeated.
+    Return whether only the count or the time of a repeated movement is prescribed.
     """
     return work.phases == (Move(),)
 
 
 def bare_count(work: Repetitions) -> Count | None:
     """
-    Return the number of repetitions if nothing else is known.
+    Return the number of repetitions if nothing else is prescribed.
     """
     return None if isinstance(work.count, AsManyAsFit) or not is_freely(work) else work.count
 
@@ -131,7 +131,7 @@ def _repeated(writer: Writer, work: Repetitions) -> str:
 
 def _body(writer: Writer, work: Repetitions) -> str:
     """
-    Return the phases of *work* as they stand behind a number.
+    Return the phases of *work* as they are written after a number.
     """
     words, phase = writer.language, work.phases[0]
     if not is_lone(work) or isinstance(phase, Repetitions) or phase.duration is None:
@@ -174,7 +174,7 @@ def _movement(writer: Writer, move: Move) -> str:
 
 def on_its_side(writer: Writer, phase: Hold | Move, text: str) -> str:
     """
-    Return the *text* of a phase with its side, if that is not the one of the repetition.
+    Return the *text* of a phase, with its side if that differs from the side of the repetition.
     """
     match phase.side:
         case RelativeSide.SAME:

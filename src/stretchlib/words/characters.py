@@ -1,8 +1,8 @@
 """
-The characters of a text, their width, and texts that fit into a cell or on a line.
+Splitting text into characters, measuring it, and shortening it to fit a cell or a line.
 
-What a person takes for one character may be many code points, and may be wider than others.
-These are the rules of Unicode that matter for shortening and aligning names, without its tables.
+A character as people see it may be many code points, and may be wide.
+This module has the rules of Unicode for shortening and aligning names, without its tables.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ _JOINER = "\N{ZERO WIDTH JOINER}"
 _EMOJI_STYLE = "\N{VARIATION SELECTOR-16}"
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _ISOLATES = re.compile("[\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]")
-#: The classes of code points that may change the direction of what stands next to them.
+#: The classes of code points that may change the direction of adjacent text.
 _TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})
 
 
 def characters(text: str) -> Iterator[str]:
     """
-    Yield the characters of *text*, each of them the code points that a person sees as one.
+    Yield the characters of *text*, each with all its code points.
 
     >>> [len(character) for character in characters("e\N{COMBINING ACUTE ACCENT}a")]
     [2, 1]
@@ -50,13 +50,13 @@ def _joins(following: str, last: str, length: int) -> bool:
 
 
 def _is_flag_half(code_point: str) -> bool:
-    # A flag is written as the two letters of its country.
+    # A flag is a pair of regional indicators.
     return "\N{REGIONAL INDICATOR SYMBOL LETTER A}" <= code_point <= "\N{REGIONAL INDICATOR SYMBOL LETTER Z}"
 
 
 def columns(text: str) -> int:
     """
-    Return how many columns of a terminal *text* takes.
+    Return the width of *text* in columns of a terminal.
 
     >>> columns("stretch"), columns("伸展")
     (7, 4)
@@ -74,12 +74,12 @@ def _columns(character: str) -> int:
 
 def shortened(text: str, room: int, size: Callable[[str], int] = columns) -> str:
     """
-    Return *text*; if its *size* is above *room*, cut it after a whole character and end it with "…".
+    Return *text*, cut after a whole character and ended with "…" if its *size* is above *room*.
 
     >>> shortened("Hamstring stretch", 10)
     'Hamstring…'
     """
-    # Most texts fit. Of one with more code points than that, only the part that is kept is measured.
+    # Most texts fit. Longer texts are measured only up to the part that is kept.
     if len(text) <= room and size(text) <= room:
         return text
     kept, end, taken = 0, 0, 0
@@ -95,7 +95,7 @@ def shortened(text: str, room: int, size: Callable[[str], int] = columns) -> str
 
 def one_line(text: str) -> str:
     r"""
-    Return *text* with every run of spaces, line breaks and control characters as one space.
+    Return *text* with each run of spaces, line breaks and control characters replaced by one space.
 
     >>> one_line("Cat\nand\tcamel")
     'Cat and camel'
@@ -105,9 +105,9 @@ def one_line(text: str) -> str:
 
 def isolated(text: str) -> str:
     r"""
-    Return *text* so that its direction of writing does not reorder what stands next to it.
+    Return *text*, isolated so that its writing direction does not reorder adjacent text.
 
-    Text that is written from left to right is returned unchanged.
+    Left-to-right text is returned unchanged.
 
     >>> ascii(isolated("\N{HEBREW LETTER ALEF}")), isolated("stretch")
     ("'\\u2068\\u05d0\\u2069'", 'stretch')
@@ -120,7 +120,7 @@ def isolated(text: str) -> str:
 
 def capitalised(text: str) -> str:
     """
-    Return *text* with a capital letter at its beginning, behind parentheses.
+    Return *text* with its first letter, after any parentheses, capitalised.
 
     >>> capitalised("hold for 5 seconds"), capitalised("(lift, then lower) twice")
     ('Hold for 5 seconds', '(Lift, then lower) twice')

@@ -1,5 +1,5 @@
 """
-Times as people write them, and as file formats count them.
+Durations as text and as whole numbers.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """
-Descriptions of what is prescribed, for people.
+Descriptions of prescriptions in words.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.outlines import circuit_lines, exercise_line, plan_lines, rest_line, routine_lines, stage_lines
 from stretchlib.words.writer import Writer
 
-#: What can be described.
+#: The classes that can be described.
 Describable: TypeAlias = (
     Plan | Stage | Routine | Circuit | Exercise | Rest | Sidedness | Frequency | Duration | Count | AsManyAsFit
 )
@@ -53,7 +53,7 @@ def describe(value: Describable, *, long: bool = False, language: Language = ENG
         language: The words to use.
 
     Raises:
-        TypeError: *value* is something else.
+        TypeError: *value* is of another class.
 
     >>> from stretchlib import Hold, Repetitions
     >>> stretch = Exercise("Calf stretch", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())

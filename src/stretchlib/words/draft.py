@@ -1,5 +1,5 @@
 """
-The clauses of a text, put together to an exercise.
+Building an exercise from the clauses of a text.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class _Said(NamedTuple):
 @attrs.define
 class Draft:
     """
-    What the clauses of a text say, by name.
+    The parts of an exercise that the clauses of a text give, by name.
 
     Attributes:
-        refuse: The function that refuses the tokens from one index until just before another, for a reason.
+        refuse: The function that refuses the tokens from one index to another, excluded, for a reason.
     """
 
     refuse: Callable[[int, int, str], NoReturn]
@@ -42,7 +42,7 @@ class Draft:
 
     def say(self, clause: Mapping[str, Any], start: int, end: int) -> None:
         """
-        Add what a *clause* says that has the tokens from *start* until just before *end*.
+        Add a *clause* with the tokens from *start* to *end*, excluded.
         """
         for name, value in clause.items():
             if name in self._said:
@@ -51,7 +51,7 @@ class Draft:
 
     def exercise(self, name: str, start: int, end: int) -> Exercise:
         """
-        Return the exercise called *name*, whose dose has the tokens from *start* until just before *end*.
+        Return the exercise *name*, whose dose has the tokens from *start* to *end*, excluded.
         """
         sidedness = self._sidedness()
         self._place_rest(start, several=len(sidedness.sides) > 1)
@@ -96,14 +96,14 @@ class Draft:
 
     def _place_rest(self, start: int, *, several: bool) -> None:
         """
-        Find out between what a rest is that does not say so: between those sets or repetitions that are told before it.
+        Assign a bare rest to the sets or repetitions before it.
         """
         rest = self._said.get(REST)
         if rest is None or rest.value is None:
             return
         sets, repetitions = self._said.get("sets"), self._said.get("repetitions")
         if rest.start == start and not self._said.keys() & {"sets", "repetitions", "phases"}:
-            # Nothing else is told, so the rest is all there is to do.
+            # Without anything else, the rest is the work.
             self.say({"phases": (self._lone_rest(rest),)}, rest.start, rest.end)
         elif sets and sets.start < rest.start:
             self.say({REST_BETWEEN_SETS: rest.value}, rest.start, rest.end)

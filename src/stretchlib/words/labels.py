@@ -1,5 +1,5 @@
 """
-Labels and names in cards: as they are where they are plain words, otherwise in quotation marks.
+Labels and names in cards: unchanged if they are plain words, otherwise in quotation marks.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-#: A word begins with a letter; what is not ASCII may follow, except digits, spaces and signs of the notation.
+#: A word: a letter, and then also characters beyond ASCII, except digits, spaces and signs of the notation.
 WORD: Final = r"(?!½)[^\W\d_](?:[a-zA-Z'-]|[^\x00-\x7f\s\d×–—\u2212½])*"
 
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
@@ -27,18 +27,18 @@ _COUNTED = """
 """
 _RESTS = "rest pause no at up half"
 
-#: The numbers that are read in words.
+#: The numbers that are read as words.
 NUMBERS: Final = {word: number for number, word in enumerate(_NUMBERS.split(), 1)}
-#: The words at which a label ends, since something else begins there.
+#: The words that end a label, because another phrase starts there.
 BEGINNINGS: Final = frozenset(_BEGINNINGS.split())
-#: What ends a label, together with the word behind it.
+#: The words that end a label together with the next word.
 PAIRS: Final[Mapping[str, frozenset[str]]] = {
     "up": frozenset({"to"}),
     "at": frozenset({"least"}),
     "on": frozenset({"the", "both", "each"}),
     "with": frozenset(_RESTS.split()) | frozenset(NUMBERS),
 } | dict.fromkeys(NUMBERS, frozenset(_COUNTED.split()))
-#: A label that is one of these would say on which side, or how often; so would several words, all of them of these.
+#: Labels that would be read as a side or a frequency: one of the first, or several words of the second.
 REMARKS: Final = frozenset(_SIDES.split()) | frozenset(_REMARKS.split())
 REMARKING: Final = REMARKS | frozenset(_REMARKING.split())
 
@@ -61,12 +61,12 @@ def in_card(label: str) -> str:
 
 def ends_label(words: Sequence[str], index: int) -> bool:
     """
-    Return whether a label ends before one of some *words* in small letters, since something else may begin there.
+    Return whether a label ends before one of the lower-case *words*, because another phrase may start there.
     """
     word, following = words[index], words[index + 1] if index + 1 < len(words) else ""
     if word in BEGINNINGS or following in PAIRS.get(word, ()):
         return True
-    # A number may belong to what follows, and so may what has a rest behind it.
+    # A number, and a rest after `with`, may belong to the next phrase.
     return (word in NUMBERS or word == "with") and not following.isalpha()
 
 

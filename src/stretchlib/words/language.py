@@ -1,5 +1,5 @@
 """
-The words in which prescriptions are described, and their replacement.
+Languages: the words of descriptions, in English by default.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from stretchlib.model.sidedness import Side
 
 def is_template(_: object, attribute: Field, value: object) -> None:
     """
-    Validate a text whose placeholders are among those of the English one.
+    Validate a text with no placeholders except those of the English one.
     """
     check_text(attribute.name, value)
     known = placeholders(cast(str, attribute.default))
@@ -86,10 +86,10 @@ def _clock(moment: time) -> str:
 @attrs.frozen(kw_only=True, repr=False)
 class Language:
     """
-    The words of `describe`: templates and a few functions, in English unless others take their place.
+    The words of `describe`: templates and a few functions, in English by default.
 
-    A template has its values in braces.
-    Where it counts something, it may have alternatives with "|" between them, of which `plural` picks one.
+    Templates have placeholders in braces.
+    If a template has a number, it may have alternatives separated by "|", one of which `plural` selects.
 
     >>> from stretchlib import Hold, Exercise, Repetitions, describe
     >>> brief = Language(repeated="{count} x {work}", seconds="{number}s")
@@ -97,15 +97,15 @@ class Language:
     '3 x 30s'
 
     Attributes:
-        plural: The number of the alternative to take for a number of things, from 0; the last if there are fewer.
-        decimal_point: The mark between a number and its fraction.
-        comma: What stands between clauses, and between phases.
-        semicolon: What stands between phases that have commas or labels of their own, in sentences.
+        plural: The index of the alternative for a number, from 0; if there are fewer alternatives, the last is used.
+        decimal_point: The separator of a number and its fraction.
+        comma: The separator of clauses, and of phases.
+        semicolon: The separator of phases that have commas or labels of their own, in sentences.
         full_stop: The end of a sentence.
         listed: The end of a list.
         at_least: An amount with a lower bound only.
         up_to: An amount with an upper bound only.
-        from_to: A range: of times with units of their own, and of all in sentences.
+        from_to: A range of times with two units, and any range in sentences.
         hours: Hours in a card; likewise the next two.
         minutes: Minutes.
         seconds: Seconds.
@@ -119,57 +119,57 @@ class Language:
         twice: Two times.
         times: Other numbers of times.
         hold: A hold in a card; likewise the next three.
-        move: A movement that takes a time.
+        move: A timed movement.
         rest: A rest.
-        movement: A movement that has a label and takes a time.
+        movement: A timed movement with a label.
         long_hold: A hold in sentences; likewise the next three.
-        long_move: A movement that takes a time.
+        long_move: A timed movement.
         long_rest: A rest.
-        long_movement: A movement that has a label and takes a time.
-        move_freely: A movement that has neither label nor time.
-        again_hold: A hold behind a number, as in 3 × 30 s; likewise the next two.
-        again_move: A movement behind a number.
-        again_rest: A rest behind a number.
+        long_movement: A timed movement with a label.
+        move_freely: A movement without a label or time.
+        again_hold: A hold after a number, as in 3 × 30 s; likewise the next two.
+        again_move: A movement after a number.
+        again_rest: A rest after a number.
         labelled: A hold or a rest with a label.
         long_labelled: The same in sentences.
         on_other_side: A phase on the opposite side.
         on_both_sides: A phase on both sides.
-        repeated: Work that is repeated; also *work* on each side.
-        repetitions: A number of movements without more words.
-        long_repeated: A phase that is repeated, in sentences.
-        fit: Work that is repeated for a time.
-        fit_freely: A movement that is repeated for a time; in sentences, whatever was said before.
-        long_fit_freely: A movement that is repeated for a time, in sentences.
-        then: One thing after the other.
-        with_rest: Repetitions inside of others with a rest between them; likewise the next two.
-        with_no_rest: With a rest of no time.
-        with_any_rest: With a rest of at least no time.
+        repeated: Repeated work; also *work* on each side.
+        repetitions: A number of movements.
+        long_repeated: A repeated phase, in sentences.
+        fit: Work repeated for a time.
+        fit_freely: A movement repeated for a time; in sentences, the previous work.
+        long_fit_freely: A movement repeated for a time, in sentences.
+        then: One phase after the other.
+        with_rest: Nested repetitions with a rest between them; likewise the next two.
+        with_no_rest: With a rest of 0.
+        with_any_rest: With a rest of at least 0.
         long_with_rest: With a rest, in sentences.
         sets: A number of sets.
-        sets_apart: A number of sets of work that is repeated for a time.
+        sets_apart: A number of sets of work repeated for a time.
         sets_fit: Sets for a time.
-        long_sets: A number of sets, in sentences, of what was said before.
+        long_sets: A number of sets of the previous work, in sentences.
         long_sets_fit: Sets for a time, in sentences.
-        long_sets_fit_apart: The same, of what was said before.
+        long_sets_fit_apart: Sets of the previous work for a time, in sentences.
         sided: Work on sides.
         each_side: On two opposite sides, in a card.
         long_each_side: The same in sentences.
         one_side: On one side, or on both together.
-        next_side: One of more sides, behind *then*.
+        next_side: A further side, after *then*.
         first_side: Which of two opposite sides comes first, if not the left.
         long_first_side: The same in sentences.
         alternating: Changing sides after each repetition.
         all_sets_first: Changing sides after all sets.
         rest_between: A rest between two things; likewise the next two.
-        no_rest_between: A rest of no time.
-        any_rest_between: A rest of at least no time.
-        between_repetitions: Where a rest is; likewise the next four.
-        between_sides: Where sides change.
+        no_rest_between: A rest of 0.
+        any_rest_between: A rest of at least 0.
+        between_repetitions: Between repetitions; likewise the next four.
+        between_sides: Between sides.
         between_sets: Between sets.
         between_items: Between the items of a routine or circuit.
         between_rounds: Between the rounds of a circuit.
-        per_period: How often: given the number of times in words, which is empty for once where every day, or every two
-            hours, says it; how many units make a period; and which.
+        per_period: A frequency, from the number of times in words, the number of units in a period, and the unit; the
+            words are empty if "every day" or "every two hours" is enough.
         weekday: A day of the week.
         on_days: Once on each of some days of the week.
         times_on_days: More than once on each of some days of the week.
@@ -181,11 +181,11 @@ class Language:
         circuit: A circuit without a name.
         rounds: A number of rounds.
         rounds_fit: Rounds for a time.
-        round_every: Rounds on time.
+        round_every: Rounds at fixed times.
         stage: A stage without a name.
-        in_weeks: In which weeks of a plan.
-        in_days: On which days of a plan.
-        goal: What must be reached in a stage.
+        in_weeks: The weeks of a stage.
+        in_days: The days of a stage.
+        goal: The goal of a stage.
     """
 
     plural: Callable[[float], int] = attrs.field(default=_plural, validator=_is_function)
@@ -278,11 +278,11 @@ class Language:
     goal: str = attrs.field(default="goal: {goal}", validator=is_template)
 
     def __repr__(self) -> str:
-        # Of so many words, those that differ from English say enough.
+        # Only the words that differ from English.
         fields = {field.name: (field.default, getattr(self, field.name)) for field in fields_of(Language)}
         others = [f"{name}={value!r}" for name, (usual, value) in fields.items() if value != usual]
         return f"Language({', '.join(others)})"
 
 
-#: The words of English, in which `parse_exercise` reads.
+#: English, the language that `parse_exercise` reads.
 ENGLISH: Final = Language()

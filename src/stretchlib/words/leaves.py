@@ -1,5 +1,5 @@
 """
-The parts of phrases that are single tokens: numbers, labels, times of day.
+Parts of phrases without rows: numbers, labels, times of day.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from stretchlib.words.labels import NUMBERS, ends_label, is_remark
 from stretchlib.words.patterns import Leaf
 from stretchlib.words.tokens import Token
 
-#: Python reads no longer numbers.
+#: Python does not read longer numbers.
 _MAX_DIGITS = 4300
 
 
@@ -47,10 +47,10 @@ def _digits(text: str) -> str:
 
 def quoted(token: Token) -> str:
     """
-    Return what stands in quotation marks.
+    Return the text in quotation marks.
 
     Raises:
-        ValueError: A backslash is followed by something else than in JSON.
+        ValueError: It has an escape that JSON does not know.
     """
     try:
         return str(json.loads(token.text, strict=False))
@@ -98,7 +98,7 @@ def _clock(tokens: Sequence[Token], index: int) -> tuple[int, time] | None:
 _NUMBERS = frozenset({"number", *NUMBERS})
 _LABELS = frozenset({"word", "quoted"})
 
-#: The parts that have no rows.
+#: The parts without rows.
 LEAVES: Final[Mapping[str, Leaf]] = {
     "whole": Leaf(_NUMBERS, _whole),
     "number": Leaf(_NUMBERS, _number),

@@ -1,7 +1,7 @@
 """
 A small matcher of tables of phrases, where the longest match wins.
 
-What has been tried at a place is remembered, so that matching takes linear time.
+Results are memoised, so matching takes linear time.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ import attrs
 from stretchlib.words.patterns import Element, Leaf, Option, Part, Row, Rows, Word
 from stretchlib.words.tokens import Token
 
-#: The index behind a match, and its value; nothing if there is none.
+#: The index after a match, and its value; `None` if there is no match.
 Match: TypeAlias = tuple[int, Any] | None
 
-#: How deep parts may nest; whatever can be an exercise needs less.
+#: How deep parts may nest; no exercise needs more.
 _MAX_DEPTH = 64
 
 
 class Refusal(NamedTuple):
     """
-    Why the tokens from *start* until just before *end* cannot be read.
+    The reason why the tokens from *start* to *end*, excluded, cannot be read.
     """
 
     start: int
@@ -34,14 +34,14 @@ class Refusal(NamedTuple):
 @attrs.define
 class Matcher:
     """
-    What the rows of a grammar match in some tokens.
+    The matches of a grammar in some tokens.
 
     Attributes:
-        tokens: What is read.
+        tokens: The tokens.
         rows: The rows of each name.
-        leaves: What has no rows, by name.
-        farthest: The index of the farthest token that was looked at.
-        refusal: The refusal that got farthest.
+        leaves: The parts without rows, by name.
+        farthest: The index of the last token that was tried.
+        refusal: The refusal that ends last.
     """
 
     tokens: Sequence[Token]
@@ -54,7 +54,7 @@ class Matcher:
 
     def match(self, name: str, index: int) -> Match:
         """
-        Return the longest match of *name* at *index*; of equally long ones, that of the first row.
+        Return the longest match of *name* at *index*; of several, that of the first row.
         """
         key = name, index
         if key not in self._known:
@@ -103,7 +103,7 @@ class Matcher:
 
     def _sequence(self, elements: tuple[Element, ...], index: int, values: list[Any]) -> int | None:
         """
-        Return the index behind *elements* at *index*, and add the values of their parts; nothing if one is missing.
+        Return the index after *elements* at *index*, and add the values of their parts; `None` if one does not match.
         """
         for element in elements:
             end = self._element(element, index, values)
@@ -149,7 +149,7 @@ class Matcher:
         found = self.match(name, index)
         if found is None:
             return None
-        # A part without a function says nothing but that it is there.
+        # A part without a function has no value.
         if found[1] is not None:
             values.append(found[1])
         return found[0]

@@ -1,5 +1,5 @@
 """
-What phrases mean: the functions of their table, and the names of what clauses say.
+The meanings of phrases: the functions of their table, and the names of the parts of an exercise.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from stretchlib.model.quantities import MICROSECOND, AsManyAsFit, Breaths, Range
 from stretchlib.model.sidedness import RelativeSide, Side, SwitchAfter
 from stretchlib.model.work import Hold, Move, Repetitions, Rest
 
-#: The sides where two opposite ones are meant, whichever comes first.
+#: Two opposite sides, in either order.
 EACH: Final = "each"
 
 SWITCH: Final = "change of sides"
-#: A rest that does not say between what, and rests that do.
+#: A bare rest, and rests between something.
 REST: Final = "rest"
 REST_BETWEEN_REPETITIONS: Final = "rest between repetitions"
 REST_BETWEEN_SIDES: Final = "rest between sides"
 REST_BETWEEN_SETS: Final = "rest between sets"
 
-#: What is told where one thing is done after the other, so that nothing of it is told twice.
+#: The names that a sequence of phases gives, so that no other clause may give them.
 ALONE: Final[Mapping[str, Any]] = {
     "sets": 1,
     "repetitions": 1,
@@ -59,7 +59,7 @@ def always(value: Any) -> Callable[..., Any]:
 
 def says(*names: str, **others: Any) -> Callable[..., Any]:
     """
-    Return a function that gives the values of the parts these *names*, and adds *others*.
+    Return a function that gives the values of parts *names*, and adds *others*.
     """
 
     def clause(*values: Any) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def says(*names: str, **others: Any) -> Callable[..., Any]:
 
 def refused(reason: str) -> Callable[..., Any]:
     """
-    Return a function that refuses, for a *reason*.
+    Return a function that refuses a phrase for a *reason*.
     """
 
     def refuse(*_: object) -> Any:
@@ -81,7 +81,7 @@ def refused(reason: str) -> Callable[..., Any]:
 
 def in_seconds(unit: int) -> Callable[[Any], Any]:
     """
-    Return a function that converts a number of units, of so many seconds each, to seconds.
+    Return a function that converts a number of units, each of some seconds, to seconds.
     """
     return lambda number: number * unit
 
@@ -102,14 +102,14 @@ def span(*parts: Fraction) -> timedelta:
 
 def between(unit: int) -> Callable[[Any, Any], Any]:
     """
-    Return a function from two numbers of units, of so many seconds each, to a range of time.
+    Return a function from two numbers of units, each of some seconds, to a range of durations.
     """
     return lambda low, high: Range(span(low * unit), span(high * unit))
 
 
 def and_a_half(whole: int) -> Breaths:
     """
-    Return half a breath more than a number of breaths.
+    Return a number of breaths plus a half.
     """
     if whole + 0.5 - whole != 0.5:
         message = "is more than can be told by halves"

@@ -1,5 +1,5 @@
 """
-Exercises read from cards, and from what people write.
+Reading exercises from cards, and from what people write.
 """
 
 from __future__ import annotations
@@ -21,21 +21,20 @@ from stretchlib.words.patterns import Rows, compiled
 from stretchlib.words.phrases import GRAMMAR
 from stretchlib.words.tokens import Token, tokens
 
-#: A text of more words, numbers and signs is refused.
+#: The most words, numbers and signs of a text.
 MAX_WORDS = 10_000
 
 
 def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
     """
-    Return the exercise that *text* means: what `describe` writes in English, and much of what people write.
+    Read an exercise from a card that `describe` writes in English, or from much of what people write.
 
     Args:
-        text: The name of the exercise, a colon, and its dose, as in "Calf stretch: 3 x 30 s each side".
-        name: The name, if *text* is the dose only.
+        text: The name of the exercise, a colon, and its dose, such as "Calf stretch: 3 x 30 s each side".
+        name: The name, if *text* is only the dose.
 
     Raises:
-        NotationError: The text is not understood, or says something that an exercise cannot be;
-            it has the place of what is not understood.
+        NotationError: The text is not understood, or is not a valid exercise; the error has the place.
 
     >>> from stretchlib import describe
     >>> print(parse_exercise("Calf stretch: hold for 15 to 30 seconds, 2 to 4 times, per leg"))
@@ -67,9 +66,9 @@ class _Reader:
 
     def name(self) -> tuple[str, int]:
         """
-        Return the name, and the index of the first token behind its colon.
+        Return the name, and the index of the first token after its colon.
 
-        The colon is the last one before a space that is neither in parentheses nor in quotation marks.
+        The colon is the last one before a space and outside of parentheses and quotation marks.
         """
         depth, end = 0, None
         for index, token in enumerate(self.tokens):
@@ -91,7 +90,7 @@ class _Reader:
 
     def exercise(self, name: str, begin: int) -> Exercise:
         """
-        Return the exercise called *name* whose dose has the tokens from *begin* on.
+        Return the exercise *name*, whose dose has the tokens from *begin* on.
         """
         matcher, draft = Matcher(self.tokens, _rows(), LEAVES), Draft(self.refuse)
         index = begin
@@ -99,7 +98,7 @@ class _Reader:
             matcher.farthest = index
             clause = matcher.match("clause", index)
             refusal = matcher.refusal
-            # Where the longest phrase is refused, a shorter one would be a guess.
+            # If the longest phrase is refused, a shorter one would be a guess.
             if refusal and refusal.start >= index and (clause is None or refusal.end > clause[0]):
                 self.refuse(*refusal)
             if clause is None:
@@ -112,14 +111,14 @@ class _Reader:
         return draft.exercise(name, begin, len(self.tokens))
 
     def _refuse_clause(self, farthest: int, index: int) -> NoReturn:
-        # Within parentheses, the place that was reached tells more than the beginning.
+        # Within parentheses, the last token tried is more helpful than the start.
         inside = any(token.key == "(" for token in self.tokens[index:farthest])
         incomplete = farthest == len(self.tokens)
         self.refuse(farthest if inside or incomplete else index, len(self.tokens), "")
 
     def refuse(self, start: int, end: int, reason: str) -> NoReturn:
         """
-        Raise the error for the tokens from *start* until just before *end*, for a *reason*, if there is one.
+        Raise the error for the tokens from *start* to *end*, excluded, with a *reason* if given.
         """
         if start < len(self.tokens):
             first, last = self.tokens[start].start, self.tokens[end - 1].end

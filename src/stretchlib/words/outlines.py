@@ -1,5 +1,5 @@
 """
-Outlines: circuits, routines, stages and plans on several lines.
+Outlines: circuits, routines, stages and plans as several lines.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from stretchlib.words.writer import Writer
 
 def exercise_line(writer: Writer, exercise: Exercise) -> str:
     """
-    Return the dose of an exercise: its sentences, or its card.
+    Return the dose of an exercise as sentences or as a card.
     """
     return sentences(writer, exercise) if writer.long else card(writer, exercise)
 
 
 def rest_line(writer: Writer, rest: Rest) -> str:
     """
-    Return an explicit rest on one line.
+    Return an explicit rest as one line.
     """
     words = writer.language
     line = writer.fill(words.long_rest if writer.long else words.rest, time=writer.time(rest.duration))
@@ -38,7 +38,7 @@ def rest_line(writer: Writer, rest: Rest) -> str:
 
 def circuit_lines(writer: Writer, circuit: Circuit) -> Iterator[str]:
     """
-    Yield the lines of a circuit: what it is, and its items.
+    Yield the lines of a circuit: its heading and its items.
     """
     words = writer.language
     yield writer.clauses(
@@ -111,7 +111,7 @@ def plan_lines(writer: Writer, plan: Plan) -> Iterator[str]:
 
 def stage_headings(writer: Writer, plan: Plan) -> Iterator[str]:
     """
-    Yield the heading of each stage of a plan: its name or number, when it is, and its goal.
+    Yield the heading of each stage of a plan: its name or number, its weeks or days, and its goal.
     """
     for number, (stage, when) in enumerate(zip(plan.stages, _whens(writer, plan.stages), strict=True), 1):
         yield _stage_heading(writer, stage, writer.fill(writer.language.stage, number=number), when)
@@ -119,7 +119,7 @@ def stage_headings(writer: Writer, plan: Plan) -> Iterator[str]:
 
 def _whens(writer: Writer, stages: Iterable[Stage]) -> Iterator[str]:
     """
-    Yield for each stage in which weeks or on which days of the plan it is, as long as that is known.
+    Yield the weeks or days of each stage within the plan, if they are known.
     """
     words = writer.language
     passed: int | None = 0

@@ -1,9 +1,9 @@
 """
-Tables of phrases, and their patterns taken apart.
+Tables of phrases, and their compiled patterns.
 
 Each name of a grammar has rows: a pattern, and a function from the values of its parts to the value of the row.
-A pattern consists of words and signs, several of them with "|" between, of parts in braces, and of brackets around
-what may be left out; `{phase+comma}` is one phase or more with a comma between them.
+A pattern consists of words and signs, with alternatives separated by "|", parts in braces, and optional elements in
+brackets; `{phase+comma}` is one or more phases separated by commas.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import attrs
 
 from stretchlib.words.tokens import Token
 
-#: A function from the values of the parts of a row to its own; told by how many there are, for type checkers.
+#: A function from the values of the parts of a row to its own, by the number of parts.
 Value: TypeAlias = Callable[[Any], Any] | Callable[[Any, Any], Any]
 #: The rows of each name; a part whose rows have no function has no value.
 Grammar: TypeAlias = Mapping[str, Sequence[tuple[str, Value | None]]]
@@ -24,9 +24,9 @@ Grammar: TypeAlias = Mapping[str, Sequence[tuple[str, Value | None]]]
 
 class Leaf(NamedTuple):
     """
-    A part that has no rows, with what it may begin with: kinds of tokens, or their keys.
+    A part without rows, with its possible first tokens, as kinds or keys.
 
-    Its function returns the index behind it and its value, or nothing, given the tokens and an index.
+    Its function returns the index after it and its value, or `None`, from the tokens and an index.
     """
 
     starts: frozenset[str]
@@ -45,7 +45,7 @@ class Word:
 @attrs.frozen
 class Part:
     """
-    A part with a name, or several of them with a *separator* between.
+    A part with a name, or several of them with a *separator*.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Part:
 @attrs.frozen
 class Option:
     """
-    What may be left out.
+    Optional elements.
     """
 
     elements: tuple[Element, ...]
@@ -66,7 +66,7 @@ Element: TypeAlias = Word | Part | Option
 
 class Row(NamedTuple):
     """
-    A row of a grammar, with what it may begin with: kinds of tokens, or their keys.
+    A row of a grammar, with its possible first tokens, as kinds or keys.
     """
 
     elements: tuple[Element, ...]
@@ -82,7 +82,7 @@ _PART = re.compile(r"\{(\w+)(?:\+(\w+))?\}")
 
 def compiled(grammar: Grammar, leaves: Mapping[str, Leaf]) -> Rows:
     """
-    Return the rows of a *grammar* with their patterns taken apart.
+    Return the rows of a *grammar* with compiled patterns.
     """
     patterns = {
         name: [(elements(iter(pattern.split())), value) for pattern, value in rows] for name, rows in grammar.items()
@@ -106,7 +106,7 @@ def compiled(grammar: Grammar, leaves: Mapping[str, Leaf]) -> Rows:
 
 def elements(words: Iterator[str]) -> tuple[Element, ...]:
     """
-    Return what a pattern consists of, up to a closing bracket, given its *words*.
+    Return the elements of a pattern up to a closing bracket, from its *words*.
     """
     found: list[Element] = []
     for word in words:

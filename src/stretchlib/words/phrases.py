@@ -1,7 +1,7 @@
 """
-The notation of doses: a table of phrases, and what each of them says.
+The notation of doses: a table of phrases and their meanings.
 
-A clause says some of what there is to say of an exercise, by name: sets, repetitions, phases, sides, and so on.
+A clause gives some parts of an exercise by name: sets, repetitions, phases, sides, and so on.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from stretchlib.words.patterns import Grammar
 
 _HOLD, _MOVE, _REST = "hold [ for ] {time}", "move [ for ] {time}", "rest|relax [ for ] {time}"
 
-#: The rows of all parts, those with rows of their own last.
+#: The rows of all parts.
 GRAMMAR: Final[Grammar] = {
     "clause": [
         ("( {aside} )", same),

@@ -1,5 +1,5 @@
 """
-Sentences: an exercise for paper, without its name.
+Sentences: the dose of an exercise for paper.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def sentences(writer: Writer, exercise: Exercise) -> str:
 
 def _amounts(writer: Writer, exercise: Exercise, sides: str) -> list[str]:
     """
-    Return how many times and how many sets, the last of them with the sides.
+    Return the numbers of repetitions and sets, the last one with the sides.
     """
     amounts = list(filter(None, (_repetitions(writer, exercise, sides), _sets(writer, exercise))))
     if sides:
@@ -49,7 +49,7 @@ def _repetitions(writer: Writer, exercise: Exercise, sides: str) -> str:
     freely = is_freely(work)
     if isinstance(work.count, AsManyAsFit):
         return writer.fill(words.long_fit_freely if freely else words.fit_freely, time=writer.time(work.count.duration))
-    # Sets tell it, and of a single repetition nothing need be told.
+    # Sets have it already, and a single repetition needs no number.
     if exercise.sets != 1 or (work.count == 1 and not (freely or sides)):
         return ""
     return writer.times(work.count)
@@ -107,7 +107,7 @@ def _labelled(writer: Writer, phase: Hold | Rest) -> str:
 
 def _label(writer: Writer, phase: Hold | Rest) -> str:
     """
-    Return the label of a phase, unless it is the verb again, as in "hold: hold 5 s".
+    Return the label of a phase, unless it repeats the verb, as in "hold: hold 5 s".
     """
     label = one_line(phase.label)
     return "" if _verb(writer, phase).lower().startswith(f"{label.lower()} ") else label

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stretchlib.words.labels import WORD
 
-# A label whose quotation mark is never closed is one sign that nothing reads, like a number with a comma in it.
+# An unclosed quotation mark, or a number with a comma, is one sign that no phrase reads.
 _TOKEN = re.compile(
     rf"""
     (?P<quoted> "(?:[^"\\]|\\.)*+" )
@@ -30,7 +30,7 @@ class Token(NamedTuple):
     """
     A word, a number, a time of day, a label in quotation marks, or a sign.
 
-    Its *key* is what patterns compare: in small letters, "×" for "x", and the same for all dashes.
+    Patterns compare its *key*: in lower case, with "×" for "x", and one character for all dashes.
     """
 
     kind: str
@@ -42,7 +42,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """
-    Yield what *text* is made of, without the spaces between.
+    Yield the tokens of *text*.
 
     >>> [token.key for token in tokens("Hold 5s, 3X")]
     ['hold', '5', 's', ',', '3', '×']

@@ -24,7 +24,7 @@ _UNITS = ((_HOUR, "hours"), (_MINUTE, "minutes"), (SECOND, "seconds"))
 @attrs.frozen
 class Writer:
     """
-    A language, in the short form of cards or the long one of sentences.
+    A language in its short form, for cards, or its long form, for sentences.
     """
 
     language: Language
@@ -32,7 +32,7 @@ class Writer:
 
     def fill(self, template: str, number: float = 1, /, **values: object) -> str:
         """
-        Return the *template*, or its alternative for a *number* of things, with *values* in place of their names.
+        Return the *template*, or its alternative for a *number*, filled with *values*.
         """
         alternatives = template.split("|")
         chosen = self.language.plural(number) if len(alternatives) > 1 else 0
@@ -40,7 +40,7 @@ class Writer:
 
     def clauses(self, *clauses: str) -> str:
         """
-        Join those clauses that say something.
+        Join the clauses that are not empty.
         """
         return self.language.comma.join(filter(None, clauses))
 
@@ -134,7 +134,7 @@ class Writer:
 
     def sides(self, sidedness: Sidedness) -> tuple[str, str]:
         """
-        Return on which sides something is done, and which comes first; the latter is empty if that is the usual one.
+        Return the sides, and the first one of two opposite sides unless it is the left.
         """
         words, sides = self.language, sidedness.sides
         if sides == (Side.BOTH,) and sidedness.switch_after is SwitchAfter.SET:
@@ -149,7 +149,7 @@ class Writer:
 
     def switch(self, sidedness: Sidedness) -> tuple[str, str]:
         """
-        Return that sides alternate, and that all sets are on one side first; one of them is empty, or both.
+        Return "alternating" and "all sets on one side first"; at least one of them is empty.
         """
         after = sidedness.switch_after
         alternating = self.language.alternating if after is SwitchAfter.REPETITION else ""
@@ -166,7 +166,7 @@ class Writer:
 
     def rest(self, duration: Duration | None, between: str) -> str:
         """
-        Return the rest *between* two things; nothing if none is prescribed.
+        Return the rest *between* two things; empty if none is prescribed.
         """
         words = self.language
         if duration is None:
@@ -188,7 +188,7 @@ class Writer:
     def _period(self, frequency: Frequency) -> str:
         words, once = self.language, frequency.times == 1
         if not frequency.weekdays:
-            # Once a day and once a week, but every hour.
+            # "Once a day" and "once a week", but "every hour".
             omitted = once and (frequency.every > 1 or frequency.unit in (PeriodUnit.MINUTE, PeriodUnit.HOUR))
             times = "" if omitted else self.times(frequency.times)
             return words.per_period(times, frequency.every, frequency.unit)
@@ -200,7 +200,7 @@ class Writer:
 
     def limit(self, weeks: Count | None, days: Count | None) -> str:
         """
-        Return for how many weeks or days; nothing if it is unlimited.
+        Return the number of weeks or days; empty if unlimited.
         """
         if weeks is not None:
             return self.counted(self.language.weeks, weeks)
@@ -209,7 +209,7 @@ class Writer:
 
 def last(count: Count) -> int:
     """
-    Return the number that stands before a noun, which decides between singular and plural.
+    Return the number before a noun, which selects singular or plural.
     """
     if not isinstance(count, Range):
         return count
@@ -218,7 +218,7 @@ def last(count: Count) -> int:
 
 def rest_template(duration: Duration, none: str, unlimited: str, some: str) -> str:
     """
-    Return the template for a rest of no time, of any time, or of *some* time.
+    Return the template for a rest of 0, of at least 0, or of *some* time.
     """
     if duration == NO_TIME:
         return none
