@@ -1,5 +1,5 @@
 """
-What exports accept, and how much of it.
+The checks and limits shared by exports.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from stretchlib.timeline.timeline import Timeline
 
 Value = TypeVar("Value")
 
-#: The longest text of an export; a name that comes again in each step could make it endless.
+#: The longest text of an export, which could repeat a name in each step.
 MAX_CHARACTERS: Final = 10_000_000
 
 
@@ -31,7 +31,7 @@ def check_timeline(timeline: object) -> None:
 
 def check_steps(target: str, timeline: Timeline, max_steps: int) -> None:
     """
-    Accept a *timeline* of at most *max_steps* steps, which is what the *target* can hold.
+    Accept a *timeline* of at most *max_steps* steps, the limit of the *target*.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> check_steps("a haiku", schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])), 1)
@@ -39,7 +39,7 @@ def check_steps(target: str, timeline: Timeline, max_steps: int) -> None:
     stretchlib.errors.ExportError: a haiku must have at most 1 steps (got <Timeline of 'Neck': 2 steps, 0:00:10>)
     """
     check_timeline(timeline)
-    # There may be more steps than `len` can tell.
+    # `len` fails above sys.maxsize.
     if timeline[-1].index >= max_steps:
         message = f"{target} must have at most {max_steps} steps (got {timeline!r})"
         raise ExportError(message)
@@ -47,7 +47,7 @@ def check_steps(target: str, timeline: Timeline, max_steps: int) -> None:
 
 def check_characters(target: str, characters: int, remedy: str) -> None:
     """
-    Accept so many *characters* in a *target*; the *remedy* says what would fit.
+    Accept a number of *characters* in a *target*; the message ends with a *remedy*.
 
     >>> check_characters("a novel", 20_000_000, "write a haiku")
     Traceback (most recent call last):
@@ -60,7 +60,7 @@ def check_characters(target: str, characters: int, remedy: str) -> None:
 
 def all_of(kinds: tuple[type, ...], field: str, values: Iterable[Value], wanted: str) -> Iterator[Value]:
     """
-    Yield *values*, accepting only instances of *kinds*; *wanted* says what the *field* takes.
+    Yield *values*, which must be instances of *kinds*; *wanted* describes them in the message about *field*.
 
     >>> list(all_of((int,), "numbers", 5, "must be whole numbers"))
     Traceback (most recent call last):

@@ -1,5 +1,5 @@
 """
-What a handout shows of routines and plans, as the values of its templates.
+Routines and plans as the values of the templates of a handout.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ from stretchlib.words.writer import Writer
 if TYPE_CHECKING:
     from stretchlib.exports.handout import Headings
 
-#: The addresses that pages load or link to. "//" and "\\" would lead to another server, from a file even to its shares.
+#: The addresses that pages load or link to. "//" and "\\" would lead to other servers, or to file shares.
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _PICTURE = re.compile(r"https?://|data:image/|(?![a-z][a-z0-9+.-]*:|[/\\]{2}).", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-#: What browsers leave out before and behind an address.
+#: The characters that browsers strip from an address.
 _TRIMMED = "".join(map(chr, range(0x21)))
 _MINUTE = timedelta(minutes=1)
 
@@ -82,7 +82,7 @@ class Stage(NamedTuple):
 @attrs.frozen
 class Composer:
     """
-    What the texts of a handout depend on.
+    The texts of a handout.
     """
 
     pacing: Pacing
@@ -95,7 +95,7 @@ class Composer:
 
     def stages(self, what: Routine | Plan) -> list[Stage]:
         """
-        Return the stages of a plan; a routine is the only one of a stage without a heading.
+        Return the stages of a plan, or one stage without a heading for a routine.
         """
         match what:
             case Routine():
@@ -123,7 +123,7 @@ class Composer:
 
     def facts(self, routine: Routine, duration: timedelta) -> list[str]:
         """
-        Return how often, how long, with which rests and with what a routine is done.
+        Return the frequency, duration, rests and equipment of a routine.
         """
         exercises = [item for _, item in routine.walk() if isinstance(item, Exercise)]
         facts = [
@@ -178,16 +178,16 @@ def lines_of(text: str) -> list[str]:
 
 def _rounded(duration: timedelta) -> timedelta:
     """
-    Return *duration* in whole minutes, if it is at least one of them, or else in whole seconds.
+    Return *duration* in whole minutes, or in whole seconds below a minute.
     """
     unit = _MINUTE if duration >= _MINUTE else SECOND
-    # What is rounded up may be longer than `timedelta.max`.
+    # Rounded up, it may be longer than `timedelta.max`.
     return max((min(duration, timedelta.max - unit) + unit / 2) // unit, 1) * unit
 
 
 def _trimmed(address: str) -> str:
     """
-    Return *address* as browsers read it; nothing if there is something in it that they would leave out.
+    Return *address* as browsers read it; empty if it contains characters that they would remove.
     """
     trimmed = address.strip(_TRIMMED)
     return "" if _CONTROLS.search(trimmed) else trimmed

@@ -1,8 +1,8 @@
 """
-The steps of a timeline for a format whose repeats contain no repeats.
+The steps of a timeline for formats whose repeats do not nest.
 
-A greedy search over the tree: each loop becomes its turns, one after the other, or a repeat, whichever is shorter.
-Where a repeat follows an equal one, or follows or precedes the same steps, they are joined.
+A greedy search over the tree: each loop becomes either its turns or a repeat, whichever is shorter.
+A repeat is joined with an equal one next to it, or with the same steps before or after it.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ import attrs
 
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 
-#: The most steps that are written down; of more than that, only the number is known.
+#: The most steps that are kept; of more, only the number is computed.
 MAX_WRITTEN: Final = 4096
-#: If the turns of a loop are joined, it shows within so many of them.
+#: The turns after which it is known whether the turns of a loop are joined.
 _TURNS_UNTIL_JOINED = 4
 
 
 @final
 class Once(NamedTuple):
     """
-    One step: a leaf, or several equal movements that are counted.
+    One step: a leaf, or several equal counted movements.
     """
 
     leaf: Leaf
@@ -33,7 +33,7 @@ class Once(NamedTuple):
 @final
 class Run(NamedTuple):
     """
-    Steps, performed so many times in all.
+    Steps, and how many times they are performed in all.
     """
 
     steps: tuple[Once, ...]
@@ -42,7 +42,7 @@ class Run(NamedTuple):
     @property
     def size(self) -> int:
         """
-        The number of steps; a repeat counts as one, too.
+        The number of steps, with one more for a repeat.
         """
         return len(self.steps) + (self.times > 1)
 
@@ -50,7 +50,7 @@ class Run(NamedTuple):
 @final
 class Short(NamedTuple):
     """
-    Runs, and their size; `None` if there are too many to be written down.
+    Runs, and their size; the runs are `None` if there are too many.
     """
 
     size: int
@@ -60,7 +60,7 @@ class Short(NamedTuple):
 @final
 class Flat(NamedTuple):
     """
-    Steps without repeats, and their number; `None` if there are too many to be written down.
+    Steps without repeats, and their number; the steps are `None` if there are too many.
     """
 
     size: int
@@ -72,7 +72,7 @@ _Both: TypeAlias = tuple[Short, Flat]
 
 def shortest(span: Span) -> Short:
     """
-    Return the steps of *span*, with repeats where these make them fewer.
+    Return the steps of *span*, with repeats if these make them fewer.
     """
     short, _ = _both(span, {})
     return short
@@ -80,7 +80,7 @@ def shortest(span: Span) -> Short:
 
 def _both(span: Span, leaves: dict[object, Leaf]) -> _Both:
     """
-    Return the steps of *span* with repeats, and those without; *leaves* are the first of those that look alike.
+    Return the steps of *span* with and without repeats; *leaves* has one of all leaves that look alike.
     """
     match span:
         case Leaf():
@@ -88,7 +88,7 @@ def _both(span: Span, leaves: dict[object, Leaf]) -> _Both:
             return Short(1, (Run((once,)),)), Flat(1, (once,))
         case Chain():
             parts = list[_Both]()
-            # In a comprehension, deep trees would take twice as much of the stack.
+            # A comprehension would double the stack that deep trees need.
             for part in span.parts:
                 parts.append(_both(part, leaves))
             return _joined(short for short, _ in parts), _concatenated(flat for _, flat in parts)
@@ -103,7 +103,7 @@ def _both(span: Span, leaves: dict[object, Leaf]) -> _Both:
 
 
 def _once(leaf: Leaf, leaves: dict[object, Leaf]) -> Once:
-    # Nothing is shown of the exercise of a gap.
+    # Gaps do not show their exercise.
     exercise = id(leaf.exercise) if leaf.side else None
     look = (leaf.kind, leaf.duration, exercise, leaf.side, leaf.label, leaf.estimated, leaf.is_counted)
     return Once(leaves.setdefault(look, leaf))
@@ -113,7 +113,7 @@ def _looped(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> _Bot
     if flat.steps and len(flat.steps) == 1 and flat.steps[0].leaf.is_counted and not gap:
         once = flat.steps[0]._replace(movements=flat.steps[0].movements * times)
         return Short(1, (Run((once,)),)), Flat(1, (once,))
-    # Of those equally short, the first.
+    # min() returns the first of several equally short ones.
     best = min(_turns(short, gap, times), _repeat(short, flat, gap, times), key=lambda written: written.size)
     size = times * flat.size + (times - 1) * len(gap)
     steps = (flat.steps + gap) * (times - 1) + flat.steps if flat.steps and size <= MAX_WRITTEN else None
@@ -150,7 +150,7 @@ def _turns(short: Short, gap: tuple[Once, ...], times: int) -> Short:
             break
         if turn < _TURNS_UNTIL_JOINED:
             if [run.steps for run in before] == [run.steps for run in writer.runs]:
-                # From now on, each turn only adds to how often the runs are performed.
+                # From here on, each turn only adds to the times of the runs.
                 more = times - 1 - turn
                 runs = [
                     Run(now.steps, now.times + more * (now.times - then.times))
@@ -163,7 +163,7 @@ def _turns(short: Short, gap: tuple[Once, ...], times: int) -> Short:
 
 def _repeat(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> Short:
     """
-    Return a loop as a repeat, and if a gap follows all turns but the last, that one behind the repeat.
+    Return a loop as a repeat; if a gap follows all turns except the last, this turn follows the repeat.
     """
     size = flat.size + 2 + short.size if gap else flat.size + 1
     if flat.steps is None:
@@ -178,24 +178,24 @@ def _repeat(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> Shor
 @attrs.define
 class _Writer:
     """
-    Runs that are joined where they are equal.
+    Runs, joined if they are equal.
     """
 
     runs: list[Run] = attrs.field(factory=list[Run])
     size: int = 0
-    #: How many steps follow the last repeat.
+    #: The number of steps after the last repeat.
     trailing: int = 0
     is_complete: bool = True
 
     def written(self, size: int) -> Short:
         """
-        Return what was added; *size* is how much it would be if nothing had been joined.
+        Return the runs; *size* is their size without joining.
         """
         return Short(self.size, tuple(self.runs)) if self.is_complete else Short(size, None)
 
     def add(self, runs: Iterable[Run] | None) -> None:
         """
-        Add *runs*; after those that could not be written down, or of too many, nothing is added.
+        Add *runs*, unless there are too many.
         """
         if runs is None:
             self.is_complete = False
@@ -232,7 +232,7 @@ class _Writer:
 
     def _last_steps(self, number: int) -> tuple[Once, ...]:
         """
-        Return so many steps from behind the last repeat; none if there are fewer.
+        Return a number of steps after the last repeat; none if there are fewer.
         """
         return tuple(run.steps[0] for run in self.runs[-number:]) if number <= self.trailing else ()
 

@@ -1,8 +1,8 @@
 """
-The series of events that say when a routine is performed.
+Recurring events for the sessions of a routine.
 
-Calendars repeat by days and weeks, and the most common ones ignore rules with several times of day.
-So there is one series for each time of day, and it holds as many days of the week as there are.
+Calendars repeat by days and weeks, and common ones ignore rules with several times of day.
+So there is one series for each time of day, with all its days of the week.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from stretchlib.errors import ExportError
 from stretchlib.exports._zones import WEEKDAYS, Change, changes
 from stretchlib.model.quantities import SECOND
 
-#: The most events of a calendar; more would clutter it.
+#: The most events an export creates; more would clutter a calendar.
 MAX_EVENTS: Final = 500
 
 _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -31,12 +31,12 @@ _DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
 @attrs.frozen
 class Series:
     """
-    An event that may come again.
+    A recurring event, or a single one.
 
     Attributes:
         first: The first time.
-        rule: How it comes again, in the words of RFC 5545; empty if it does not.
-        excluded: The times of the rule that are left out.
+        rule: The recurrence rule of RFC 5545; empty for a single event.
+        excluded: The excluded times of the rule.
     """
 
     first: datetime
@@ -49,7 +49,7 @@ def to_series(recurrences: Iterable[Recurrence]) -> list[Series]:
     Return the series with the same moments as *recurrences*, each moment once.
 
     Raises:
-        ExportError: A calendar cannot tell such times or their time zone, or it takes too many events.
+        ExportError: Calendars cannot express these times or their time zone, or there are too many events.
     """
     events: dict[object, list[Recurrence]] = {}
     by_days = chain.from_iterable(_by_days(_in_known_zone(each)) for each in recurrences)
@@ -90,7 +90,7 @@ def _in_known_zone(recurrence: Recurrence) -> Recurrence:
 
 def in_utc(what: str, moment: datetime) -> datetime:
     """
-    Return *moment* in UTC, in which the first and the last hours of the calendar may be outside of it.
+    Return *moment* in UTC, unless it is out of range there.
     """
     try:
         return moment.astimezone(UTC)
@@ -101,7 +101,7 @@ def in_utc(what: str, moment: datetime) -> datetime:
 
 def _by_days(recurrence: Recurrence) -> Iterator[Recurrence]:
     """
-    Yield recurrences after whole days that together give the same moments.
+    Yield recurrences at intervals of whole days with the same moments.
     """
     every, day = recurrence.every // SECOND, _DAY // SECOND
     turns = lcm(every, day) // every
@@ -121,7 +121,7 @@ def _skips(recurrences: list[Recurrence]) -> list[Change]:
 
 def _told_twice(same_time: list[Recurrence], skips: list[Change], everything: list[Recurrence]) -> Iterator[datetime]:
     """
-    Yield the times that the clocks skip and that come, put forward, at a moment of *everything*.
+    Yield the times that the clocks skip and that, put forward, coincide with a moment of *everything*.
     """
     for each in same_time:
         for skip in skips:
@@ -160,9 +160,9 @@ def _interval(every: timedelta) -> dict[str, Any]:
 
 def _count(recurrence: Recurrence) -> int | None:
     """
-    Return how many moments there are; `None` if there is no end.
+    Return the number of moments; `None` without an end.
     """
     if recurrence.until is not None:
         return -((recurrence.first - recurrence.until) // recurrence.every)
-    # At the end of the calendar, even what has no end comes only once.
+    # At the end of the calendar, a recurrence without an end has only one moment.
     return 1 if len([*islice(recurrence.moments(), 2)]) == 1 else None

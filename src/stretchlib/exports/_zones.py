@@ -1,10 +1,10 @@
 """
-Changes of the clocks, as calendars tell them: a rule if one is in force, and dates if they are irregular.
+Changes of the clocks in calendar files: as a rule if one is in force, and as dates if they are irregular.
 
-Onsets are in the local time before the change, as RFC 5545 has them.
+Onsets are in the local time before the change, as RFC 5545 requires.
 """
 
-# Of the values of properties, icalendar declares nothing.
+# icalendar does not declare the types of values.
 # pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from zoneinfo import ZoneInfo
 import attrs
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-#: For so many years a calendar tells irregular changes; and a rule is told if it holds at the end of them.
+#: The years for which a calendar has irregular changes; a rule is used if it holds at their end.
 YEARS_OF_CHANGES: Final = 100
 
 WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
-#: In Gaza, two changes will be seven days apart in 2040, less an hour.
+#: In Gaza, two changes in 2040 are an hour less than seven days apart.
 _STEP = timedelta(days=6)
 _SECOND = timedelta(seconds=1)
 
@@ -36,10 +36,10 @@ class Change:
     A change of the clocks of a time zone.
 
     Attributes:
-        onset: When it happens, in the local time before it.
-        before: The offset from UTC before it.
-        after: The offset from UTC after it.
-        name: The name of the time after it, for example "CEST".
+        onset: The moment, in the local time before the change.
+        before: The offset from UTC before the change.
+        after: The offset from UTC after the change.
+        name: The abbreviation of the zone after the change, for example "CEST".
     """
 
     onset: datetime
@@ -50,7 +50,7 @@ class Change:
     @property
     def skipped(self) -> timedelta:
         """
-        How much of local time is skipped; negative if it occurs twice.
+        How much local time is skipped; negative if it occurs twice.
         """
         return self.after - self.before
 
@@ -61,7 +61,7 @@ def changes(zone: ZoneInfo, first: datetime) -> list[Change]:
     """
     first = first.replace(tzinfo=None)
     start, *found = _changes_from(zone, first.year)
-    # A zone without changes has its time from the beginning.
+    # A zone without changes has its offset from the start.
     found.insert(0, attrs.evolve(start, onset=min(start.onset, first)))
     past = sum(change.onset <= first for change in found)
     return found[max(past - 2, 0) :]
@@ -70,7 +70,7 @@ def changes(zone: ZoneInfo, first: datetime) -> list[Change]:
 @lru_cache(maxsize=64)
 def _changes_from(zone: ZoneInfo, year: int) -> list[Change]:
     """
-    Return what a zone has at the beginning of the year before, and all changes from then on.
+    Return the offset of a zone at the start of the previous year, and all changes from then on.
     """
     begin = datetime(max(year - 1, 1), 1, 3)
     end = datetime(min(year + YEARS_OF_CHANGES, datetime.max.year), 12, 20)
@@ -97,7 +97,7 @@ def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
 
 def _first_other(zone: ZoneInfo, low: datetime, high: datetime) -> datetime:
     """
-    Return the first second after *low* whose offset is another, by bisection.
+    Return the first second after *low* with another offset, by bisection.
     """
     offset = _offset(zone, low)
     while high - low > _SECOND:
@@ -116,7 +116,7 @@ def _look(zone: ZoneInfo, before: datetime, after: datetime) -> Change:
 
 def to_timezone(zone: ZoneInfo, found: list[Change]) -> Timezone:
     """
-    Return the description of a zone with the changes that were *found*.
+    Return the time zone component for the changes that were *found*.
     """
     component = Timezone()
     component.add("tzid", zone.key)
@@ -139,7 +139,7 @@ def _observance(kind: Change, first: datetime, name: str, values: list[Any]) -> 
     observance.add("tzoffsetfrom", kind.before)
     observance.add("tzoffsetto", kind.after)
     observance.add("tzname", kind.name)
-    # ical.js reads one date of a property, and if there are any, it ignores the start.
+    # ical.js reads only one date of a property, and ignores the start if there are any.
     for value in values:
         observance.add(name, value)
     return observance
@@ -147,7 +147,7 @@ def _observance(kind: Change, first: datetime, name: str, values: list[Any]) -> 
 
 def _regular(onsets: list[datetime]) -> list[datetime]:
     """
-    Return those last of the *onsets* that one rule tells; none if there are too few to know.
+    Return the last *onsets* that follow one rule; none if there are too few.
     """
     last = onsets[-1]
     years = 1
@@ -164,7 +164,7 @@ def _regular(onsets: list[datetime]) -> list[datetime]:
 
 def _rule(onsets: list[datetime]) -> dict[str, Any]:
     """
-    Return the rule of *onsets* on the same day of the week in the same month of each year; empty if there is none.
+    Return the rule of *onsets* on the same weekday in the same month of each year; empty if there is none.
     """
     days = [onset.day for onset in onsets]
     weekday = WEEKDAYS[onsets[0].weekday()]

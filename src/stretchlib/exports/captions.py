@@ -1,5 +1,5 @@
 """
-Captions for video players: WebVTT for browsers, SubRip (SRT) for everything else.
+Captions for video players: WebVTT for browsers, SubRip (SRT) for other players.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Part = TypeVar("Part", Step, Cue)
 
 #: The start and the end in milliseconds, and the lines of text.
 _Caption: TypeAlias = tuple[int, int, list[str]]
-#: The characters of a caption besides its text, roughly.
+#: The approximate number of characters of a caption besides its text.
 _MAX_TIMES = 35
 
 
@@ -28,13 +28,13 @@ def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> st
     """
     Return captions for steps or cues as WebVTT.
 
-    Times are rounded to the nearest millisecond, so that captions that touch still touch.
+    Times are rounded to the nearest millisecond, so adjacent captions stay adjacent.
     Steps and cues with no text, or shorter than a millisecond after rounding, get no caption.
-    Control characters are shown as spaces.
+    Control characters become spaces.
 
     Args:
-        parts: A timeline or some of its steps, or cues, in order of time.
-        text: Returns the text to show for each of them; blank lines are left out.
+        parts: A timeline, some of its steps, or cues, in time order.
+        text: The function that returns the text for each of them; blank lines are left out.
 
     Raises:
         ExportError: The captions would have more than ten million characters.
@@ -60,13 +60,13 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
     """
     Return captions for steps or cues as SubRip.
 
-    Which captions there are, and their times, are as in `to_webvtt`.
-    Players of SubRip mistake some texts for its own numbers and times, so a line that begins with a digit is joined
-    to the line before it, and an arrow of hyphens becomes "→".
+    The captions and their times are those of `to_webvtt`.
+    Players mistake some texts for numbers and times of SubRip, so a line that starts with a digit is joined to the
+    previous line, and an arrow of hyphens becomes "→".
 
     Args:
-        parts: A timeline or some of its steps, or cues, in order of time.
-        text: Returns the text to show for each of them; blank lines are left out.
+        parts: A timeline, some of its steps, or cues, in time order.
+        text: The function that returns the text for each of them; blank lines are left out.
 
     Raises:
         ExportError: The captions would have more than ten million characters.

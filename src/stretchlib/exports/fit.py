@@ -33,16 +33,16 @@ from stretchlib.timeline.tree import Leaf
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_milliseconds
 
-#: The most steps that common watches take in one workout; a repeat counts as one, too.
+#: The most steps that common watches accept in a workout, repeats included.
 MAX_STEPS: Final = 50
 
-#: The size of a field is one byte, and a text ends with a zero.
+#: The longest text: the size of a field is one byte, and a text ends with a zero.
 _MAX_TEXT = 254
-#: What comes later in a text is not even looked at, whatever blanks come before.
+#: Later characters of a text are ignored.
 _MAX_READ = 10_000
-#: The largest number of 32 bits means that there is none.
+#: The largest number of 32 bits means that there is no value.
 _MAX_NUMBER = 2**32 - 2
-#: Seconds count from here on; few of them count from when the watch was switched on.
+#: The epoch of FIT; small numbers of seconds count from when the watch was switched on.
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _EARLIEST = _EPOCH + timedelta(seconds=2**28)
 _LATEST = _EPOCH + timedelta(seconds=_MAX_NUMBER)
@@ -53,17 +53,17 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, max_steps: in
     Return *timeline* as a workout file in the FIT format.
 
     Holds, rests and movements of a given duration are timed, to the nearest millisecond but at least one.
-    Movements at one's own pace are counted; what lasts *at least* so long ends at the press of the lap button.
-    The notes of a step begin with its kind, followed by the instructions of the exercise.
-    What comes again is written as a repeat where that makes the workout shorter; repeats do not nest.
+    Self-paced movements are counted; steps with an *at least* duration end when the lap button is pressed.
+    The notes of a step are its kind and the instructions of the exercise.
+    Repeated steps become repeats if that makes the workout shorter; repeats do not nest.
 
     Args:
-        timeline: What the watch leads through.
-        created: When the file was made, aware of its time zone; watches tell files apart by it.
-        max_steps: How many steps the watch takes; the format has numbers for 4,096.
+        timeline: The timeline.
+        created: When the file was created, aware of its time zone; watches distinguish files by it.
+        max_steps: How many steps the watch accepts; the format allows 4,096.
 
     Raises:
-        ExportError: The workout needs too many steps, or one that is too long, or watches cannot tell when it was made.
+        ExportError: The workout needs too many steps, a step is too long, or *created* is out of range for watches.
         TypeError: *timeline* is not a timeline, *created* not a `datetime`, or *max_steps* not a whole number.
         ValueError: *created* has no time zone, or *max_steps* is less than 1.
 
@@ -97,7 +97,7 @@ def _file(created: datetime | None) -> FileIdMessage:
 
 def _tellable(created: datetime) -> datetime:
     """
-    Return the moment of *created*, if watches can tell it.
+    Return the moment of *created*, if it is within the range of watches.
     """
     moment = to_moment("created", created)
     if not _EARLIEST <= moment <= _LATEST:
@@ -129,7 +129,7 @@ def _steps(runs: Iterable[Run]) -> Iterator[WorkoutStepMessage]:
 
 def _repeat(index: int, first: int, times: int) -> WorkoutStepMessage:
     """
-    Return the step that leads back to the *first* one, until all since then was performed so many *times*.
+    Return the step that repeats all steps from the *first* one until they were performed a number of *times*.
     """
     message = WorkoutStepMessage()
     message.message_index = index
@@ -141,7 +141,7 @@ def _repeat(index: int, first: int, times: int) -> WorkoutStepMessage:
 
 def _step(index: int, once: Once) -> WorkoutStepMessage:
     leaf, movements = once
-    # In a gap, the name of an exercise would say to do what is not done.
+    # In a gap, the name of the exercise would be misleading.
     exercise = leaf.exercise if leaf.side else None
     side = leaf.side.value if leaf.side and leaf.side is not Side.BOTH else ""
     kind = leaf.kind.value
@@ -157,7 +157,7 @@ def _step(index: int, once: Once) -> WorkoutStepMessage:
 
 def _end(message: WorkoutStepMessage, leaf: Leaf, movements: int) -> None:
     """
-    Say in *message* when the step ends.
+    Set in *message* when the step ends.
     """
     if leaf.is_counted:
         message.duration_type = WorkoutStepDuration.REPS
@@ -183,7 +183,7 @@ def _number(name: str, value: int) -> int:
 
 def _text(*parts: str, between: str = "") -> str:
     """
-    Return those *parts* that are not blank, on one line that is no longer than a field.
+    Return the *parts* that are not blank, as one line that fits into a field.
     """
     line = between.join(filter(None, (one_line(part[:_MAX_READ]) for part in parts)))
     return shortened(line, _MAX_TEXT, size=lambda part: len(part.encode()))

@@ -1,7 +1,7 @@
 """
 Workouts for Garmin Connect, which sends them to watches over the air.
 
-The format is what packages such as `garminconnect` upload; its maker does not document it, and may change it.
+Packages such as `garminconnect` upload this format. Garmin does not document it, and may change it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_whole_seconds
 
-#: The kinds of workouts.
+#: The sports of workouts.
 Sport: TypeAlias = Literal["mobility", "yoga", "pilates", "hiit"]
 #: The category and the name of an exercise in Garmin's catalogue.
 CatalogueName: TypeAlias = tuple[str, str]
@@ -37,7 +37,7 @@ _STEP_TYPES = {"interval": 3, "rest": 5, "repeat": 6}
 _CONDITIONS = {"lap.button": 1, "time": 2, "iterations": 7, "reps": 10}
 #: In characters.
 _MAX_NAME, _MAX_DESCRIPTION = 80, 512
-#: What comes later in a text is not even looked at, whatever blanks come before.
+#: Later characters of a text are ignored.
 _MAX_READ = 10_000
 
 
@@ -50,16 +50,16 @@ def to_garmin_connect(
     """
     Return *timeline* as a workout of Garmin Connect, to be sent as JSON.
 
-    Repeats are nested as in the routine.
-    Holds, rests and movements of a given duration are timed; movements at one's own pace are counted;
-    what lasts *at least* so long ends at the press of the lap button.
-    There is no place for sides, so they are in the descriptions.
+    Repeats nest as in the routine.
+    Holds, rests and movements of a given duration are timed; self-paced movements are counted;
+    steps with an *at least* duration end when the lap button is pressed.
+    The format has no sides, so they are in the descriptions.
 
     Args:
-        timeline: What the watch leads through.
-        sport: What kind of workout it is.
-        exercise: Returns the category and the name of an exercise in Garmin's catalogue, by which watches show it;
-            `None` if it is not there.
+        timeline: The timeline.
+        sport: The sport of the workout.
+        exercise: The function that returns the category and the name of an exercise in Garmin's catalogue, which
+            watches show; `None` if it has none.
 
     Raises:
         ExportError: The workout would have more than 1,000 steps.
@@ -115,7 +115,7 @@ def _size(span: Span) -> int:
 
 def _counted(span: Span) -> tuple[Leaf, int] | None:
     """
-    Return the movement of which *span* consists, and how many times it is performed; `None` if there is more to it.
+    Return the only movement of *span*, and how many times it is performed; `None` if there are other steps.
     """
     times = 1
     while isinstance(span, Loop) and span.gap is None:
@@ -128,7 +128,7 @@ def _counted(span: Span) -> tuple[Leaf, int] | None:
 @attrs.frozen
 class _Writer:
     """
-    Steps, numbered in order; a repeat comes before what it repeats.
+    Steps, numbered in order; a repeat precedes its steps.
     """
 
     catalogue: Callable[[Exercise], CatalogueName | None]
@@ -151,7 +151,7 @@ class _Writer:
                 repeated, gap = span.times if span.gap is None else span.times - 1, span.gap
                 turns = steps if repeated == 1 else self.repeat(repeated, steps)
                 self.write(span.body, turns)
-                # No gap follows the last turn, so that one stands behind the repeat.
+                # No gap follows the last turn, so this turn is after the repeat.
                 if gap is not None:
                     turns.append(self.step(gap))
                     self.write(span.body, steps)
@@ -160,7 +160,7 @@ class _Writer:
 
     def repeat(self, times: int, steps: list[_Step]) -> list[_Step]:
         """
-        Add a repeat to *steps* and return the list of those that it repeats.
+        Add a repeat to *steps*, and return the list of its steps.
         """
         repeated: list[_Step] = []
         steps.append(
@@ -186,7 +186,7 @@ class _Writer:
             "targetType": {"workoutTargetTypeId": 1, "workoutTargetTypeKey": "no.target"},
             **_end(leaf, movements),
         }
-        # In a gap, the name would say to do what is not done.
+        # In a gap, the name would be misleading.
         name = self.catalogue(leaf.exercise) if leaf.exercise and leaf.kind.is_work else None
         if name is not None:
             step["category"], step["exerciseName"] = _checked(name)
@@ -225,7 +225,7 @@ def _description(leaf: Leaf) -> str:
 
 def _text(max_characters: int, *parts: str) -> str:
     """
-    Return those *parts* that are not blank, on one line of at most so many characters.
+    Return the *parts* that are not blank, as one line with a limited number of characters.
     """
     line = ", ".join(filter(None, (one_line(part[:_MAX_READ]) for part in parts)))
     return shortened(line, max_characters, size=len)

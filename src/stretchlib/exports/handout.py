@@ -1,8 +1,8 @@
 """
-Handouts for patients, as a page (HTML) or as Markdown (extra: `handout`).
+Handouts for patients, as HTML or Markdown (extra: `handout`).
 
 A handout shows the prescription, not the steps: pictures, instructions, doses in words, and boxes to tick.
-All text of the caller is escaped by the templates.
+The templates escape all texts.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from stretchlib.timeline.pacing import Pacing
 from stretchlib.words.characters import one_line
 from stretchlib.words.language import ENGLISH, Language, is_template
 
-#: What every handout says at its end, unless it is given another text.
+#: The default text at the end of a handout.
 CAUTION: Final = "See a doctor first, stay within comfort, and stop where it hurts."
-#: The most boxes to tick of a routine.
+#: The most boxes to tick for a routine.
 MAX_SESSIONS: Final = 366
 
-#: What is markup anywhere in a line of Markdown, and at its beginning.
+#: Markup anywhere in a line of Markdown, and at its start.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$^!]|:(?=//)|^[-+=:]")
 _NUMBERED = re.compile(r"^([0-9]+)([.)])")
 _LAST_OF_PLANES = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
@@ -40,14 +40,14 @@ _NONCHARACTERS = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 @attrs.frozen(kw_only=True)
 class Headings:
     """
-    The words of a handout around the descriptions, for other languages.
+    The words of a handout around the descriptions, in English by default.
 
     Attributes:
         code: The language as HTML names it, for example "de".
-        about: A duration that is only about right, from its *time*.
-        equipment: What is needed, from its names, *things*.
-        source: Who published it, from the text of the *source*.
-        sessions: What stands before the boxes to tick.
+        about: An approximate duration, with the placeholder *time*.
+        equipment: The equipment, with the placeholder *things*.
+        source: The source, with the placeholder *source*.
+        sessions: The text before the boxes to tick.
 
     >>> Headings().about.format(time="17 minutes")
     'about 17 minutes'
@@ -70,18 +70,18 @@ def to_html(
     headings: Headings = Headings(),
 ) -> str:
     """
-    Return a handout as a page of HTML, to be printed or read on a phone.
+    Return a handout as an HTML page, for the printer and the phone.
 
     The page is one file without scripts.
-    It loads nothing but the pictures of exercises, if their addresses begin with "http:", "https:" or "data:image",
-    or are relative; other pictures are left out.
-    Videos are links, if their addresses begin with "http:" or "https:".
+    It loads only the pictures of exercises, if their addresses start with "http:", "https:" or "data:image", or are
+    relative; other pictures are left out.
+    Videos become links if their addresses start with "http:" or "https:".
 
     Args:
-        what: What is prescribed.
-        pacing: The pacing that determines how long it takes.
-        sessions: How many boxes to tick there are for each routine, at most 366.
-        caution: The text at the end of the page; empty for none.
+        what: A routine or a plan.
+        pacing: The pacing for the stated duration.
+        sessions: The number of boxes to tick for each routine, at most 366.
+        caution: The text at the end of the page; may be empty.
         language: The words of the descriptions.
         headings: The other words.
 
@@ -112,7 +112,7 @@ def to_markdown(
     """
     Return a handout as Markdown (CommonMark).
 
-    Arguments, errors, and the pictures and videos that are shown are those of `to_html`.
+    Arguments, errors, pictures and videos are as for `to_html`.
 
     >>> from stretchlib.catalog import BACK_PAIN_RELIEF
     >>> print(*to_markdown(BACK_PAIN_RELIEF).splitlines()[4:10], sep=chr(10))
@@ -160,7 +160,7 @@ def _checked_sessions(sessions: int) -> int:
 
 def _in_markdown(value: object) -> object:
     """
-    Escape what a template of Markdown shows.
+    Escape a value of a Markdown template.
     """
     if isinstance(value, Markup) or not isinstance(value, str):
         return value

@@ -2,7 +2,7 @@
 iCalendar files, for the calendars of phones and computers (extra: `calendar`).
 """
 
-# Of the values of properties, icalendar declares nothing.
+# icalendar does not declare the types of values.
 # pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
@@ -55,33 +55,33 @@ def to_icalendar(
     """
     Return a calendar file with all sessions of a timeline or a plan.
 
-    The moments are those of `sessions` with the same arguments. A timeline is performed as a whole,
-    at the frequency of its routine; in a plan, exercises with a frequency of their own make sessions of their own.
-    Each time of day of each routine is an event that comes again, because calendars ignore rules with several times;
-    stages and frequencies limit how often. Each event has the name of the routine, how long it takes,
-    in whole seconds, rounded up, and what to do: the description of the routine and its outline.
+    The moments are those of `sessions` with the same arguments. A timeline is performed as a whole, at the frequency
+    of its routine; in a plan, exercises with a frequency of their own have sessions of their own.
+    Each time of day of each routine is a recurring event, because calendars ignore rules with several times of day;
+    stages and frequencies limit it. Each event has the name of the routine, its duration, rounded up to whole
+    seconds, its description and its outline.
 
     Args:
-        what: What is performed.
+        what: A timeline or a plan.
         start: The start of the first stage, in a named zone or at a fixed offset.
         uid: A globally unique identifier of the first event of a timeline; further events append "-2", "-3" and so on.
             Events of a plan append the number of the stage and of the routine first: "-1-1", "-1-1-2", "-1-2".
-        created: When the file was made, aware of its time zone.
-        pacing: For how long each routine of a plan takes; a timeline has its own.
-        stage_starts: When stages really start, as for `sessions`.
+        created: When the file was created, aware of its time zone.
+        pacing: The pacing of the routines of a plan; a timeline has its own.
+        stage_starts: The actual starts of stages, as for `sessions`.
         at: The time of day, or the times of day, as for `sessions`.
-        waking_hours: When the day begins and when it ends, as for `sessions`.
-        level: The position within every range of the stages and frequencies, whatever the level of the pacing.
-        alarm: How long before each session to remind of it, in whole seconds; `None` for no alarm.
-        description: The description of all events, in place of the outline.
+        waking_hours: When the day begins and ends, as for `sessions`.
+        level: The position within every range of the stages and frequencies, independent of the pacing.
+        alarm: The time of an alarm before each session, in whole seconds; `None` for no alarm.
+        description: The description of all events, instead of that of the routine and its outline.
 
     Raises:
-        ExportError: There are too many events, or too much to say in each of them, or no session at all,
-            or a calendar cannot tell such times or their time zone.
+        ExportError: There are too many events, too long texts, or no session at all,
+            or calendars cannot express the times or their time zone.
         ScheduleError: A routine lasts longer than `timedelta.max`.
-        TypeError: *what* is neither a timeline nor a plan, or another argument is of the wrong kind.
+        TypeError: *what* is neither a timeline nor a plan, or another argument is of the wrong type.
         ValueError: As for `sessions`; or *uid* is empty or not printable, or *created* has no time zone,
-            or *alarm* is below 0 or no whole seconds, or *pacing* is given with a timeline.
+            or *alarm* is negative or not in whole seconds, or *pacing* is given with a timeline.
 
     >>> from datetime import UTC
     >>> from stretchlib.catalog import BACK_PAIN_RELIEF
@@ -139,7 +139,7 @@ def _check(uid: str, alarm: timedelta | None, description: str | None) -> None:
 
 class _Text(vText):
     """
-    A text as RFC 5545 has it; that of icalendar takes a backslash before an N for the end of a line.
+    A text of RFC 5545; that of icalendar treats a backslash and an N as the end of a line.
     """
 
     def to_ical(self) -> bytes:
@@ -155,9 +155,9 @@ class _Part:
     Attributes:
         uid: The identifier of the first event.
         summary: The name of the routine.
-        description: What is done in it.
-        duration: How long it takes.
-        series: When it is performed, at least once.
+        description: The description of its events.
+        duration: Its duration.
+        series: Its recurring events, at least one.
     """
 
     uid: str
@@ -176,7 +176,7 @@ class _Part:
 
 def _timed(what: Timeline | Plan, pacing: Pacing | None) -> tuple[Routine | Plan, Callable[[Routine], Timeline]]:
     """
-    Return what is performed, and a function that schedules its routines.
+    Return the routine or plan, and a function that schedules its routines.
     """
     if isinstance(what, Plan):
         return what, partial(schedule, pacing=pacing or Pacing())
@@ -187,7 +187,7 @@ def _timed(what: Timeline | Plan, pacing: Pacing | None) -> tuple[Routine | Plan
 
 def _named(uid: str, found: Iterable[Course]) -> Iterator[tuple[str, Course]]:
     """
-    Yield courses with an identifier, by the number of their stage and their own number in it, both from 1.
+    Yield courses with an identifier of the number of their stage and their own number in it, both from 1.
     """
     for stage, in_stage in groupby(found, key=attrgetter("stage")):
         for number, course in enumerate(in_stage, start=1):
@@ -213,7 +213,7 @@ def _parts(
 
 def _description(routine: Routine) -> str:
     """
-    Return what the routine is for, and its outline.
+    Return the description of the routine, and its outline.
     """
     outline = describe(routine)
     return f"{_lines(routine.description)}\n\n{outline}" if routine.description.strip() else outline
@@ -228,7 +228,7 @@ def _lines(text: str) -> str:
 
 def _duration(timeline: Timeline, latest: datetime) -> timedelta:
     """
-    Return how long an event is; the first time of every series, the *latest* too, must end within the calendar.
+    Return the duration of an event, after checking that it ends within the calendar, even at the *latest* start.
     """
     seconds = to_whole_seconds(timeline.duration)
     if seconds > (datetime.max - latest.replace(tzinfo=None)) // SECOND:

@@ -2,7 +2,7 @@
 A picture of a timeline, drawn with matplotlib (extra: `plot`).
 """
 
-# The types of matplotlib's keyword arguments are not declared.
+# matplotlib does not declare the types of keyword arguments.
 # pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
@@ -28,25 +28,25 @@ from stretchlib.timeline.timeline import Timeline
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import clock
 
-#: The most steps that a picture shows; more would be thinner than what a screen can show.
+#: The most steps of a picture; more would be thinner than a pixel.
 MAX_STEPS: Final = 20_000
-#: The most exercises that a picture shows.
+#: The most exercises of a picture.
 MAX_LANES: Final = 500
 
 _GREY, _WHITE, _STRIPE = "#acacac", "#ffffff", "#f4f4f4"
 _HATCH = "////"
 _KINDS = (StepKind.HOLD, StepKind.MOVE, StepKind.REST)
-#: Inches: the width of a picture, the height of a lane, and that of everything around the lanes.
+#: In inches: the width of a picture, the height of a lane, and the height around all lanes.
 _WIDTH, _LANE, _MARGIN = 10, 0.28, 1.0
 
-#: The most columns of the name of an exercise, and of that of the routine.
+#: The most columns of the name of an exercise, and of the routine.
 _MAX_NAME, _MAX_TITLE = 32, 60
 _MAX_TICKS = 12
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
-#: Times up to this one are marked in minutes.
+#: The longest duration with ticks in minutes.
 _MAX_MINUTES = timedelta(minutes=90)
 
-#: Fonts that come with operating systems, for scripts that are missing from matplotlib's own.
+#: Fonts of operating systems, for scripts that are missing from matplotlib's own.
 _FONTS = (
     "Noto Sans CJK JP",
     "Noto Sans CJK SC",
@@ -64,18 +64,17 @@ _FONTS = (
 
 def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
     """
-    Draw *timeline*, one lane an exercise, time in minutes from left to right.
+    Draw *timeline* with one lane for each exercise, and time in minutes from left to right.
 
-    The colour of a bar is the side.
-    Holds are high and dark, movements lower and light, rests and changes thin and grey.
-    Bars whose duration is only estimated are hatched.
-    What belongs to no exercise is drawn in the lane of the exercise that follows.
+    Colour encodes the side. Holds are tall and dark, movements short and light, gaps thin and grey.
+    Bars with an estimated duration are hatched.
+    Steps without an exercise are in the lane of the next exercise.
     A script that is missing from matplotlib's fonts needs an installed font that has it,
     or one that is named in `rcParams["font.family"]`.
 
     Args:
-        timeline: What to draw.
-        ax: What to draw on; by default a new figure of fitting size.
+        timeline: The timeline.
+        ax: The axes; by default those of a new figure of fitting size.
 
     Raises:
         ExportError: There are more than 20,000 steps or more than 500 exercises.
@@ -125,7 +124,7 @@ def _draw(timeline: Timeline, ax: Axes) -> Legend:
 
 def _label(name: str, exercises: list[Exercise], ax: Axes) -> None:
     names = [shortened(one_line(exercise.name), _MAX_NAME) for exercise in exercises]
-    # A dollar in a name is a dollar, not the beginning of a formula.
+    # A dollar in a name does not start a formula.
     ax.set_yticks(range(len(names)), names, parse_math=False, fontfamily=_fonts())
     ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
     ax.set_title(shortened(one_line(name), _MAX_TITLE), parse_math=False, fontfamily=_fonts())
@@ -171,7 +170,7 @@ def _as_hours(minutes: float, _: object) -> str:
 
 def _explain(looks: set[Look], ax: Axes) -> Legend:
     """
-    Add a legend of what is drawn: by sides, then holds, movements and gaps.
+    Add a legend, by sides, then holds, movements and gaps.
     """
     drawn = {(look.kind, look.side) for look in looks}
     plain = [Look(kind, side, False) for side in (*Side, None) for kind in _KINDS if (kind, side) in drawn]

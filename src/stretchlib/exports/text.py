@@ -23,15 +23,15 @@ _GAP = "  "
 
 def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
     """
-    Return *steps* as a table, one line a step.
+    Return *steps* as a table with one line for each step.
 
     Empty columns are left out.
-    Estimated durations begin with "~".
-    A name that is written from right to left is isolated, so that it does not reorder the cells next to it.
+    Estimated durations start with "~".
+    Right-to-left names are isolated, so that they do not reorder adjacent cells.
 
     Args:
         steps: A timeline, or a part of one.
-        width: How many columns of a terminal a line may take; names of exercises are shortened to fit.
+        width: The width of a line in columns of a terminal; names of exercises are shortened to fit.
 
     Raises:
         ExportError: The other columns leave no room for the exercises,
@@ -54,7 +54,7 @@ def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
     """
     if width is not None:
         check_whole("width", width)
-    # A name is read, measured and shortened once, however many steps have it.
+    # Each name is measured and shortened once.
     read, measure, show = cache(one_line), cache(columns), cache(_shown)
     rows: list[tuple[str, ...]] = []
     widths = [0] * len(_HEADINGS)
@@ -70,7 +70,7 @@ def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
 
 
 def _row(step: Step, read: Callable[[str], str]) -> tuple[str, ...]:
-    # In a gap, the name would say to do what is not done.
+    # In a gap, the name would be misleading.
     name = step.exercise.name if step.exercise and step.side else ""
     return (
         clock(step.start),
