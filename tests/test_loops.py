@@ -36,7 +36,7 @@ class TestLoops:
 
     def test_after_each_repetition(self):
         """
-        "`REPETITION` set > repetition > side".
+        `REPETITION`: "set > repetition > side".
         """
         exercise = Exercise(
             "Stretch", Repetitions(2, Hold(30), rest=10), sidedness=Sidedness.alternating(rest=1), **self.RESTS
@@ -46,7 +46,7 @@ class TestLoops:
 
     def test_after_each_set(self):
         """
-        "`SET` set > side > repetition".
+        `SET`: "set > side > repetition".
         """
         exercise = Exercise(
             "Stretch", Repetitions(2, Hold(30), rest=10), sidedness=Sidedness.each(rest=1), **self.RESTS
@@ -56,7 +56,7 @@ class TestLoops:
 
     def test_after_all_sets(self):
         """
-        "`ALL_SETS` side > set > repetition".
+        `ALL_SETS`: "side > set > repetition".
         """
         sidedness = Sidedness(sides=(Side.LEFT, Side.RIGHT), switch_after=SwitchAfter.ALL_SETS, rest=1)
         exercise = Exercise("Stretch", Repetitions(2, Hold(30), rest=10), sidedness=sidedness, **self.RESTS)
@@ -120,7 +120,7 @@ class TestLoops:
 
 class TestNesting:
     """
-    "If the last phase of a repetition is `Repetitions`, the gap between the outer repetitions is the inner one."
+    "If the last phase … is `Repetitions` … the gap between them is the one between the inner repetitions".
     """
 
     def test_goes_on_with_the_rest_of_the_inner_repetitions(self):
@@ -177,7 +177,7 @@ class TestNesting:
 
     def test_separates_neighbours_as_the_first_of_them(self):
         """
-        "Repetitions that directly follow each other are separated by the gap between the repetitions of the first."
+        "`Repetitions` that directly follow each other as phases are separated by the gap between … the first."
         """
         holds = [Repetitions(2, Hold(5)), Repetitions(2, Hold(6))]
         rests = [Repetitions(1, Move(5), rest=4), Repetitions(2, Move(6), rest=8)]
@@ -203,7 +203,7 @@ class TestRelativeSides:
 
     def test_are_seen_from_the_side_of_the_repetition(self):
         """
-        "lower with one leg, raise with the other".
+        Lower with one leg, raise with the other.
         """
         drop = Repetitions(
             1, [Hold(1, side=RelativeSide.OPPOSITE), Move(2), Hold(3, side=RelativeSide.BOTH), Move(4), Rest(5)]
@@ -214,7 +214,7 @@ class TestRelativeSides:
 
     def test_change_no_gap(self):
         """
-        "'Side' here is the side of the loop; a phase on another side changes nothing."
+        "in these rules is the side of the loop, so such a phase changes no gap."
         """
         exercise = Exercise("Reach", Repetitions(2, Hold(3, side=RelativeSide.OPPOSITE)), sidedness=Sidedness.each())
 
@@ -256,7 +256,7 @@ class TestCounting:
 
     def test_takes_all_rounds(self):
         """
-        "tuples, outermost first, of the circuits around it".
+        "a number for each circuit around the step, outermost first."
         """
         nested = Circuit([Circuit([STRETCH], rounds=3)], rounds=2)
         timeline = schedule(Routine("routine", [nested]), STILL)
@@ -272,7 +272,7 @@ class TestPlace:
 
     def test_of_a_gap_inside_an_exercise(self):
         """
-        "Gaps inside an exercise carry it, with `side`, `set`, `repetition` `None`."
+        "Gaps have no set, no repetition and no side"; those inside an exercise belong to it.
         """
         gap = schedule(Routine("routine", [Exercise("Stretch", Repetitions(2, Hold(1), rest=1))]), STILL)[1]
         places = (gap.side, gap.set, gap.sets, gap.repetition, gap.repetitions)
@@ -281,7 +281,7 @@ class TestPlace:
 
     def test_of_a_rest_phase(self):
         """
-        "a `Rest` phase of a repetition is a REST step that has all three".
+        A `Rest` phase of a repetition is a step of kind rest that has all three.
         """
         exercise = Exercise("Stretch", Repetitions(1, [Hold(1), Rest(2, label="relax")]))
         rest = schedule(Routine("routine", [exercise]), STILL)[1]
@@ -304,7 +304,7 @@ class TestPlace:
 
     def test_of_a_gap_between_items(self):
         """
-        "gaps between items carry the path of their container and no exercise"; its rounds are those of the container.
+        It has the path and the rounds of the circuit around it, and no exercise.
         """
         circuit = Circuit([STRETCH, SQUAT], rounds=2, rest_between_items=1)
         gaps = [step for step in schedule(Routine("routine", [circuit]), STILL) if step.kind is StepKind.REST]
@@ -313,7 +313,7 @@ class TestPlace:
 
     def test_of_a_gap_between_rounds(self):
         """
-        "between rounds: the circuit's own enclosing rounds".
+        It has the path of the circuit, and the rounds of the circuits around that.
         """
         nested = Circuit([Circuit([STRETCH], rounds=2, rest_between_rounds=1)])
         gap = schedule(Routine("routine", [nested]), STILL)[1]

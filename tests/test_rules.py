@@ -39,7 +39,7 @@ def sets(work, *sides, **rests):
 
 class TestPrepare:
     """
-    "A timeline starts with a prepare step of `pacing.prepare`, unless that is zero."
+    "A timeline starts with a prepare step of `pacing.prepare` … unless that is zero."
     """
 
     def test_comes_first(self):
@@ -202,7 +202,7 @@ class TestSwitch:
 
 class TestRelease:
     """
-    "*release*, between two repetitions on the same side, if the repetition consists of a single `Hold`."
+    "between two repetitions on the same side … if the innermost repetition … consists of a single `Hold`."
     """
 
     def test_comes_between_holds_on_the_same_side(self):
@@ -235,7 +235,7 @@ class TestRelease:
 
 class TestRecovery:
     """
-    "*recovery*, where the loop of sets advances."
+    "*Recovery* (a step of kind rest), where the loop of sets advances."
     """
 
     def test_comes_between_sets(self):
@@ -254,7 +254,7 @@ class TestRecovery:
 
     def test_is_not_as_long_as_the_rest_of_nested_ones(self):
         """
-        "(not of nested ones)".
+        "of the exercise's own `Repetitions`".
         """
         nested = Repetitions(1, [Repetitions(2, Hold(3), rest=9)])
 
@@ -270,7 +270,7 @@ class TestRecovery:
 
     def test_gives_way_to_a_switch_as_long(self):
         """
-        "if several are equally long, the first in this list".
+        "if several are equally long, the first of them in this list".
         """
         exercise = sets(Hold(3), Sidedness.each())
 
@@ -328,7 +328,7 @@ class TestExplicitRest:
     )
     def test_at_the_edge_of_rounds_spares_the_transition(self, items, words):
         """
-        "If a round begins or ends with a `Rest`, the transition there is omitted".
+        "If a round … begins or ends with a `Rest`, the transition there is omitted".
         """
         assert words == told(Circuit(items, rounds=2), pacing=still_but(transition=5))
 

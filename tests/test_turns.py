@@ -83,7 +83,7 @@ class TestAsManyAsFit:
 
     def test_resolves_its_range_by_level(self):
         """
-        "for 1 to 2 minutes".
+        One to two minutes, for example.
         """
         held = Exercise("Stretch", Repetitions(AsManyAsFit(Range(60, 120)), Hold(30)))
 
@@ -112,7 +112,7 @@ class TestAsManyAsFit:
     )
     def test_has_no_total_if_it_is_an_estimate(self, work, total):
         """
-        "If a turn or the gap between turns contains an estimated step, its total in `Step` is `None`".
+        "If a turn or the gap between turns contains an estimated step … its total in `Step` is `None`".
         """
         assert {total} == {step.repetitions for step in steps(Exercise("Exercise", work)) if step.side}
 
@@ -131,7 +131,7 @@ class TestAsManyAsFit:
 
 class TestRoundEvery:
     """
-    "A circuit with `round_every` starts a new round after that time, or when the previous ends if that is later."
+    "A circuit with `round_every` starts a new round after that time, or when the previous round ends".
     """
 
     def test_waits_for_the_next_round(self):
@@ -163,7 +163,7 @@ class TestRoundEvery:
 
     def test_is_no_guess(self):
         """
-        "the waiting is never `estimated`", though it follows a guess.
+        It is "never `estimated`", though it follows a guess.
         """
         waiting = steps(Circuit([Exercise("Squat", Repetitions(8))], rounds=2, round_every=60))[8]
 
