@@ -174,12 +174,26 @@ class TestFloors:
 
     def test_are_the_order_of_the_facade(self):
         """
-        `__init__` imports in floor order and lists its names sorted.
+        `__init__` imports in floor order, at once and later, and lists its names sorted.
         """
-        floors = list(imported_floors(SOURCE / "__init__.py"))
+        body = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8")).body
+        blocks = [body, *(node.body for node in body if isinstance(node, ast.If))]
+        modules = [[node.module for node in block if isinstance(node, ast.ImportFrom)] for block in blocks]
+        floors = [[FLOORS.index(name.split(".")[1]) for name in names if "." in name] for names in modules]
 
-        assert sorted(floors) == floors
+        assert [sorted(numbers) for numbers in floors] == floors
         assert sorted(stretchlib.__all__, key=lambda name: (not name.isupper(), name)) == list(stretchlib.__all__)
+
+    def test_are_loaded_when_they_are_asked_for(self):
+        """
+        Importing the package loads the model and timelines; the rest is loaded with the first name that is used.
+        """
+        loaded = "print({'stretchlib.words.describe', 'stretchlib.dates.sessions'} & sys.modules.keys())"
+        code = f"import sys, stretchlib; {loaded}; stretchlib.describe; {loaded}"
+        output = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+
+        assert ["set()", "{'stretchlib.words.describe'}"] == output.splitlines()
+        assert set(stretchlib.__all__) <= set(dir(stretchlib))
 
     def test_keep_third_parties_out(self):
         """

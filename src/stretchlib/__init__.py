@@ -2,6 +2,7 @@
 Stretching and physiotherapy routines: a model of prescriptions, and timelines of their steps.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from stretchlib.errors import (
@@ -19,9 +20,6 @@ from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.words.language import ENGLISH, Language
-from stretchlib.words.describe import describe
-from stretchlib.words.notation import parse_exercise
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.steps import Step, StepKind
 from stretchlib.timeline.bouts import Bout
@@ -30,10 +28,16 @@ from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.dose import Dose, dose
 from stretchlib.timeline.wording import Wording
 from stretchlib.timeline.cues import Cue, CueKind, cues
-from stretchlib.dates.occurrences import occurrences, occurrences_a_week
-from stretchlib.dates.sessions import Session, sessions
-from stretchlib.documents.converters import from_dict, make_converter, register_hooks, to_dict
-from stretchlib.documents.schema import json_schema
+
+if TYPE_CHECKING:
+    # Loaded by `__getattr__` when they are asked for, since few programs need all of them.
+    from stretchlib.words.language import ENGLISH, Language
+    from stretchlib.words.describe import describe
+    from stretchlib.words.notation import parse_exercise
+    from stretchlib.dates.occurrences import occurrences, occurrences_a_week
+    from stretchlib.dates.sessions import Session, sessions
+    from stretchlib.documents.converters import from_dict, make_converter, register_hooks, to_dict
+    from stretchlib.documents.schema import json_schema
 
 __all__ = [
     "ENGLISH",
@@ -96,13 +100,31 @@ __all__ = [
 
 __version__: str
 
+_MODULES = {
+    "words.language": ("ENGLISH", "Language"),
+    "words.describe": ("describe",),
+    "words.notation": ("parse_exercise",),
+    "dates.occurrences": ("occurrences", "occurrences_a_week"),
+    "dates.sessions": ("Session", "sessions"),
+    "documents.converters": ("from_dict", "make_converter", "register_hooks", "to_dict"),
+    "documents.schema": ("json_schema",),
+}
+_HOMES = {name: f"stretchlib.{module}" for module, names in _MODULES.items() for name in names}
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *_HOMES]
+
+
 # With __getattr__, a type checker would accept every name.
 if not TYPE_CHECKING:
 
-    def __getattr__(name: str) -> str:
+    def __getattr__(name: str) -> object:
         """
-        Return the version of the installed distribution, lazily, because looking it up makes the import a third slower.
+        Return what is loaded only when it is asked for, such as the version of the installed distribution.
         """
+        if name in _HOMES:
+            return getattr(import_module(_HOMES[name]), name)
         if name != "__version__":
             message = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(message)

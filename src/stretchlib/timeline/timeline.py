@@ -17,7 +17,6 @@ from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
 from stretchlib.timeline.bouts import Bout, bout_around, bout_at
 from stretchlib.timeline.pacing import Pacing
-from stretchlib.timeline.picture import picture
 from stretchlib.timeline.rules import expand
 from stretchlib.timeline.seeking import next_work, step_at, unroll
 from stretchlib.timeline.steps import Step
@@ -215,6 +214,9 @@ class Timeline(Sequence[Step]):
 
     def _repr_svg_(self) -> str | None:
         # Called by notebooks.
+        # Loaded only for notebooks.
+        from stretchlib.timeline.picture import picture
+
         return picture(self)
 
     def __reduce__(self) -> tuple[type[Timeline], tuple[Routine, Pacing]]:
