@@ -1,5 +1,5 @@
 """
-Sessions in a few words, so that a test can say what it expects.
+Sessions in a few words, for tests.
 """
 
 from datetime import datetime, time

@@ -1,5 +1,5 @@
 """
-What is the smallest value that a strategy finds?
+The smallest values that strategies find.
 """
 
 from hypothesis import Phase, find, settings

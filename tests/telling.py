@@ -1,5 +1,5 @@
 """
-Timelines in a few words, so that a test can say what it expects.
+Timelines in a few words, for tests.
 """
 
 from datetime import timedelta

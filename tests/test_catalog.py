@@ -1,5 +1,5 @@
 """
-The routine that the project began with.
+The routine of the catalog.
 """
 
 import pytest

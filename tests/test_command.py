@@ -78,7 +78,7 @@ class TestCommand:
 
     def test_reads_the_standard_input(self, command, monkeypatch):
         """
-        A hyphen stands for it.
+        A hyphen reads the standard input.
         """
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(json.dumps(to_dict(NECK)).encode())))
         monkeypatch.setattr(sys, "argv", ["stretchlib", "-"])
@@ -117,13 +117,13 @@ class TestProblems:
     )
     def test_of_other_files_are_printed(self, text, problem, command):
         """
-        What is no document is told in one line.
+        A file without a document gives one line.
         """
         assert ("", problem) == command(text)
 
     def test_of_endless_brackets_are_printed(self, command):
         """
-        What `json` cannot read is told in one line, too, in the words of this Python.
+        Invalid JSON gives one line, with the message of `json`.
         """
         output, told = command("[" * 100_000)
 

@@ -1,5 +1,5 @@
 """
-The converter of cattrs that knows our classes, and any other that is taught them.
+Converters of cattrs with the hooks of stretchlib.
 """
 
 import json
@@ -36,12 +36,12 @@ WRITTEN_STRETCH = {"kind": "exercise", "name": "Stretch", "work": {"phases": [{"
 
 class TestConverter:
     """
-    "`register_hooks(converter)` adds our hooks to any cattrs converter".
+    "`register_hooks` works with all converters of cattrs."
     """
 
     def test_leaves_other_hooks_alone(self):
         """
-        How somebody else writes numbers and times is theirs.
+        Hooks of the application for numbers and times are kept.
         """
         converter = make_json_converter()
         converter.register_unstructure_hook(int, str)
@@ -54,7 +54,7 @@ class TestConverter:
     @pytest.mark.parametrize("kind", [Range[int], Range[float], Range], ids=str)
     def test_writes_and_reads_a_range(self, kind):
         """
-        Wherever a range stands, it is written with its ends.
+        A range is written with its ends in any field.
         """
         written = CONVERTER.unstructure(Range(2, 4), unstructure_as=kind)
 
@@ -63,7 +63,7 @@ class TestConverter:
 
     def test_writes_and_reads_a_range_of_durations(self):
         """
-        The numbers are seconds where the type says so.
+        Numbers are seconds if the type is a duration.
         """
         half_a_minute = Range(timedelta(seconds=15), timedelta(seconds=30))
         written = CONVERTER.unstructure(half_a_minute, unstructure_as=Range[timedelta])
@@ -84,7 +84,7 @@ class TestConverter:
     )
     def test_writes_and_reads_what_may_be_left_out(self, kind, value, written):
         """
-        A field of somebody else may have nothing in it.
+        A field of an application may be None.
         """
         plan = attrs.make_class("Plan", {"field": attrs.field(type=kind)})
 
@@ -95,7 +95,7 @@ class TestConverter:
     @pytest.mark.parametrize("kind", [Hold, Exercise, Circuit, Rest, Repetitions, timedelta, Breaths, Range, int])
     def test_writes_and_reads_the_fields_of_other_classes(self, kind):
         """
-        A class of somebody else may have items, phases, counts and durations.
+        A class of an application may have items, phases, counts and durations.
         """
 
         @attrs.frozen
@@ -136,7 +136,7 @@ class TestConverter:
     )
     def test_refuses_in_the_words_of_the_fields(self, kind, raw, problem):
         """
-        What stands alone is refused like what stands in a field.
+        Standalone values are refused like values of fields.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             CONVERTER.structure(raw, kind)

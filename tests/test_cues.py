@@ -1,5 +1,5 @@
 """
-Cues, as a person hears them.
+Cues: what is said, and when.
 """
 
 from datetime import timedelta
@@ -30,7 +30,7 @@ STRETCH = Exercise("Stretch", Hold(30))
 
 class TestIntro:
     """
-    "At the very beginning, the intro."
+    "The timeline starts with the intro."
     """
 
     def test_say_what_comes_first(self):
@@ -62,7 +62,7 @@ class TestIntro:
 
 class TestHalfTime:
     """
-    "It tells half time in a long hold or movement."
+    "Half time is announced in long holds and movements."
     """
 
     def test_is_told_in_the_middle(self):
@@ -74,7 +74,7 @@ class TestHalfTime:
     @pytest.mark.parametrize(("half_time_from", "told"), [(30, True), (31, False), (SECOND, True)])
     def test_is_told_in_long_steps_only(self, half_time_from, told):
         """
-        How long is up to the caller, and that much is enough.
+        The caller sets the shortest duration, included.
         """
         assert told == ("15 Half time" in heard(STRETCH, half_time_from=half_time_from))
 
@@ -112,7 +112,7 @@ class TestHalfAMicrosecond:
 
 class TestCountdown:
     """
-    "It counts down the last seconds of every long step."
+    "The last seconds of all long steps are counted down."
     """
 
     def test_ends_with_one(self):
@@ -158,7 +158,7 @@ class TestCountdown:
 
     def test_leaves_out_guesses(self):
         """
-        What the person ends is over when it is over.
+        Steps that the person ends have no half time and no countdown.
         """
         squat, plank = Exercise("Squat", Repetitions(2)), Exercise("Plank", Hold(Range.at_least(60)))
 
@@ -168,7 +168,7 @@ class TestCountdown:
 
 class TestOutro:
     """
-    "The outro comes one second before the end, or halfway through the last step if that is later."
+    "The outro is one second before the end of the timeline, or halfway through its last step if that is later."
     """
 
     def test_come_in_place_of_the_last_number(self):
@@ -192,7 +192,7 @@ class TestOutro:
 
 class TestCue:
     """
-    A cue knows its place.
+    A cue has a step, a start and an end.
     """
 
     def test_has_time_until_the_next(self):
@@ -205,7 +205,7 @@ class TestCue:
 
     def test_knows_its_kind_and_step(self):
         """
-        What is said is said for a reason, during a step.
+        A cue has a kind and a step.
         """
         timeline = schedule(Routine("routine", [STRETCH, TUCK]))
         told = [(cue.kind, cue.step.index) for cue in cues(timeline, countdown=1, countdown_from=5)]
@@ -225,7 +225,7 @@ class TestCue:
 
 class TestCues:
     """
-    `cues` asks a timeline of any length.
+    `cues` is lazy, and works on a timeline of any length.
     """
 
     def test_are_lazy(self):
@@ -288,7 +288,7 @@ class TestCues:
 
     def test_count_with_the_numbers_of_other_libraries(self):
         """
-        Whatever has `__index__` is a whole number.
+        Objects with `__index__` are whole numbers.
         """
 
         class Two:

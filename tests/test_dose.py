@@ -1,5 +1,5 @@
 """
-Doses of what people count.
+Doses.
 """
 
 from datetime import timedelta
@@ -67,7 +67,7 @@ class TestDose:
 
     def test_takes_the_pacing(self):
         """
-        Movements at one's own pace and ranges last as long as the pacing says.
+        The pacing determines the duration of self-paced movements and ranges.
         """
         work = Repetitions(Range(2, 4), [Move(), Hold(Range(10, 20))])
 
@@ -133,12 +133,12 @@ class TestDose:
 
 class TestRepetitions:
     """
-    "Where they nest, the innermost, which is what a person counts."
+    "If repetitions nest, the innermost ones are counted."
     """
 
     def test_count_one_by_one(self):
         """
-        However many phases there are in it, a repetition is one.
+        A repetition of several phases counts once.
         """
         assert [10] == repetitions(Repetitions(10, [Move(2), Hold(5), Move(2)]))
 

@@ -1,5 +1,5 @@
 """
-Routines that change: one item at a time, by its path.
+Changing items of routines by path.
 """
 
 import attrs
@@ -57,12 +57,12 @@ class TestAt:
 
 class TestReplace:
     """
-    `Routine.replace` swaps this for that.
+    `Routine.replace` replaces an item.
     """
 
     def test_swaps_one_item(self):
         """
-        The new item stands where the old one was, however deep; the rest is as it was.
+        The new item is at the path, at any depth, and the others are unchanged.
         """
         inner = Circuit([LUNGE, BREAK], rounds=8)
         outer = Circuit([inner, BRIDGE], name="outer")
@@ -80,7 +80,7 @@ class TestReplace:
 
     def test_takes_items_only(self):
         """
-        What is no item is refused.
+        Values that are not items are refused.
         """
         with pytest.raises(TypeError, match=r"^item must be an Exercise, a Rest or a Circuit \(got 'rest'\)$"):
             ROUTINE.replace((1,), "rest")
@@ -109,7 +109,7 @@ class TestInsert:
     )
     def test_moves_later_items_up(self, path, items):
         """
-        The item stands at the path; one past the last is the end.
+        The item is at the path; an index past the last item appends.
         """
         assert items == Routine("Legs", [BRIDGE, SQUAT]).insert(path, LUNGE).items
 
@@ -121,7 +121,7 @@ class TestInsert:
 
     def test_takes_items_only(self):
         """
-        What is no item is refused.
+        Values that are not items are refused.
         """
         with pytest.raises(TypeError, match=r"^item must be an Exercise, a Rest or a Circuit \(got 5\)$"):
             ROUTINE.insert((0,), 5)
@@ -192,7 +192,7 @@ class TestSplitByFrequency:
 
     def test_leaves_one_frequency_as_it_is(self):
         """
-        Where all exercises have the frequency of the routine, there is nothing to split.
+        If all exercises have the frequency of the routine, the result is one equal routine.
         """
         routine = attrs.evolve(ROUTINE, frequency=self.DAILY)
 
@@ -220,7 +220,7 @@ class TestSplitByFrequency:
 
     def test_takes_over_the_only_frequency(self):
         """
-        Where every exercise has the same frequency of its own, it becomes that of the routine; rests are dropped.
+        If every exercise has the same frequency of its own, it becomes that of the routine, and rests are dropped.
         """
         [weekly] = Routine("Legs", [self.WALK, BREAK], frequency=self.DAILY).split_by_frequency()
 
@@ -229,12 +229,12 @@ class TestSplitByFrequency:
 
 class TestWithout:
     """
-    `Routine.without` leaves something out today.
+    `Routine.without` removes an item.
     """
 
     def test_leaves_one_item_out(self):
         """
-        What comes after it moves up.
+        Later items move up.
         """
         outer = Circuit([BRIDGE], name="outer")
         changed = Routine("Legs", [BRIDGE, Rest(5), outer], rest_between_items=30, source="a leaflet")
@@ -261,7 +261,7 @@ class TestWithout:
 
 class TestWrongPath:
     """
-    A wrong path is named, and told from where on it is wrong.
+    The message about a wrong path has the path, and where it is wrong.
     """
 
     @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ class TestWrongPath:
     )
     def test_is_an_index_error(self, path, why):
         """
-        The sentence says what is there instead.
+        The message names the value that is there instead.
         """
         assert why == refusal(path)
 
@@ -293,7 +293,7 @@ class TestWrongPath:
     @pytest.mark.parametrize("edit", [lambda path: ROUTINE.replace(path, LUNGE), ROUTINE.without])
     def test_is_refused_by_every_edit(self, edit):
         """
-        What cannot be found cannot be changed.
+        Items that are not found cannot be changed.
         """
         with pytest.raises(IndexError, match=r"^no item at path \(2, 2\): the circuit at \(2,\) has 2 items$"):
             edit((2, 2))

@@ -1,5 +1,5 @@
 """
-The errors that are raised on purpose, and the problems of documents.
+Errors, and the problems of documents.
 """
 
 import copy

@@ -1,5 +1,5 @@
 """
-The recipe for FHIR, on every frequency there can be.
+The recipe for FHIR, tried on every kind of frequency.
 """
 
 import re
@@ -37,7 +37,7 @@ def is_open(count):
 
 class TestRecipe:
     """
-    "Its `repeat` says nearly what a `Frequency` says."
+    "A `Timing` with `repeat` corresponds to a `Frequency`."
     """
 
     @given(frequencies() | ON_DAYS)

@@ -1,5 +1,5 @@
 """
-What all fields have in common: texts, plain values, changes, and the sentences that refuse.
+The common behaviour of fields: texts, plain values, changes and error messages.
 """
 
 import enum
@@ -104,7 +104,7 @@ class TestText:
     @pytest.mark.parametrize(("make", "field"), MAKERS)
     def test_of_a_name_is_not_empty(self, make, field):
         """
-        What is done must be called something.
+        Names must not be empty.
         """
         with pytest.raises(ValueError) as refusal:
             make("")
@@ -140,7 +140,7 @@ class TestText:
 
 class TestPlainValues:
     """
-    What other libraries make of numbers and text.
+    Numbers and texts of other libraries become plain values.
     """
 
     def test_are_kept_without_their_types(self):
@@ -197,7 +197,7 @@ class TestPlainValues:
 
 class TestEvolve:
     """
-    "changed with `attrs.evolve`".
+    "`attrs.evolve` returns a copy with other values, which are validated."
     """
 
     @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ class TestEvolve:
 
 class TestSentences:
     """
-    "long values shortened".
+    Messages shorten long values.
     """
 
     @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ class TestSentences:
     )
     def test_show_values_as_a_person_would(self, value, text):
         """
-        What is shown takes at most 60 characters, and as many as it may.
+        Values take at most 60 characters in messages, and use them.
         """
         with pytest.raises(TypeError) as refusal:
             Exercise("x", value)

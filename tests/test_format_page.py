@@ -122,7 +122,7 @@ class TestTables:
 
     def test_agree_with_what_is_written_in_full(self):
         """
-        A step and a timeline have the keys that are told.
+        A step and a timeline have the keys of their tables.
         """
         assert sorted(to_dict(TIMELINE[0])) == sorted(table("Steps"))
         assert list(to_dict(TIMELINE)) == ["schema", *table("Timeline")]
@@ -141,7 +141,7 @@ class TestNumbers:
     @pytest.mark.parametrize(("written", "cells"), table("Numbers").items())
     def test_are_read_as_told(self, written, cells):
         """
-        A count is what the table says, or refused.
+        A count is read as in the table, or refused.
         """
         [meaning] = cells
 
@@ -154,7 +154,7 @@ class TestNumbers:
     @pytest.mark.parametrize(("written", "cells"), table("Microseconds").items())
     def test_are_split_as_told(self, written, cells):
         """
-        A rest is so many microseconds as the table says, or refused.
+        A rest has the microseconds of the table, or is refused.
         """
         value = json.loads(written)
         read, product, meaning = cells

@@ -1,5 +1,5 @@
 """
-How often.
+Frequencies.
 """
 
 from datetime import UTC, time
@@ -55,7 +55,7 @@ class TestTimesOfDay:
 
     def test_are_sorted(self):
         """
-        The order in which they are given says nothing.
+        The order of the arguments does not matter.
         """
         assert (time(8), time(20)) == Frequency(times_of_day=[time(20), time(8)]).times_of_day
 

@@ -1,7 +1,7 @@
 """
-How does cost grow?
+The growth of cost with the size of routines, timelines and texts.
 
-Calls are counted instead of seconds, so that the answer is the same on every machine.
+Calls are counted instead of seconds, so the results are the same on every machine.
 """
 
 import contextlib
@@ -122,7 +122,7 @@ class TestGrowthWithSteps:
     @pytest.mark.parametrize("ask", QUESTIONS.values(), ids=QUESTIONS)
     def test_is_none_for_memory(self, ask):
         """
-        What is asked of 10^15 steps fits into 16 KiB.
+        Querying 10^15 steps needs at most 16 KiB.
         """
         timeline = timeline_of(DECADES_OF_STEPS[-1])
         ask(timeline)
@@ -131,7 +131,7 @@ class TestGrowthWithSteps:
 
     def test_is_none_for_the_memory_of_going_through(self):
         """
-        Whoever goes through all steps and keeps none needs no more memory for many than for few.
+        Iterating without keeping steps needs the same memory for many steps as for few.
         """
         few, many = map(timeline_of, (100, 10_000))
 
@@ -163,7 +163,7 @@ class TestGrowthWithRests:
     )
     def test_is_none_for_what_comes_after_them(self, ask):
         """
-        What comes after 10^9 rests is found with as many calls as what comes after ten.
+        The next work after 10^9 rests is found with as many calls as after ten.
         """
         exercise = Exercise("e", Hold(5))
         few, many = (schedule(Routine("r", [exercise, Circuit([Rest(1)], rounds=n), exercise])) for n in (10, 10**9))
@@ -244,7 +244,7 @@ NOTATIONS = {
 
 class TestGrowthWithText:
     """
-    "No input takes longer than linear time."
+    Texts of any form take linear time.
     """
 
     @pytest.mark.parametrize("text", NOTATIONS.values(), ids=NOTATIONS)

@@ -1,5 +1,5 @@
 """
-The house: which module may import which, and what all public classes have in common.
+The structure of the package: imports between its modules, and the common behaviour of public classes.
 """
 
 import ast
@@ -156,7 +156,7 @@ def imported_floors(path):
 
 class TestFloors:
     """
-    "Folders import only downwards."
+    Folders import only from lower floors.
     """
 
     @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ class TestFloors:
     )
     def test_know_no_clock_and_no_files(self, path):
         """
-        "No clock, no sleep, no file access, no globals in the package".
+        The package uses no clock, no files and no globals.
         """
         tree = ast.parse(path.read_text(encoding="utf-8"))
         called = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
@@ -232,7 +232,7 @@ class TestFloors:
 @pytest.mark.parametrize("value", EXAMPLES.values(), ids=lambda value: type(value).__name__)
 class TestPublicClass:
     """
-    "`@final`, `attrs.frozen` (slotted, hashable, picklable, comparable)".
+    Public classes are final, frozen, slotted, hashable, picklable and comparable.
     """
 
     def test_is_final(self, value):
@@ -264,7 +264,7 @@ class TestPublicClass:
 
     def test_is_picklable(self, value):
         """
-        What comes out of a pickle equals what went in, in every protocol.
+        Unpickled values are equal, in every protocol.
         """
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             assert value == pickle.loads(pickle.dumps(value, protocol))
@@ -291,7 +291,7 @@ class TestPublicClass:
 
 class TestPublicName:
     """
-    What the facade offers.
+    The names of the façade.
     """
 
     def test_of_a_value_has_an_example(self):
@@ -311,7 +311,7 @@ class TestPublicName:
 
     def test_of_an_enum_is_documented_and_final(self):
         """
-        Each public enum says what its members are, and nobody adds another.
+        Each public enum documents its members, and is final.
         """
         enums = {kind for kind in PUBLIC.values() if isinstance(kind, type) and issubclass(kind, enum.Enum)}
 

@@ -1,5 +1,5 @@
 """
-The page of messages, compared with what the library raises.
+The page of messages, compared with the messages of the library.
 """
 
 import json

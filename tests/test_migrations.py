@@ -1,5 +1,5 @@
 """
-Old documents are read for ever: a chain of small steps brings them up to date.
+Migrations of documents of older schemas.
 """
 
 import ast
@@ -112,7 +112,7 @@ class TestMigrate:
 
     def test_leaves_the_old_document_alone(self):
         """
-        What was handed in is not changed.
+        The argument is not changed.
         """
         before = copy.deepcopy(OLD)
         migrate(OLD, migrations=STEPS)
@@ -127,7 +127,7 @@ class TestMigrate:
 
     def test_tells_problems_where_they_are_in_the_current_schema(self, older_schemas):
         """
-        What a migrated document has wrong is told in terms of the current schema.
+        Problems of a migrated document refer to the current schema.
         """
         with pytest.raises(InvalidDocumentError) as caught:
             from_dict({**OLD, "items": [{**OLD["items"][0], "times": 0}]})
@@ -186,7 +186,7 @@ class TestSchemaOf:
     )
     def test_must_be_one_that_can_be_read(self, schema, problem):
         """
-        The error says which schemas can be read.
+        The error names the schemas that can be read.
         """
         assert [f"$.schema: {problem}"] == refused({"schema": schema})
 
@@ -200,7 +200,7 @@ class TestSchemaOf:
 
     def test_must_be_said(self):
         """
-        A document says its schema.
+        The schema is required.
         """
         assert ["$.schema: missing, this version writes 1"] == refused({"name": "Back"})
 

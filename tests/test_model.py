@@ -1,5 +1,5 @@
 """
-What is prescribed, and what is refused.
+Exercises, circuits and routines, and the values that they refuse.
 """
 
 import attrs
@@ -36,7 +36,7 @@ def nested_repetitions(depth):
 
 class TestRepetitions:
     """
-    "do the phases in order, `count` times".
+    Repetitions are a sequence of phases and a count.
     """
 
     def test_is_one_movement_by_default(self):
@@ -48,7 +48,7 @@ class TestRepetitions:
     @pytest.mark.parametrize("phase", [Hold(30), Move(2), Rest(3), Repetitions(2, Hold(5))])
     def test_accepts_a_lone_phase(self, phase):
         """
-        "a lone phase is accepted".
+        A single phase needs no list.
         """
         assert Repetitions(3, [phase]) == Repetitions(3, phase)
 
@@ -91,7 +91,7 @@ class TestRepetitions:
 
 class TestExercise:
     """
-    One exercise with its dose.
+    An exercise with its dose.
     """
 
     @pytest.mark.parametrize("work", [Hold(30), Move(20)])
@@ -139,7 +139,7 @@ class TestExercise:
 @pytest.mark.parametrize("container", [Circuit, lambda items: Routine("x", items)])
 class TestItems:
     """
-    "Item = Exercise | Rest | Circuit".
+    Items are exercises, rests and circuits.
     """
 
     def test_are_kept_in_order(self, container):
@@ -172,7 +172,7 @@ class TestItems:
 
 class TestCircuit:
     """
-    "items in order, again".
+    A circuit has items and a number of rounds.
     """
 
     def test_is_one_round_by_default(self):
@@ -210,7 +210,7 @@ class TestCircuit:
 
     def test_counts_the_deepest_of_its_items(self):
         """
-        The deepest item decides, wherever it stands.
+        The deepest item determines the depth, in any position.
         """
         with pytest.raises(ValueError, match="got 33"):
             Circuit([STRETCH, nested(32), nested(2)])
@@ -218,12 +218,12 @@ class TestCircuit:
 
 class TestRoutine:
     """
-    What a person is asked to do.
+    A routine of items.
     """
 
     def test_puts_real_sides_for_the_affected_ones(self):
         """
-        "`.with_affected_side(Side.LEFT)` puts real sides for AFFECTED/UNAFFECTED, all through the tree".
+        `with_affected_side` replaces the affected and the unaffected side in all items.
         """
         worse = Exercise("Calf raise", Hold(1), sidedness=Sidedness.only(Side.AFFECTED))
         better_first = Exercise("Step", Hold(1), sidedness=Sidedness.each(first=Side.UNAFFECTED))

@@ -1,5 +1,5 @@
 """
-Occurrences of a frequency, as a person would put them into a calendar.
+Occurrences of frequencies.
 """
 
 from datetime import UTC, date, datetime, time
@@ -17,7 +17,7 @@ TOO_CLOSE = "occurrences must be at least a second apart"
 
 class TestDays:
     """
-    "A frequency in days or weeks spreads its occurrences evenly over the days of its period."
+    "A frequency in days or weeks is spread evenly over the days of its period."
     """
 
     def test_come_every_day(self):
@@ -60,7 +60,7 @@ class TestDays:
 
     def test_are_as_often_in_whatever_numbers_they_are_told(self):
         """
-        So many in so many days are one a day.
+        As many times as days are one a day.
         """
         assert told(2, Frequency()) == told(2, Frequency(86_400, every=86_400))
 
@@ -79,7 +79,7 @@ class TestDays:
 
 class TestTimesOfDay:
     """
-    "On a day with several they are at the times given by `at`, or spread evenly over the waking hours."
+    "Several are at the times given by *at*, or spread evenly over the waking hours."
     """
 
     @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ class TestTimesOfDay:
 
     def test_may_lie_behind_midnight(self):
         """
-        Who works at night is awake on two days.
+        Waking hours may cross midnight.
         """
         waking_hours = (time(22), time(6))
 
@@ -132,7 +132,7 @@ class TestTimesOfDay:
     @pytest.mark.parametrize("hour", [10, 1, 3, 5, 21])
     def test_are_as_many_whenever_the_night_begins(self, hour):
         """
-        Who starts in the middle of a night does the rest of it.
+        A start within overnight waking hours includes the rest of them.
         """
         start, night = START.replace(hour=hour), (time(20), time(4))
 
@@ -240,7 +240,7 @@ class TestWeekdays:
 
     def test_begin_with_their_nights(self):
         """
-        What a night that began on a Thursday leaves for Friday belongs to Thursday.
+        Overnight waking hours that started on a Thursday belong to Thursday.
         """
         frequency, start = Frequency(3, weekdays=[Weekday.THURSDAY]), START.replace(hour=1)
 
@@ -314,7 +314,7 @@ class TestHours:
 
     def test_go_around_the_clock(self):
         """
-        Where one is always awake, no moment comes twice.
+        Waking hours of a whole day yield no moment twice.
         """
         late = START.replace(hour=16)
 
@@ -339,7 +339,7 @@ class TestHours:
 
     def test_leave_no_choice_of_times(self):
         """
-        When to repeat is up to the waking hours.
+        A frequency in hours refuses *at*.
         """
         with pytest.raises(ValueError, match=r"^at must be left out if the waking hours decide \(got \['7:00:00'"):
             occurrences(hourly(2), START, at=time(7))
@@ -347,7 +347,7 @@ class TestHours:
 
 class TestWeeks:
     """
-    "Moments are from `start`, included, to so many `weeks` later by the clock on the wall, excluded."
+    "Occurrences begin at *start*, included, and end after the `weeks` or `days` of the frequency, excluded."
     """
 
     def test_hold_so_many_occurrences(self):
@@ -377,13 +377,13 @@ class TestWeeks:
 
     def test_may_be_over_before_the_first_one(self):
         """
-        What begins only after the end, never begins.
+        Occurrences that would start after the end never occur.
         """
         assert [] == list(occurrences(weekly(1, every=3, weeks=1), START, at=time(7)))
 
     def test_end_with_the_calendar(self):
         """
-        The last day is in the year 9999, with or without so many weeks.
+        The last day is in the year 9999, with or without weeks.
         """
         start = datetime(9999, 12, 30, tzinfo=UTC)
 
@@ -400,7 +400,7 @@ class TestWeeks:
 
 class TestRanges:
     """
-    "Where in each range of the frequency to be."
+    "The position within every range of the frequency."
     """
 
     @pytest.mark.parametrize(("level", "count"), [(0, 2 * 4 * 7), (0.5, 3 * 5 * 7), (1.0, 3 * 6 * 7)])
@@ -430,7 +430,7 @@ class TestRanges:
 
 class TestOccurrencesAWeek:
     """
-    "How many occurrences a week has on average."
+    "The average number of occurrences a week."
     """
 
     @pytest.mark.parametrize(
@@ -472,7 +472,7 @@ class TestOccurrencesAWeek:
 
 class TestRefusals:
     """
-    What makes no sense is refused at once, before the first occurrence is asked for.
+    Invalid arguments are refused immediately, before the first occurrence.
     """
 
     @pytest.mark.parametrize(

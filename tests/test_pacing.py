@@ -1,5 +1,5 @@
 """
-How this person does it today: own gaps, and the level at which ranges are done.
+Pacings: gaps, and the level that resolves ranges.
 """
 
 import math
@@ -25,12 +25,12 @@ from .telling import still_but, told
 
 class TestPacing:
     """
-    "how this person does it".
+    A pacing has gaps, the length of movements and breaths, and a level.
     """
 
     def test_is_gentle_by_default(self):
         """
-        "`prepare 5`, `transition 5`, `switch 5`, `release 3`, `movement 3`, `breath 4` (seconds), `level 0.0`".
+        The defaults are those of the document format.
         """
         gaps = {"prepare": 5, "transition": 5, "switch": 5, "release": 3, "movement": 3, "breath": 4}
 
@@ -57,7 +57,7 @@ class TestPacing:
     )
     def test_refuses_a_level_beyond_the_ends(self, level, error, rule):
         """
-        "0 <= level <= 1".
+        A level is from 0 to 1.
         """
         with pytest.raises(error) as refusal:
             Pacing(level=level)
@@ -98,14 +98,14 @@ class TestPacing:
     @pytest.mark.parametrize("field", ["prepare", "transition", "switch", "release", "recovery"])
     def test_may_have_no_gaps(self, field):
         """
-        "pacing gaps >= 0".
+        Gaps may be 0.
         """
         assert timedelta() == getattr(Pacing(**{field: 0}), field)
 
 
 class TestLevel:
     """
-    "Ranges resolve by `level`."
+    "Ranges are resolved by `level`."
     """
 
     @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ class TestLevel:
     )
     def test_takes_a_count_half_up(self, level, count):
         """
-        "a count is `low + floor((high - low) * level + 1/2)`", and 0.3 of 5 is one and a half.
+        A count is `low + floor((high - low) * level + 1/2)`, and 0.3 of 5 is one and a half.
         """
         assert count == Pacing(level=level).count(Range(2, 7))
 
@@ -133,7 +133,7 @@ class TestLevel:
     )
     def test_takes_a_duration_to_the_whole_second_within_the_range(self, low, high, level, seconds):
         """
-        "rounded half up to a whole second, then clamped to `[low, high]`".
+        A duration is rounded half up to a whole second, and stays within the range.
         """
         hold = Hold(Range(low, high))
 
@@ -151,7 +151,7 @@ class TestLevel:
     @pytest.mark.parametrize("duration", [5, Range(15, 30), "30", None])
     def test_takes_durations_not_seconds(self, duration):
         """
-        What is no duration of the model is refused, not guessed.
+        Values that are not durations are refused.
         """
         with pytest.raises(TypeError, match=r"^duration must be a timedelta, breaths or a range of timedeltas"):
             Pacing().duration(duration)
@@ -161,14 +161,14 @@ class TestLevel:
     )
     def test_takes_counts_not_numbers(self, count):
         """
-        What is no count of the model is refused, not rounded.
+        Values that are not counts are refused.
         """
         with pytest.raises(TypeError, match=r"^count must be a whole number or a range of whole numbers"):
             Pacing().count(count)
 
     def test_counts_breaths_before_it_times_them(self):
         """
-        "A breath is `pacing.breath`."
+        A range of breaths is resolved to a number, and then to a time.
         """
         assert timedelta(seconds=16) == Pacing(level=0.5, breath=4).duration(Breaths(Range(3, 5)))
 
@@ -188,7 +188,7 @@ class TestLevel:
 
     def test_estimates_a_move_at_ones_own_pace(self):
         """
-        "a `Move` without duration is `pacing.movement` and its step is marked `estimated`".
+        "A `Move` without a duration lasts `pacing.movement`, and its step is `estimated`."
         """
         timeline = schedule(
             Routine("routine", [Exercise("Squat", Repetitions(1, [Move(), Move(3)]))]), still_but(movement=4)
@@ -211,7 +211,7 @@ class TestLevel:
 
     def test_takes_half_a_breath_to_the_microsecond(self):
         """
-        "Half breaths are rounded half up to a microsecond."
+        Half breaths are rounded half up to a microsecond.
         """
         pacing = Pacing(breath=timedelta(microseconds=4_000_001))
 

@@ -1,5 +1,5 @@
 """
-Small pictures of timelines, read back as XML.
+Small pictures of timelines, read as XML.
 """
 
 import re

@@ -11,7 +11,7 @@ CALVES = Routine("Calves", [Exercise("Calf stretch", Hold(30))])
 
 class TestStage:
     """
-    "weeks 1-2 ... until walking is free of pain".
+    A stage has routines, and weeks, days or a goal.
     """
 
     def test_accepts_a_lone_routine(self):
@@ -40,7 +40,7 @@ class TestStage:
 
 class TestPlan:
     """
-    A course of treatment.
+    A plan of stages.
     """
 
     @pytest.mark.parametrize(

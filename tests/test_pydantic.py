@@ -1,5 +1,5 @@
 """
-Routines and their kin as fields of pydantic models, and as bodies and answers of FastAPI.
+Routines and other values as fields of pydantic models, and in routes of FastAPI.
 """
 
 import json
@@ -185,7 +185,7 @@ class TestProblems:
     )
     def test_may_stand_at_any_key(self, key, place):
         """
-        A key that pydantic knows no place for is written as text.
+        Keys that pydantic does not support are written as text.
         """
         with pytest.raises(ValidationError) as caught:
             TypeAdapter(Pacing).validate_python({key: 1})
@@ -228,7 +228,7 @@ class TestBody:
     @pytest.mark.parametrize("key", ["name", "\\ud800"])
     def test_is_refused_whatever_it_says(self, key, name):
         """
-        What JSON cannot answer with is refused as well.
+        Values that JSON cannot express are refused.
         """
         body = f'{{"schema": 1, "{key}": {name}, "items": []}}'
         answer = client.post("/timelines", content=body, headers={"content-type": "application/json"})

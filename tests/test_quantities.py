@@ -1,5 +1,5 @@
 """
-How many and how long: what a count, a duration and a range may be.
+Counts, durations and ranges.
 """
 
 import math
@@ -31,7 +31,7 @@ ROUTINE = Routine("Calves", [STRETCH])
 
 class TestDuration:
     """
-    "fields take numbers too: seconds".
+    Durations may be given in seconds.
     """
 
     @pytest.mark.parametrize("thirty", [30, 30.0, timedelta(seconds=30)])
@@ -61,7 +61,7 @@ class TestDuration:
 
     def test_of_a_rest_between_may_be_nothing(self):
         """
-        A prescribed rest may be zero; by default, none is prescribed.
+        A prescribed rest may be zero; the default is `None`.
         """
         assert (timedelta(), None) == (Repetitions(rest=0).rest, Repetitions().rest)
 
@@ -142,7 +142,7 @@ class TestDuration:
     @pytest.mark.parametrize(("value", "shown"), [(-5, "-5"), (-1e300, "-1e+300")])
     def test_of_a_rest_between_is_not_negative(self, make, field, value, shown):
         """
-        Each prescribed rest refuses what is below zero, and says its own name.
+        Each prescribed rest refuses negative durations, with its own name in the message.
         """
         with pytest.raises(ValueError) as refusal:
             make(**{field: value})
@@ -152,7 +152,7 @@ class TestDuration:
 
 class TestCount:
     """
-    "`int` >= 1 or `Range` of ints".
+    A count is a whole number of at least 1, or a range of such numbers.
     """
 
     MAKERS = (
@@ -230,7 +230,7 @@ class TestCount:
     )
     def test_names_what_it_accepts(self, make, field, alternatives, value):
         """
-        What is no count at all is refused with a list of what could be one.
+        Values that are not counts are refused with a list of valid types.
         """
         with pytest.raises(TypeError) as refusal:
             make(value)
@@ -331,7 +331,7 @@ class TestAsManyAsFit:
 )
 class TestClosedDuration:
     """
-    "a Duration, but no range with one end, of breaths neither".
+    A closed duration is no range with one end, not even of breaths.
     """
 
     @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ class TestClosedDuration:
     )
     def test_refuses_a_range_with_one_end(self, make, field, value):
         """
-        What is open cannot be filled.
+        A range with one end is refused.
         """
         with pytest.raises(ValueError, match=rf"^{field} must not be a range with one end \(got "):
             make(value)
@@ -357,7 +357,7 @@ class TestClosedDuration:
 
 class TestRange:
     """
-    "`low <= high`, of counts or of durations".
+    A range is of counts or of durations, and *low* is at most *high*.
     """
 
     @pytest.mark.parametrize(
@@ -394,7 +394,7 @@ class TestRange:
 
     def test_has_an_end(self):
         """
-        A range without ends says nothing.
+        A range needs an end.
         """
         with pytest.raises(ValueError) as refusal:
             Range(None, None)

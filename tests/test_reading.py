@@ -1,5 +1,5 @@
 """
-Whatever comes in, it is read or refused: never half, never slowly, never with any other error.
+Reading anything: it is either read, or refused quickly with the documented error.
 """
 
 import json
@@ -50,7 +50,7 @@ class TestNumbers:
     @pytest.mark.parametrize(("field", "value", "problem"), NUMBERS, ids=[f"{row[0]} {row[2]}" for row in NUMBERS])
     def test_are_not_converted(self, field, value, problem):
         """
-        What is not quite a number that the field can hold is refused.
+        Numbers just beyond the limits of a field are refused.
         """
         assert [f"$.items[0].{field}: {problem}"] == problems(routine_of(exercise_of(**{field: value})))
 
@@ -106,7 +106,7 @@ class TestNumbers:
     )
     def test_of_code_are_no_numbers_of_documents(self, value):
         """
-        What fields accept in code, a document says in its own way.
+        Values that only code may pass are refused in documents.
         """
         exercise = exercise_of(rest_between_sets=value, sets=value)
 
@@ -204,7 +204,7 @@ class TestKeys:
 class TestProblems:
     def test_are_all_told_in_the_order_of_the_document(self):
         """
-        Everything that is wrong is told at once, in the order in which it was written, what is missing last.
+        All problems are reported at once, in the order of the document, with missing keys last.
         """
         document = {
             "items": [exercise_of(sets=0, nmae="x"), 7, {"kind": "circuit"}],
@@ -276,7 +276,7 @@ class TestProblems:
     )
     def test_say_that_there_are_more_than_a_thousand(self, document):
         """
-        When there are more, the last one says so.
+        If there are more, the last problem says so.
         """
         found = problems(document)
 
@@ -285,7 +285,7 @@ class TestProblems:
 
     def test_are_those_of_the_converter_too(self):
         """
-        What a converter is asked to read is the `$` of its problems.
+        The value that a converter reads is the `$` of its problems.
         """
         with pytest.raises(InvalidDocumentError) as caught:
             make_converter().structure({"breath": 0, "level": 2}, Pacing)

@@ -1,5 +1,5 @@
 """
-How occurrences recur, and what the clocks do to them.
+Recurrences of occurrences, and changes of the clocks.
 """
 
 import tracemalloc
@@ -22,7 +22,7 @@ from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, told, weekly
 
 class TestClocks:
     """
-    "A time that a change of the clocks skips comes as much later as they are put forward."
+    "A time that is skipped when clocks are put forward is as much later as they are put forward."
     """
 
     def test_stay_on_the_wall(self):
@@ -42,7 +42,7 @@ class TestClocks:
 
     def test_keep_the_order(self):
         """
-        What is skipped comes after what is not.
+        A skipped time is put forward after one that is not skipped.
         """
         start, at = START.replace(day=29, hour=0), [time(2, 30), time(3)]
 
@@ -124,7 +124,7 @@ class TestClocks:
 
 class TestZones:
     """
-    "Zones of zoneinfo, pytz, dateutil, pandas and pendulum are followed by the clock on the wall."
+    "Zones of zoneinfo, pytz, dateutil, pandas and pendulum are supported."
     """
 
     STARTS = {
@@ -142,7 +142,7 @@ class TestZones:
     @pytest.mark.parametrize("at", [time(9, 30), time(2, 30)], ids=["by day", "when the clocks change"])
     def test_of_all_libraries_are_the_same(self, start, at):
         """
-        Whatever the start is, the moments are those of zoneinfo.
+        The moments are those of zoneinfo for any start.
         """
         weeks = Frequency(weeks=40)
 
@@ -189,7 +189,7 @@ class TestZones:
 
     def test_of_the_computer_are_a_fixed_offset(self, monkeypatch):
         """
-        A moment of `astimezone()` knows the offset of today only, so that it is an hour off after a change.
+        A start of `astimezone()` has a fixed offset, and is an hour off after a change.
         """
         monkeypatch.setenv("TZ", "Europe/Berlin")
         tzset()
@@ -261,7 +261,7 @@ class TestZones:
 
 class TestRecurrences:
     """
-    `recurrences` says the same with few rules, each of which a calendar understands.
+    `recurrences` has the same moments in few rules that calendars understand.
     """
 
     @pytest.mark.parametrize(
@@ -279,7 +279,7 @@ class TestRecurrences:
     )
     def test_are_few(self, frequency, options, count):
         """
-        No rule can be said with another, and none is without an occurrence.
+        No two rules can be merged, and each has an occurrence.
         """
         assert count == len(recurrences(frequency, START, **options))
 
@@ -297,7 +297,7 @@ class TestRecurrences:
 
     def test_are_in_the_order_of_the_period(self):
         """
-        Whenever one starts, the time that stands first is the same.
+        The first time is the same for any start.
         """
         assert ["28 08:00", "27 14:00", "27 20:00"] == [
             f"{each.first:%d %H:%M}" for each in recurrences(Frequency(3), START)

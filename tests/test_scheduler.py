@@ -1,5 +1,5 @@
 """
-Schedules that must fit.
+Scheduling, and time limits.
 """
 
 import pickle
@@ -35,7 +35,7 @@ class TestSchedule:
 
     def test_is_the_timeline_of_a_routine_at_a_pacing(self):
         """
-        Without a limit it is what `Timeline` says.
+        Without a limit, it returns the `Timeline`.
         """
         pacing = Pacing(level=0.3)
 
@@ -50,7 +50,7 @@ class TestSchedule:
 
 class TestWithin:
     """
-    "With `within` it takes the highest level in hundredths whose timeline is no longer."
+    "The highest level of 0, 0.01, 0.02 … 1 whose timeline is not longer than the time."
     """
 
     @pytest.mark.parametrize(("within", "level"), [(10, 0.04), (15, 0.54), (19, 0.94), (20, 1.0), (3600, 1.0)])
@@ -96,7 +96,7 @@ class TestWithin:
 
     def test_passes_over_levels_that_no_timeline_can_hold(self):
         """
-        What is longer than `timedelta.max` does not fit either.
+        A routine longer than `timedelta.max` does not fit.
         """
         endless = Routine("Neck", [Exercise("Chin tuck", Repetitions(Range(1, 10**20), Hold(1)))])
 
@@ -113,7 +113,7 @@ class TestWithin:
 
 class TestWithinAsManyAsFit:
     """
-    "with `AsManyAsFit`, a higher level may be shorter: still the highest that fits".
+    With `AsManyAsFit`, a higher level may be shorter: still the highest that fits is used.
     """
 
     #: From 60 s, three times 20 s fit; from 61 s on, only twice, and so on.
@@ -164,7 +164,7 @@ class TestWithinAsManyAsFit:
 
 class TestDoesNotFit:
     """
-    What does not fit says what would.
+    The error has the shortest duration.
     """
 
     def test_carries_the_shortest_duration(self):
@@ -197,7 +197,7 @@ class TestDoesNotFit:
 
 class TestPacing:
     """
-    Whatever else is wanted, the pacing is one.
+    The pacing must be a `Pacing`.
     """
 
     @pytest.mark.parametrize("within", [None, 60])

@@ -145,7 +145,7 @@ class TestJsonSchema:
     @pytest.mark.parametrize("kind", [kind for kind in READABLE if kind in _STRATEGIES])
     def test_accepts_what_is_written(self, kind):
         """
-        It accepts the document of a value, which says its schema, and inside of which nothing else need say it.
+        It accepts the document of a value, which has a schema only at its top.
         """
         validator = Draft202012Validator(json_schema(kind))
 
@@ -218,14 +218,14 @@ class TestJsonSchema:
     @pytest.mark.parametrize(("name", "kind"), CLASSES.items())
     def test_describes_classes_as_they_do(self, name, kind):
         """
-        What an object means is said in the first line about the class.
+        The description of an object is the first line of the docstring of its class.
         """
         assert inspect.getdoc(kind).splitlines()[0] == SCHEMA["$defs"][name]["description"]
 
     @pytest.mark.parametrize("kind", READABLE)
     def test_describes_fields_as_the_classes_do(self, kind):
         """
-        What a field means is said in the words of the docstring of its class, without markup.
+        The description of a field is that of the docstring of its class, without markup.
         """
         told = " ".join(inspect.getdoc(kind).split())
         properties = json_schema(kind)["properties"]
@@ -236,7 +236,7 @@ class TestJsonSchema:
 
     def test_tells_defaults_that_change_nothing(self):
         """
-        A document that says the default of every field says what one without them says.
+        A document with all defaults is read as the same value as one without them.
         """
         full = {
             name: field["default"]
@@ -276,7 +276,7 @@ class TestShapes:
     @pytest.mark.parametrize("kind", [bytes, dict, set, None], ids=str)
     def test_are_known_of_what_documents_hold(self, kind):
         """
-        A field of another type is an error of the class, which is told at once.
+        A field of an unknown type is an error of the class.
         """
         with pytest.raises(TypeError, match=r"^no document holds a "):
             shape_of(kind)
@@ -407,7 +407,7 @@ class TestAgreement:
     )
     def test_but_for_rules_that_are_told(self, rule, document):
         """
-        Rules that JSON Schema cannot say are told in the docstring, and nothing else is refused by the reader alone.
+        The docstring lists the rules that JSON Schema cannot express, and only these are checked by the reader alone.
         """
         [problem] = problems(document, max_values=200)
 

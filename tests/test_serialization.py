@@ -169,7 +169,7 @@ DOCUMENTS = [
 )
 class TestDocument:
     """
-    "keys in the order below; numbers are seconds, `int` when whole. Defaults are left out".
+    "The `schema` is written at the top only, followed by the keys in the order of the tables."
     """
 
     def test_is_written_in_order(self, value, document):
@@ -184,7 +184,7 @@ class TestDocument:
 
     def test_is_read_back(self, value, document):
         """
-        What is written is read as the same value.
+        A written value is read as an equal value.
         """
         assert value == from_dict(document, type(value)) == from_dict({"schema": 1, **document}, type(value))
         assert value == CONVERTER.structure(document, type(value))
@@ -192,7 +192,7 @@ class TestDocument:
 
 class TestNumbers:
     """
-    How numbers are written and read.
+    Numbers in documents.
     """
 
     @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ class TestToDict:
 
 class TestSchema:
     """
-    "Whatever is written by itself says its `schema`".
+    "The top-level key `schema` has the value 1."
     """
 
     def test_may_be_said_again_inside(self):
@@ -264,7 +264,7 @@ class TestSchema:
     @pytest.mark.parametrize("kind", [Routine, Plan, Timeline])
     def test_must_be_said_by_what_is_whole(self, kind):
         """
-        "A `Routine`, `Plan` or `Timeline` read by itself must say it".
+        "It is required for routines, plans and timelines."
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$\.schema: missing, this version writes 1$"):
             from_dict({}, kind)
@@ -279,7 +279,7 @@ class TestSchema:
 
     def test_may_have_an_address(self):
         """
-        "`"$schema"` at the top is accepted, must be text, and is dropped".
+        The top-level key `$schema` must be text, and is ignored.
         """
         document = to_dict(Routine("Legs", [STRETCH]))
 
@@ -294,7 +294,7 @@ class TestSchema:
 
 class TestFromDict:
     """
-    "Whatever is read, one of two things happens."
+    "A reader either returns a value or refuses the whole document."
     """
 
     def test_reads_what_is_written_in_full(self):
@@ -337,7 +337,7 @@ class TestFromDict:
     )
     def test_reads_times_of_day_from_text_only(self, times, problem):
         """
-        "YAML and TOML read bare times as something else, and the message says so".
+        Times of day must be texts, because YAML and TOML convert bare times.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict({"times_of_day": times}, Frequency)
@@ -404,7 +404,7 @@ class TestFromDict:
 
     def test_counts_long_texts_in_the_depth(self):
         """
-        A long text counts wherever it stands, also where nothing is deeper.
+        A long text counts at every level, including the last.
         """
         document = to_dict(Routine("Legs", [Exercise("Bridge", Hold(5, label="x" * 100_000))]))
 
@@ -414,12 +414,12 @@ class TestFromDict:
 
 class TestRows:
     """
-    "Both are rows like steps, written in full and never read."
+    "Both are written with all their keys, like steps, and never read."
     """
 
     def test_of_bouts_have_all_fields(self):
         """
-        The exercise is its name, the indices are two numbers, and the end stands behind the duration.
+        The exercise is its name, the indices are two numbers, and the end follows the duration.
         """
         rolls = Exercise("Knee rolls", Repetitions(2, Move(3)), sidedness=Sidedness.alternating())
         [bout] = schedule(Routine("Back", [rolls]), Pacing(prepare=5)).bouts

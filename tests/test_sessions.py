@@ -1,5 +1,5 @@
 """
-Sessions of routines and plans, as a person would tick them off.
+Sessions of routines and plans.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
@@ -60,7 +60,7 @@ def days(what, start=START, **options):
 
 class TestRoutine:
     """
-    "All sessions of a routine, in order of time."
+    Sessions of a routine, in time order.
     """
 
     def test_is_performed_at_its_own_frequency(self):
@@ -82,7 +82,7 @@ class TestRoutine:
 
     def test_is_split_by_the_frequencies_of_its_exercises(self):
         """
-        What is done more often makes sessions of its own, with its own exercises.
+        Exercises with a frequency of their own have sessions of their own.
         """
         often = Exercise("Pumps", Repetitions(10), frequency=hourly(4))
         both = routine("Ankle", Frequency(times_of_day=[time(12)]), [STRETCH, Circuit([often, RAISES])])
@@ -108,7 +108,7 @@ class TestRoutine:
 
 class TestPlan:
     """
-    "The first stage starts at *start*, and each further one when the weeks or days of the one before it are over."
+    "The first stage starts at *start*, and each further one after the weeks or days of the previous one."
     """
 
     def test_has_stages_of_weeks_and_days(self):
@@ -215,7 +215,7 @@ class TestPlan:
 
     def test_is_lazy(self):
         """
-        A plan that goes on for centuries costs no more than the sessions that are asked for.
+        A plan of centuries costs no more than the sessions that are taken.
         """
         often = Frequency(every=1, unit=PeriodUnit.MINUTE)
         long = plan(*[Stage(routine("Often", often), weeks=50_000)] * 5)
@@ -225,7 +225,7 @@ class TestPlan:
 
 class TestStageStarts:
     """
-    "With an entry in *stage_starts*, it starts at that moment instead, earlier or later."
+    "With an entry in *stage_starts*, a stage starts at that moment instead, earlier or later."
     """
 
     TWO = plan(Stage(routine("Early", DAILY), weeks=2), Stage(routine("Late", DAILY), weeks=1))
@@ -249,7 +249,7 @@ class TestStageStarts:
 
     def test_end_stages_that_have_no_weeks(self):
         """
-        Stages by criterion last until somebody says that it is reached.
+        A stage without weeks or days lasts until the start of the next one is given.
         """
         found = days(self.OPEN, stage_starts={1: START + WEEK, 2: START + 2 * WEEK})
 
@@ -301,7 +301,7 @@ class TestStageStarts:
 
 class TestRefusals:
     """
-    What makes no sense is refused at once, before the first session is asked for.
+    Invalid arguments are refused immediately, before the first session.
     """
 
     STARTS = {1: START + WEEK}

@@ -1,5 +1,5 @@
 """
-The strategies reach everything that a routine can be, and shrink to what is simple.
+Strategies reach all forms of routines, and shrink to simple ones.
 """
 
 from datetime import timedelta

@@ -1,5 +1,5 @@
 """
-Which side, and when the other.
+Sides, and the order in which they are used.
 """
 
 import pytest
@@ -109,7 +109,7 @@ class TestSidedness:
 
 class TestRelativeSide:
     """
-    "lower with one leg, raise with the other".
+    A relative side is seen from the side of the repetition.
     """
 
     @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 """
-A step, and the line a person would say for it.
+Steps, and their text.
 """
 
 import pytest
@@ -26,7 +26,7 @@ ROUTINE = Routine("Legs", [STRETCH, Rest(10), Circuit([Exercise("Squat", Move())
 
 class TestStep:
     """
-    One thing to do.
+    A step of a timeline.
     """
 
     @pytest.mark.parametrize(
@@ -42,13 +42,13 @@ class TestStep:
     )
     def test_is_a_line_a_person_would_say(self, index, line):
         """
-        "`str(step)` is a line a person would say."
+        `str(step)` is a line of text for people.
         """
         assert line == str(schedule(ROUTINE)[index])
 
     def test_says_its_label(self):
         """
-        What its phase is called comes before what to do.
+        The label of its phase precedes the activity.
         """
         exercise = Exercise("Hold-relax", Hold(6, label="contract"), sidedness=Sidedness.only(Side.AFFECTED))
 
@@ -65,13 +65,13 @@ class TestStep:
     )
     def test_says_which_of_how_many(self, exercise, place):
         """
-        "leaves out '1 of 1'".
+        The text leaves out "1 of 1".
         """
         assert f"Stretch: hold for 30 s{place}" == str(schedule(Routine("Legs", [exercise]))[1])
 
     def test_says_no_total_that_is_an_estimate(self):
         """
-        Nobody knows how many more there will be.
+        An estimated total is left out.
         """
         exercise = Exercise("Stretch", Repetitions(AsManyAsFit(90), Hold(Range.at_least(30))))
 
@@ -87,7 +87,7 @@ class TestStep:
 
     def test_knows_its_kind(self):
         """
-        Holds, moves and pauses are told apart.
+        Holds, movements and pauses are distinguished.
         """
         kinds = {step.kind for step in schedule(ROUTINE)}
 

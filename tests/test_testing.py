@@ -1,5 +1,5 @@
 """
-The strategies reach everything that a routine can be, keep to their arguments, and shrink to what is simple.
+Strategies reach all forms of routines, respect their arguments, and shrink to simple ones.
 """
 
 import subprocess
@@ -306,7 +306,7 @@ class TestRegistration:
 
     def test_leaves_no_class_out(self):
         """
-        There is a strategy for every class of the library that says what is prescribed, paced or scheduled.
+        Every class of prescriptions, pacings and timelines has a strategy.
         """
         classes = {
             value
@@ -323,7 +323,7 @@ class TestRegistration:
     @pytest.mark.parametrize("first", ["hypothesis", "stretchlib.testing"])
     def test_happens_by_itself(self, first):
         """
-        In a new process, whatever is imported first, `from_type` knows routines.
+        `from_type` finds routines in a new process, with any order of imports.
         """
         program = f"""
 import {first}
@@ -361,6 +361,6 @@ class TestNames:
 
     def test_are_sorted(self):
         """
-        What the module offers is listed, in order.
+        `__all__` lists the names of the module, in order.
         """
         assert sorted(testing.__all__) == testing.__all__

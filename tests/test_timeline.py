@@ -1,5 +1,5 @@
 """
-A timeline as a sequence: small, quick, and like `range` in everything.
+Timelines as lazy sequences, like `range`.
 """
 
 import pickle
@@ -34,7 +34,7 @@ ROUTINE = Routine("Legs", [STRETCH, Rest(10), Circuit([Exercise("Squat", Move())
 
 def of_steps(steps):
     """
-    Return a timeline of so many steps, through every kind of loop.
+    Return a timeline of a number of steps, with every kind of loop.
     """
     exercise = Exercise("Blink", Repetitions(steps // 100, Move(0.00001)), sets=5, sidedness=Sidedness.each())
     return schedule(Routine("Long", [Circuit([exercise], rounds=10)]), STILL)
@@ -52,7 +52,7 @@ def everything(timeline):
 
 class TestTimeline:
     """
-    What a timeline says of itself.
+    The properties of a timeline.
     """
 
     def test_says_little_of_itself(self):
@@ -65,7 +65,7 @@ class TestTimeline:
 
     def test_says_little_of_a_long_name(self):
         """
-        However long the name, its `repr` is short.
+        The `repr` is short even if the name is long.
         """
         assert len(repr(schedule(Routine("x" * 100_000, [STRETCH])))) < 120
 
@@ -147,7 +147,7 @@ class TestIndex:
     @pytest.mark.parametrize("index", [-1, 12, 10**30], ids=str)
     def test_of_a_stranger_may_lie_beyond_the_ends(self, index):
         """
-        A step that says to stand before the first or after the last is not in the timeline.
+        A step with an index out of range is not in the timeline.
         """
         timeline = schedule(Routine("Legs", [STRETCH]))
 
@@ -169,7 +169,7 @@ class TestIndex:
     )
     def test_of_a_stranger_is_none(self, stranger):
         """
-        What is equal to no step is not in the timeline.
+        Values that equal no step are not in the timeline.
         """
         timeline = schedule(ROUTINE)
 
@@ -180,7 +180,7 @@ class TestIndex:
 
 class TestAt:
     """
-    "`.at(elapsed) -> Step | None` (`None` from the end on; negative is a `ValueError`)".
+    "Return the step at *elapsed*, or `None` if the timeline has ended."
     """
 
     def test_takes_seconds_or_a_timedelta(self):
@@ -194,7 +194,7 @@ class TestAt:
     @pytest.mark.parametrize("part", [0, 0.5, 0.999])
     def test_is_the_same_from_start_to_end(self, part):
         """
-        "half-open `[start, end)`", in gaps as in steps.
+        A step, also a gap, includes its start and excludes its end.
         """
         timeline = schedule(Routine("Legs", [Exercise("Stretch", Repetitions(3, [Move(1), Hold(8)], rest=6)), Rest(4)]))
 
@@ -241,7 +241,7 @@ class TestAt:
 
 class TestBetween:
     """
-    "`.between(start, stop)` yields the steps that overlap".
+    "Yield the steps that overlap the time from *start*, included, to *stop*, excluded."
     """
 
     def test_includes_the_start_but_not_the_stop(self):
@@ -264,7 +264,7 @@ class TestBetween:
 
     def test_of_no_time_is_nothing(self):
         """
-        Where *stop* is not after *start*, no step lies between.
+        If *stop* is not after *start*, there are no steps.
         """
         timeline = schedule(ROUTINE)
 
@@ -290,12 +290,12 @@ class TestBetween:
 
 class TestLongTimeline:
     """
-    "10^12 steps cost what 10^3 cost".
+    "No cost depends on the number of steps."
     """
 
     def test_has_all_its_steps(self):
         """
-        It knows its last step as well as its first.
+        The last step is found as well as the first.
         """
         timeline = of_steps(10**12)
         last = timeline[-1]
@@ -318,7 +318,7 @@ class TestLongTimeline:
 
     def test_that_is_too_long_takes_little_memory(self):
         """
-        What lasts longer than time is refused before its numbers grow.
+        A routine that is too long is refused before its numbers grow.
         """
         item = STRETCH
         for _ in range(32):
@@ -388,7 +388,7 @@ class TestLongTimeline:
     )
     def test_longer_than_time_is_refused(self, items):
         """
-        "A routine longer than `timedelta.max` is a `ScheduleError`, not an `OverflowError`."
+        A routine longer than `timedelta.max` raises `ScheduleError`.
         """
         with pytest.raises(ScheduleError, match=r"longer than timedelta\.max$"):
             schedule(Routine("Long", items))

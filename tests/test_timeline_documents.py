@@ -1,5 +1,5 @@
 """
-The documents of steps and of whole timelines.
+Documents of steps and timelines.
 """
 
 import pytest
@@ -27,12 +27,12 @@ STRETCH = Exercise("Stretch", Hold(30))
 
 class TestStepToDict:
     """
-    "`to_dict(step)` gives one row."
+    A step is written as a row.
     """
 
     def test_writes_every_field(self):
         """
-        "a step … written in full".
+        "A step is written with all its keys."
         """
         exercise = Exercise("External rotators", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())
         timeline = schedule(Routine("Back", [Rest(1), Rest(1), exercise]), Pacing(prepare=3))
@@ -64,7 +64,7 @@ class TestStepToDict:
 
     def test_writes_null_where_there_is_nothing(self):
         """
-        "`null` where a step has no such thing".
+        Missing values are null.
         """
         row = to_dict(schedule(Routine("Back", [STRETCH]))[0])
 
@@ -73,7 +73,7 @@ class TestStepToDict:
 
 class TestTimelineDocument:
     """
-    "routine and pacing are the truth, `duration` and `steps` are derived".
+    "The routine and the pacing are authoritative; the duration and the steps are derived."
     """
 
     TIMELINE = schedule(Routine("Legs", [STRETCH]), Pacing(prepare=2))
@@ -110,7 +110,7 @@ class TestTimelineDocument:
 
     def test_must_agree_in_its_duration(self):
         """
-        "reading back checks that they agree".
+        A duration that differs is refused.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict(self.changed(duration=31), Timeline)
@@ -144,7 +144,7 @@ class TestTimelineDocument:
     @pytest.mark.parametrize("number", [0, 1, 3])
     def test_must_agree_in_the_number_of_steps(self, number):
         """
-        Steps too few or too many are told as such.
+        Too few or too many steps are reported as such.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict(self.changed(steps=[{}] * number), Timeline)
@@ -163,7 +163,7 @@ class TestTimelineDocument:
 
     def test_must_agree_in_every_step(self):
         """
-        Each field that says something else is told, with its place.
+        Each field that differs is reported with its place.
         """
         first, second = to_dict(self.TIMELINE)["steps"]
         del second["label"]
@@ -204,7 +204,7 @@ class TestTimelineDocument:
 
     def test_may_be_of_a_routine_with_more_steps_than_len_can_say(self):
         """
-        Steps are compared with what the timeline knows, however long it is.
+        The number of steps is compared without unrolling a long timeline.
         """
         blinks = to_dict(Routine("Legs", [Exercise("Blink", Repetitions(2**63, Move(0.000001)))]))
 
@@ -224,7 +224,7 @@ class TestTimelineDocument:
 
     def test_tells_the_problems_of_its_parts(self):
         """
-        Problems of the routine and the pacing are told with their places.
+        Problems of the routine and the pacing are reported with their places.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict(self.changed(routine={"schema": 1}, pacing=[]), Timeline)
@@ -252,7 +252,7 @@ class TestTimelineDocument:
 
     def test_may_be_limited_in_size(self):
         """
-        What is too large is refused by its size alone.
+        A document that is too large is refused by its size.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict(to_dict(self.TIMELINE), Timeline, max_values=10)
@@ -261,7 +261,7 @@ class TestTimelineDocument:
 
     def test_tells_at_most_a_thousand_problems(self):
         """
-        When there are more, the last one says so.
+        If there are more, the last problem says so.
         """
         timeline = schedule(Routine("Legs", [Exercise("Blink", Repetitions(1_001, Move(1)))]), Pacing(prepare=0))
         steps = [None] * 1_001

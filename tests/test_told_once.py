@@ -1,5 +1,5 @@
 """
-Fields and kinds of phases are told once: in the model.
+Fields and kinds of phases are defined only in the model.
 """
 
 import shutil
@@ -108,7 +108,7 @@ True
 @pytest.fixture
 def said(tmp_path):
     """
-    Return what a program says that runs beside a copy of the library with *additions* to a module of its model.
+    Return the output of a program that uses a copy of the library with *additions* to a module of its model.
     """
     for folder, inside in ((SOURCE, "stretchlib"), (TESTS / "documents", "tests/documents")):
         shutil.copytree(folder, tmp_path / inside, ignore=shutil.ignore_patterns("__pycache__"))

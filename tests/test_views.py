@@ -1,5 +1,5 @@
 """
-Slices of timelines and bouts: as lazy as the timeline, and like those of a list in everything else.
+Slices of timelines and bouts: lazy, and otherwise like slices of a list.
 """
 
 import copy
@@ -81,7 +81,7 @@ class TestEquality:
     @views
     def test_is_that_of_the_same_parts_of_an_equal_timeline(self, view):
         """
-        "equal to the same slice of an equal timeline and to nothing else".
+        "A view equals only views of the same parts of an equal timeline."
         """
         found, twin = view(TIMELINE), view(schedule(Routine("Legs", [STRETCH])))
 
@@ -112,7 +112,7 @@ class TestEquality:
 
 class TestEndless:
     """
-    Only `len` has a limit.
+    Only `len` is limited by `sys.maxsize`.
     """
 
     @pytest.mark.parametrize("view", [lambda timeline: timeline[:], VIEWS["bouts"]], ids=VIEWS)
@@ -130,7 +130,7 @@ class TestEndless:
 
     def test_finds_what_comes_next(self):
         """
-        A step knows its bout and the work after it, wherever it is.
+        The bout of a step and the work after it are found at any place.
         """
         step = ENDLESS[2**62]
 
@@ -140,7 +140,7 @@ class TestEndless:
 
 class TestBouts:
     """
-    "What a person does in one go and ticks off once."
+    "A *bout* is what a person does in one go and ticks off once."
     """
 
     def test_are_sets_on_a_side(self):
@@ -153,7 +153,7 @@ class TestBouts:
 
     def test_are_sets_on_all_sides_that_alternate(self):
         """
-        "10 knee rolls each side" is one bout, one *Done*, not twenty.
+        Ten alternating repetitions on each side are one bout.
         """
         rolls = Exercise("Knee rolls", Repetitions(10), sidedness=Sidedness.alternating(), sets=2)
         first, second = schedule(Routine("Back", [rolls])).bouts
@@ -190,7 +190,7 @@ class TestBouts:
 
     def test_are_values(self):
         """
-        A step and a bout are told apart by their class.
+        A step and a bout are never equal.
         """
         assert (Step, Bout) == (type(TIMELINE[0]), type(TIMELINE.bouts[0]))
         assert TIMELINE.bouts[0] not in TIMELINE

@@ -1,5 +1,5 @@
 """
-The words of cues, and how to replace them.
+The texts of cues, and their replacement.
 """
 
 import attrs
@@ -43,7 +43,7 @@ def openings(*items, pacing=Pacing()):
 
 class TestOpening:
     """
-    "When a step begins, it says what to do; in a gap also what comes next."
+    "A step starts with what to do, a gap also announces what follows."
     """
 
     def test_of_a_hold_says_how_long(self):
@@ -77,7 +77,7 @@ class TestOpening:
 
     def test_of_a_movement_in_repetitions_of_repetitions_counts_it(self):
         """
-        "ten circles one way, ten the other way".
+        Nested repetitions are counted each by themselves.
         """
         circles = Repetitions(1, [Repetitions(2, Move(label="in")), Hold(3), Repetitions(2, Move(label="out"))])
 
@@ -114,7 +114,7 @@ class TestOpening:
 
     def test_of_a_transition_says_what_comes(self):
         """
-        Between exercises the next one is told, with its side.
+        A gap between exercises announces the next one, with its side.
         """
         right = Exercise("Stretch", Hold(30), sidedness=Sidedness.only(Side.RIGHT))
         coming = "Next: Stretch, right side"
@@ -147,7 +147,7 @@ class TestOpening:
 
     def test_of_a_gap_before_a_gap_announces_nothing(self):
         """
-        Rests in a row are told one by one, the last of all without more.
+        Consecutive rests are announced one by one, the last one without a next exercise.
         """
         words = ["Rest for 1 second", "Rest for 2 seconds. Next: Chin tuck", "Hold for 5 seconds", "Rest for 3 seconds"]
 
@@ -155,7 +155,7 @@ class TestOpening:
 
     def test_of_a_transition_before_a_rest_moves_on(self):
         """
-        Where a nested circuit begins with a rest, it is the prescribed pause that is told.
+        If a nested circuit starts with a rest, the prescribed pause is announced.
         """
         between = Circuit([Circuit([TUCK]), Circuit([Rest(9), TUCK])], rest_between_items=7)
 
@@ -172,12 +172,12 @@ class TestOpening:
 
 class TestNews:
     """
-    "Where no gap has told which exercise or which side comes, the step itself says it."
+    "If no gap announces the exercise or the side of a step, the step itself does."
     """
 
     def test_of_the_beginning_is_everything(self):
         """
-        Without time to get ready, the first step says what it is.
+        Without a prepare step, the first step announces its exercise.
         """
         exercise = Exercise("Stretch", Hold(5), sidedness=EACH)
 
@@ -185,7 +185,7 @@ class TestNews:
 
     def test_of_an_exercise_is_its_name_and_side(self):
         """
-        Without a transition, the next exercise says that it is another, and another round that it is one.
+        Without a transition, the first step announces the next exercise or round.
         """
         both = Circuit([TUCK, Exercise("Stretch", Repetitions(2), sidedness=Sidedness.only(Side.LEFT))], rounds=2)
         once = ["Chin tuck. Hold for 5 seconds", "Stretch, left side. Number 1", "Number 2"]
@@ -195,7 +195,7 @@ class TestNews:
 
     def test_of_the_next_exercise_may_be_that_it_comes_again(self):
         """
-        The same exercise in another round, or at another place, is told like any other.
+        The same exercise in another round or place is announced like any other.
         """
         said = "Chin tuck. Hold for 5 seconds"
         rounds = [f"Round {number} of 3. {said}" for number in (1, 2, 3)]
@@ -204,7 +204,7 @@ class TestNews:
 
     def test_of_a_side_is_the_side(self):
         """
-        Without time to change sides, only the side is told, and only where it changes.
+        Without a switch, only the side is announced, and only if it changes.
         """
         raises = Exercise("Leg raise", Repetitions(2), sidedness=EACH)
         first, *others = openings(raises, pacing=STILL)
@@ -222,7 +222,7 @@ class TestNews:
 
     def test_is_known_wherever_one_starts(self):
         """
-        Whoever starts in the middle hears what whoever came from the beginning hears.
+        The cues from a start in the middle are those from the beginning.
         """
         raises = Exercise("Leg raise", Repetitions(2), sidedness=EACH)
         timeline = schedule(Routine("routine", [raises, TUCK]), STILL)
@@ -232,7 +232,7 @@ class TestNews:
 
     def test_is_told_once(self):
         """
-        What a gap has told is no news.
+        A step does not repeat the announcement of a gap.
         """
         raises = Exercise("Leg raise", Repetitions(1), sidedness=EACH)
 
@@ -240,7 +240,7 @@ class TestNews:
 
     def test_of_a_rest_between_sides_is_the_side(self):
         """
-        A rest tells the side only where it changes.
+        A rest announces the side only if it changes.
         """
         stretch = Exercise("Stretch", Repetitions(2, Hold(5)), sidedness=Sidedness.each(rest=9))
         rests = [words for words in openings(stretch) if words.startswith("Rest")]
@@ -250,7 +250,7 @@ class TestNews:
 
 class TestPlaces:
     """
-    "Where one of several sets or rounds begins, it says which."
+    "The start of one of several sets or rounds is announced."
     """
 
     def test_of_sets_are_told_in_the_gap_before_them(self):
@@ -283,7 +283,7 @@ class TestPlaces:
 
     def test_without_gaps_are_told_first(self):
         """
-        Then the step says what to do.
+        The step then starts with what to do.
         """
         squats = Exercise("Squat", Repetitions(2), sets=2)
 
@@ -303,7 +303,7 @@ class TestPlaces:
 
     def test_of_rounds_in_rounds_are_those_of_the_outermost(self):
         """
-        Where the inner ones begin again because the outer ones go on, that is what is news.
+        If inner rounds start again because outer ones advance, the outer round is announced.
         """
         circuit = Circuit([Circuit([TUCK], rounds=2)], rounds=2)
         told = openings(circuit, pacing=STILL)
@@ -313,7 +313,7 @@ class TestPlaces:
 
     def test_of_rounds_that_are_one_are_those_within(self):
         """
-        "Round 1 of 1" is no news.
+        "Round 1 of 1" is not announced.
         """
         circuit = Circuit([Circuit([TUCK], rounds=3)])
 
@@ -329,7 +329,7 @@ class TestPlaces:
 
     def test_are_known_wherever_one_starts(self):
         """
-        Also after rests, which have no sets, whoever starts hears what is new.
+        After rests, which have no sets, the set is announced again.
         """
         squats = Exercise("Squat", Repetitions(2, Hold(3)), sets=2, sidedness=EACH)
         timeline = schedule(Routine("routine", [Circuit([squats, Rest(1), Rest(2)], rounds=2), Rest(1), TUCK]))
@@ -348,7 +348,7 @@ class TestPlaces:
 
     def test_without_text_are_not_told(self):
         """
-        What is left is said as if there were one set.
+        Without a text for sets, the other texts are those of a single set.
         """
         squats = Exercise("Squat", Repetitions(1), sets=2)
         wording = Wording(set=lambda step: "")
@@ -383,7 +383,7 @@ class TestWording:
 
     def test_without_text_is_silent(self):
         """
-        What has no text is no cue, and leaves its moment to others.
+        An empty text produces no cue, and another cue may take its place.
         """
         no_goodbye = attrs.evolve(SILENCE, countdown=Wording().countdown)
 

@@ -1,5 +1,5 @@
 """
-Wrong things handed to public functions: each is refused by a sentence that names what is wanted and what was given.
+Arguments of wrong types: the message names the accepted types and the value.
 """
 
 import inspect
@@ -96,7 +96,7 @@ def name_of(value):
 
 class TestWrongThing:
     """
-    "Whoever passes the wrong thing gets a `TypeError` that names what is wanted and what was given."
+    A wrong argument raises a `TypeError` that names the accepted types and the value.
     """
 
     @pytest.mark.parametrize(("function", "arguments", "options", "sentence"), CALLS, ids=name_of)
@@ -122,7 +122,7 @@ class TestWrongThing:
 
     def test_is_tried_on_every_public_function(self):
         """
-        Whatever takes something is handed something wrong above.
+        All public functions with arguments are covered above.
         """
         public = {value for name in stretchlib.__all__ if inspect.isfunction(value := getattr(stretchlib, name))}
         takes_something = {function for function in public if inspect.signature(function).parameters}

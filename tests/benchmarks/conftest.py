@@ -1,5 +1,5 @@
 """
-Collect what was measured, and print it as a table at the end.
+Print the measurements as a table at the end.
 """
 
 import pytest

@@ -1,5 +1,5 @@
 """
-How do times grow with the size of a routine, and with the number of its steps?
+The growth of times with the size of a routine, and with the number of its steps.
 
 Run it as `python -m tests.benchmarks.growth`; it prints the tables of `docs/performance.md`.
 """
@@ -14,7 +14,7 @@ from .workloads import clinic, endless
 
 def quickest(function, turns):
     """
-    Return the seconds of the quickest of so many *turns*.
+    Return the seconds of the fastest of a number of *turns*.
     """
     times = []
     for _ in range(turns):

@@ -1,7 +1,7 @@
 """
-How long do 100,000 routines take: one after another, in a process pool, with dask, and with a worker killed on the way?
+The time for 100,000 routines: in a loop, in a process pool, with dask, and with a worker killed on the way.
 
-Run it as `python -m tests.benchmarks.population`, with another number behind it for more or fewer routines.
+Run it as `python -m tests.benchmarks.population`, optionally followed by another number of routines.
 """
 
 import importlib.util

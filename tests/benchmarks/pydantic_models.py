@@ -1,8 +1,8 @@
 """
 The same documents with pydantic: same fields, same rules, discriminated unions.
 
-All that can be left to its compiled core is: only rules about several values are Python, such as "low is at most high".
-Where it accepts more than stretchlib, such as "30" for a duration, it is left to: refusing that would slow it down.
+Only rules about several values are Python, such as "low is at most high"; the compiled core does everything else.
+It may accept values that stretchlib refuses, such as "30" for a duration, because refusing them would slow it down.
 """
 
 from datetime import time, timedelta

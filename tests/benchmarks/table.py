@@ -1,5 +1,5 @@
 """
-What must be reached, and what was.
+The table of goals and measurements.
 """
 
 from typing import NamedTuple

@@ -1,9 +1,9 @@
 """
-How fast is stretchlib, measured against something in the same run?
+The speed of stretchlib, compared with something else in the same run.
 
-Both sides do the same work, which is checked before the clock starts.
-The two take turns, and the quickest turn of each counts, in time of the processor:
-then a busy machine slows both down or neither.
+Both sides do the same work, which is checked before it is measured.
+The two take turns, and the fastest turn of each counts, in processor time,
+so a busy machine slows both equally.
 """
 
 import os

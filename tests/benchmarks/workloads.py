@@ -1,5 +1,5 @@
 """
-What is measured: routines of a known size.
+Routines of known sizes, for benchmarks.
 """
 
 from stretchlib import Exercise, Hold, Move, Range, Repetitions, Routine, Sidedness, SwitchAfter
@@ -30,7 +30,7 @@ def clinic(*, exercises=20, sets=3, repetitions=10):
 
 def endless(*, steps, exercises=10):
     """
-    Return a routine with so many *steps*, a multiple of four for each exercise; short ones: they must fit into time.
+    Return a routine with a number of *steps*, a multiple of four for each exercise, short enough for `timedelta.max`.
     """
     return Routine(
         "Endless",

@@ -1,3 +1,3 @@
 """
-What people prescribed and reported in public, held against the library.
+Public prescriptions and bug reports, compared with the library.
 """

@@ -1,5 +1,5 @@
 """
-Published prescriptions of hard shapes, performed as their facts say.
+Published prescriptions of difficult shapes, compared with their facts.
 
 For each exercise, `prescriptions.json` has the facts of its dose, its steps, written by hand in the notation of
 `tests/programmes`, and the document that says it. In a *flow*, nothing may come between the steps.
@@ -127,7 +127,7 @@ class TestDocuments:
     @cases
     def test_survive_a_round_trip(self, case):
         """
-        A document reads and is written back as it stands: keys in order, defaults left out.
+        A document is read and written back unchanged: keys in order, defaults left out.
         """
         written = to_dict(from_dict(document_of(case)))
 
@@ -163,7 +163,7 @@ def said_in(document):
 
 class TestCollection:
     """
-    170 exercises of 77 programmes, and nothing left out because it is hard.
+    The collection has 170 exercises of 77 programmes, with none left out because it is difficult.
     """
 
     def test_has_every_exercise(self):
@@ -195,6 +195,6 @@ class TestCollection:
     )
     def test_needs_every_wording(self, wording):
         """
-        Each thing that a document can say is prescribed by somebody.
+        Every feature of documents occurs in a published prescription.
         """
         assert wording in {said for case in SAID.values() for said in said_in(case["document"])}

@@ -1,5 +1,5 @@
 """
-What people reported about timers and workout apps in public, with the result that they expected.
+Public reports about timers and workout apps, with the results that people expected.
 
 Each test names where it was reported. `test_reports_of_apps.py` has those about players, voices and files.
 """
@@ -161,7 +161,7 @@ class TestRests:
 
 class TestSets:
     """
-    Sets and rounds that differ from each other are items, and what is counted is counted.
+    Sets and rounds that differ from each other are items of their own, and are counted.
     """
 
     def test_a_superset_may_run_out_of_exercises(self):
@@ -305,7 +305,7 @@ class TestSides:
 
 class TestRhythms:
     """
-    Breathing and tempo are rhythms, in which nothing is inserted.
+    Breathing and tempo are rhythms, which the pacing does not interrupt.
     """
 
     @pytest.mark.parametrize(

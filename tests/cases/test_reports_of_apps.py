@@ -1,5 +1,5 @@
 """
-What people reported about players, voices and files, with the result that they expected.
+Public reports about players, voices and files, with the results that people expected.
 """
 
 import json
@@ -64,7 +64,7 @@ def play(timeline):
 
 class TestPlayers:
     """
-    All that a player needs is the time: the step, what comes next, and the way back follow.
+    A player needs only the elapsed time.
     """
 
     def test_next_and_back_work_at_both_ends(self):
@@ -160,7 +160,7 @@ class TestPlayers:
 
 class TestVoices:
     """
-    What is said can be chosen, and so can its moments.
+    The texts and the moments of cues can be chosen.
     """
 
     def test_one_word_may_be_said_in_the_last_second(self):
@@ -187,7 +187,7 @@ class TestVoices:
 
 class TestFiles:
     """
-    What other programs read is what was scheduled, and what they wrote can be read.
+    Other programs read what was scheduled, and their files can be read.
     """
 
     def test_rests_of_intervals_are_those_of_the_text(self):

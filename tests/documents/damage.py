@@ -1,7 +1,5 @@
 """
-How do documents get damaged?
-
-As hands, editors, other programs and strangers do it: one value, one name, one list at a time.
+Damage to documents, as people, editors and other programs do it: one value, one key, one list at a time.
 """
 
 import copy
@@ -46,7 +44,7 @@ EXTREMES = [
 
 def _generated(strategy, number):
     """
-    Return so many values of a *strategy*, always the same.
+    Return a number of values of a *strategy*, always the same.
     """
     found = []
 
@@ -80,7 +78,7 @@ def others():
 
 def documents(number, strategy=None):
     """
-    Return the JSON of so many valid documents of routines, or of what *strategy* generates, always the same.
+    Return the JSON of a number of valid documents of routines, or of a *strategy*, always the same.
     """
     return [
         json.dumps(to_dict(value))

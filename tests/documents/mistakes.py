@@ -1,5 +1,5 @@
 """
-Forty-eight typical mistakes in documents written by hand, each with everything that is said about it.
+Typical mistakes in documents written by hand, each with all its problems.
 """
 
 #: The document and its problems, by the mistake in it.

@@ -1,5 +1,5 @@
 """
-Documents of one exercise, or of many, and what is said about them.
+Documents of one or many exercises, and their problems.
 """
 
 import pytest

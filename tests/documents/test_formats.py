@@ -1,5 +1,5 @@
 """
-Routines survive every format that cattrs knows to write, and the limits of each are ours to avoid.
+Routines in every format of cattrs, within the limits of each.
 """
 
 import json
@@ -64,7 +64,7 @@ def deepest_circuit():
 @attrs.frozen
 class Plan:
     """
-    Somebody's own class around ours.
+    A class of an application with values of stretchlib.
     """
 
     day: timedelta

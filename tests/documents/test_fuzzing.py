@@ -1,7 +1,7 @@
 """
-Whatever is read, a routine comes out that loses nothing, or an error that tells every problem.
+Damaged documents: reading gives a routine without loss, or an error with all problems.
 
-`pytest tests/documents/test_fuzzing.py --documents 1000000 -s` reads a million documents and tells what became of them.
+`pytest tests/documents/test_fuzzing.py --documents 1000000 -s` reads a million documents and prints the results.
 """
 
 import json

@@ -1,9 +1,9 @@
 """
-Documents that were written once are read for ever.
+Golden documents, which every later version must read.
 
-`v1/` holds a document for each feature of schema 1, and large ones; `v1/plans/` holds plans, and `v1/timelines/` what
-follows from some routines.
-No later change may touch them: `SHA256SUMS` would tell, and `sha256sum --check SHA256SUMS` does so without Python.
+`v1/` holds a document for each feature of schema 1, and large ones; `v1/plans/` holds plans, and `v1/timelines/` the
+timelines of some routines.
+No later change may touch them: `sha256sum --check SHA256SUMS` verifies that without Python.
 """
 
 import hashlib
@@ -135,7 +135,7 @@ class TestCoverage:
     @pytest.mark.parametrize("kind", CLASSES)
     def test_reaches_every_field(self, kind):
         """
-        There is a document that says something else than the default in each field.
+        Each field has a document with another value than the default.
         """
         values = [part for part in everything() if isinstance(part, kind)]
         fields = fields_of(kind)

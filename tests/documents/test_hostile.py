@@ -1,5 +1,5 @@
 """
-Documents that mean harm: endless, enormous, broken; they are refused, and quickly.
+Hostile documents, endless, enormous or broken, are refused quickly.
 """
 
 import math
@@ -66,7 +66,7 @@ class TestAnythingAtTheTop:
     @pytest.mark.parametrize("document", ANYTHING.values(), ids=ANYTHING)
     def test_is_refused_unless_it_is_an_object(self, document):
         """
-        What is no object is no document.
+        Values that are not objects are refused.
         """
         [problem] = problems(document)
 
@@ -92,7 +92,7 @@ class TestDepth:
     )
     def test_of_a_hundred_thousand_is_refused(self, wrap):
         """
-        However deep a document is, it is refused by its depth.
+        A document of any excessive depth is refused by its depth.
         """
         assert ["$: must be at most 100 levels deep"] == problems(routine_of(nested(100_000, wrap, 1)))
 
@@ -152,7 +152,7 @@ def deepest(**more):
 
 def with_frames_left(frames, call):
     """
-    Return what *call* returns where so many more frames fit onto the stack.
+    Return the result of *call* with room for a number of frames on the stack.
     """
 
     def descend(further):
@@ -164,7 +164,7 @@ def with_frames_left(frames, call):
 
 class TestStack:
     """
-    "A document within these limits can be read wherever 300 more calls fit onto the stack of Python".
+    "This library reads any document within the limits if 300 more calls fit onto Python's stack."
     """
 
     @pytest.mark.parametrize("name", ["Knee", type("Text", (str,), {})("Knee")], ids=["quickly", "thoroughly"])
@@ -215,7 +215,7 @@ class TestSize:
 
     def test_is_limited_by_a_keyword(self):
         """
-        The caller says how many values a document may hold, the document itself and each use of an alias included.
+        The caller limits the values of a document, including the document itself and each use of an alias.
         """
         tags = ["a", "b"]
         document = routine_of(exercise_of(tags=tags), exercise_of(tags=tags))
@@ -290,7 +290,7 @@ RUBBISH = {
 class TestTexts:
     def test_of_other_libraries_weigh_as_much(self):
         """
-        A text that remembers how it was written counts like any other, each time that an alias stands for it.
+        Texts of round-trip parsers count like any other, for each use of an alias.
         """
 
         class Quoted(str):

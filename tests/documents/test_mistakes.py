@@ -1,5 +1,5 @@
 """
-What does a person read who makes a mistake in a document written by hand?
+The messages about mistakes in documents written by hand.
 """
 
 import json
@@ -15,7 +15,7 @@ class TestMistakes:
     @pytest.mark.parametrize(("text", "problems"), MISTAKES.values(), ids=MISTAKES)
     def test_are_told_in_words_that_help(self, text, problems):
         """
-        The error tells exactly what is wrong, where, and what would be right.
+        The error has exactly these problems.
         """
         with pytest.raises(InvalidDocumentError) as caught:
             from_dict(json.loads(text))

@@ -1,5 +1,5 @@
 """
-Documents are read quickly, and where that fails, thoroughly: the law that keeps the two together.
+The two readings of documents, the quick and the thorough one, compared.
 """
 
 import json
@@ -41,12 +41,12 @@ def is_for_the_first_reading(document):
 
 class TestFirstReading:
     """
-    "What the first reading accepts, the thorough one reads the same."
+    "Whatever the quick one accepts, the thorough one reads in the same way."
     """
 
     def test_is_that_of_the_thorough_one_where_it_succeeds(self, pytestconfig):
         """
-        Whatever the first reading accepts of damaged documents, the thorough one reads as the same, to the type.
+        If the quick reading accepts a damaged document, the thorough one gives an equal value of the same types.
         """
         random, valid = Random(11), documents(100)
         accepted, different = 0, []
@@ -68,7 +68,7 @@ class TestFirstReading:
     @pytest.mark.parametrize("name", GOLDEN)
     def test_suffices_for_what_is_right(self, name):
         """
-        What is written by the library is read at once.
+        The quick reading accepts everything that the library writes.
         """
         kind = Plan if name in PLANS else Routine
         document = read(name)

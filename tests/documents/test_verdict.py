@@ -1,5 +1,5 @@
 """
-The judge of damaged documents sees what is wrong.
+The judge of damaged documents.
 """
 
 import json
@@ -22,13 +22,13 @@ BAD = {"schema": 1, "items": [{"kind": "rest", "duration": 0}], "two words": 1, 
 class TestVerdict:
     def test_is_that_good_documents_are_read(self):
         """
-        What is read and loses nothing is right.
+        Reading without loss is right.
         """
         assert READ == verdict(GOOD)
 
     def test_is_that_bad_documents_are_refused(self):
         """
-        What is refused for reasons that exist is right.
+        Refusing for existing reasons is right.
         """
         assert REFUSED == verdict(BAD)
 

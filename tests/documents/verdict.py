@@ -1,5 +1,5 @@
 """
-Is what became of a document right?
+A judge of the results of reading damaged documents.
 """
 
 import json
@@ -55,7 +55,7 @@ def verdict(document, kind=Routine):
 
 def essence(value):
     """
-    Return what a document says, without what goes without saying.
+    Return a document without defaults.
     """
     return {"schema": 1, **_essence({key: inside for key, inside in value.items() if key != "$schema"})}
 

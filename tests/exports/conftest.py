@@ -1,5 +1,5 @@
 """
-ical.js, with which Thunderbird and Nextcloud read calendars.
+ical.js, the calendar reader of Thunderbird and Nextcloud.
 """
 
 import json

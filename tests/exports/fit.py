@@ -1,5 +1,5 @@
 """
-FIT files, read by somebody else's library.
+FIT files, read by another library.
 """
 
 import io

@@ -1,5 +1,5 @@
 """
-Names, numbers and moments that break exports.
+Names, numbers and moments that could break exports.
 """
 
 import sys

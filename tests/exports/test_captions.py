@@ -1,5 +1,5 @@
 """
-Captions, as other readers of WebVTT and SubRip find them.
+Captions, read by other libraries.
 """
 
 import re
@@ -86,7 +86,7 @@ class TestToWebVTT:
     @given(short_timelines)
     def test_shows_each_cue_at_its_time(self, timeline):
         """
-        A reader finds what a voice says, in order and to the millisecond.
+        A reader finds the captions in order and to the millisecond.
         """
         captions = from_webvtt(to_webvtt(cues(timeline)))
 
@@ -127,7 +127,7 @@ class TestToSRT:
     @given(short_timelines)
     def test_shows_each_cue_at_its_time(self, timeline):
         """
-        A reader finds what a voice says, in order and to the millisecond.
+        A reader finds the captions in order and to the millisecond.
         """
         captions = from_srt(to_srt(cues(timeline)))
 
@@ -236,14 +236,14 @@ class TestBadInput:
     )
     def test_refuses_what_has_no_captions(self, export, parts, sentence):
         """
-        Whoever forgets to schedule a routine reads what is wanted.
+        A routine that was not scheduled is refused.
         """
         with pytest.raises(TypeError, match=sentence):
             export(parts)
 
     def test_refuses_what_is_not_text(self, export):
         """
-        What to show is text.
+        The function for texts must return text.
         """
         with pytest.raises(TypeError, match="^text must return text .got None"):
             export(hold("x"), text=lambda _: None)

@@ -1,5 +1,5 @@
 """
-Characters, as wide as terminals show them, and cut where a person would.
+Characters, their width in terminals, and shortened texts.
 """
 
 import pytest
@@ -46,7 +46,7 @@ CHARACTERS = [
 
 class Counting(str):
     """
-    A text that counts how many of its code points were read.
+    A text that counts its code points that were read.
     """
 
     read = 0
@@ -64,7 +64,7 @@ class TestCharacters:
     @given(st.lists(st.sampled_from(CHARACTERS)))
     def test_are_what_a_person_takes_for_one(self, expected):
         """
-        Whatever a character is made of, it stays whole, and next to others.
+        A character of several code points stays whole, also next to others.
         """
         assert expected == list(characters("".join(expected)))
 
@@ -92,7 +92,7 @@ class TestColumns:
     @given(mixed)
     def test_are_those_of_a_terminal(self, text):
         """
-        A text takes as many columns as wcwidth says.
+        The width of a text is that of wcwidth.
         """
         assert wcwidth.wcswidth(text) == columns(text)
 
@@ -101,7 +101,7 @@ class TestShortened:
     @given(mixed, st.integers(1, 20))
     def test_fits(self, text, room):
         """
-        What is shortened fits, and what fits is not shortened.
+        A shortened text fits, and a text that fits is not shortened.
         """
         result = shortened(text, room)
 
@@ -111,7 +111,7 @@ class TestShortened:
     @given(mixed, st.integers(1, 20))
     def test_cuts_after_a_whole_character(self, text, room):
         """
-        What is left is the first characters of the text, each of them whole, but for spaces before the cut.
+        A shortened text has the first whole characters of the text, without spaces before the cut.
         """
         result = shortened(text, room)
         kept = list(characters(result.removesuffix("…")))
@@ -127,7 +127,7 @@ class TestShortened:
 
     def test_reads_no_further_than_it_must(self):
         """
-        However long a text is, what is beyond the cut costs nothing.
+        The text beyond the cut is not read.
         """
 
         def cost(length):

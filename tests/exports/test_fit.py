@@ -1,5 +1,5 @@
 """
-Workout files, replayed as a watch does.
+Workout files, replayed as by a watch.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -109,7 +109,7 @@ class TestToFit:
 
     def test_tells_what_to_do(self):
         """
-        A step says the exercise, the phase and the side, and its notes how.
+        A step has the exercise, the phase and the side, and notes with the instructions.
         """
         exercise = Exercise(
             "Calf stretch",
@@ -155,7 +155,7 @@ class TestToFit:
 
     def test_repeats_what_comes_again(self):
         """
-        However often something comes again, it takes as few steps as if it came three times.
+        Any number of repetitions takes as many steps as three.
         """
 
         def steps(rounds):
@@ -184,7 +184,7 @@ class TestToFit:
 
     def test_keeps_when_it_was_made(self):
         """
-        The file carries the moment at which it was made, where that is told.
+        The file has the moment of its creation in the field for it.
         """
         created = datetime(2026, 3, 27, 18, tzinfo=UTC)
         timeline = schedule(BACK_PAIN_RELIEF)
@@ -202,7 +202,7 @@ class TestToFit:
 
     def test_gives_a_name_to_what_has_none(self):
         """
-        Where a name, a label or an instruction is blank, it is as if there were none.
+        Blank names, labels and instructions are ignored.
         """
         items = [
             Exercise("\n", Hold(30), instructions="\t"),

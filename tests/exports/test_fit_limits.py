@@ -1,5 +1,5 @@
 """
-What a watch cannot hold, and what no name can break.
+The limits of workout files, and hostile names.
 """
 
 from datetime import UTC, datetime, timedelta, timezone
@@ -26,7 +26,7 @@ from .hostile import NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME, on_one_line
 
 class TestLimits:
     """
-    Where the format ends, and how it is told.
+    The limits of the format, and their messages.
     """
 
     def test_refuses_more_steps_than_a_watch_takes(self):
@@ -52,7 +52,7 @@ class TestLimits:
 
     def test_counts_as_far_as_the_format(self):
         """
-        The largest number of 32 bits says that there is none; the one before it is a number.
+        The largest number of 32 bits means that there is no value; the one before it is a number.
         """
         most = 2**32 - 2
         [step] = steps_of(to_fit(schedule(Routine("Neck", [Exercise("Nod", Repetitions(most, Move()))]), STILL)))
@@ -61,7 +61,7 @@ class TestLimits:
 
     def test_takes_as_many_steps_as_the_watch(self):
         """
-        Whoever knows their watch can raise the limit.
+        The caller can raise the limit.
         """
         routine = Routine("Long", [Exercise(f"Move {number}", Move(10)) for number in range(26)])
 
@@ -168,7 +168,7 @@ class TestLimits:
 
     def test_refuses_what_is_not_a_timeline(self):
         """
-        Whoever forgets to schedule a routine reads what is wanted.
+        A routine that was not scheduled is refused.
         """
         with pytest.raises(TypeError, match="^timeline must be a Timeline"):
             to_fit(BACK_PAIN_RELIEF)

@@ -1,5 +1,5 @@
 """
-Workouts of Garmin Connect, replayed, and read by somebody else's package.
+Workouts of Garmin Connect, replayed, and read by another package.
 """
 
 import json
@@ -92,7 +92,7 @@ class TestToGarminConnect:
     @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
     def test_leads_through_published_programmes(self, path):
         """
-        What garminconnect reads leads through the steps of a programme.
+        The workout that garminconnect reads has the steps of the programme.
         """
         timeline = schedule(from_dict(json.loads(path.read_text(encoding="utf-8"))))
 
@@ -114,7 +114,7 @@ class TestToGarminConnect:
     @given(short_timelines)
     def test_numbers_steps_in_order(self, timeline):
         """
-        Steps are numbered from 1, each repeat before what it repeats, which ends after so many iterations.
+        Steps are numbered from 1, each repeat before its steps, and a repeat ends after its iterations.
         """
         steps = list(all_steps(steps_of(to_garmin_connect(timeline))))
 
@@ -138,7 +138,7 @@ class TestToGarminConnect:
 
     def test_says_what_to_do(self):
         """
-        A description says the exercise, the phase and the side, or what happens in a gap.
+        A description has the exercise, the phase and the side, or the kind of the gap.
         """
         exercise = Exercise("Stretch", Hold(30, label="deeper"), sidedness=Sidedness.each())
         items = [exercise, Rest(10, label="drink"), Rest(10)]
@@ -188,7 +188,7 @@ class TestToGarminConnect:
 
     def test_repeats_an_open_step(self):
         """
-        What the person ends is not counted, but repeated.
+        Steps that the person ends are repeated, not counted.
         """
         [group] = export(Exercise("x", Repetitions(3, Move(Range.at_least(3)))))
 
@@ -256,7 +256,7 @@ class TestLimits:
 
     def test_gives_a_name_to_what_has_none(self):
         """
-        Where all names are blank, a step says what to do.
+        A step with blank names has its kind.
         """
         workout = to_garmin_connect(schedule(Routine("\n", [Exercise("\n", Hold(30, label=" "))]), STILL))
 
@@ -291,7 +291,7 @@ class TestLimits:
     @pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS)
     def test_holds_endless_repeats(self, endless):
         """
-        However often something comes again, it is one repeat.
+        Any number of repetitions is one repeat.
         """
         assert len(list(all_steps(export(Exercise("Endless", endless))))) <= 3
 
@@ -322,7 +322,7 @@ class TestLimits:
 
     def test_refuses_what_is_not_a_timeline(self):
         """
-        Whoever forgets to schedule a routine reads what is wanted.
+        A routine that was not scheduled is refused.
         """
         with pytest.raises(TypeError, match="^timeline must be a Timeline"):
             to_garmin_connect(BACK_PAIN_RELIEF)

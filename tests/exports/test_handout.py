@@ -126,7 +126,7 @@ def texts(page, path):
 
 def rendered(what, **options):
     """
-    Parse Markdown into the elements that it stands for.
+    Parse Markdown into elements.
     """
     reader = MarkdownIt("commonmark")
     # It has a list of addresses of its own that it does not show, which would hide what we show.
@@ -244,7 +244,7 @@ class TestToHTML:
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """
-        No text of the caller becomes markup, wherever it stands.
+        No text becomes markup in any place.
         """
         exercise = attrs.evolve(STRETCH, name=name, instructions=name, equipment=[name])
         hostile = Routine(name, [exercise, Rest(5, label=name)], description=name, source=name)
@@ -294,7 +294,7 @@ class TestToHTML:
 
 class TestAddresses:
     """
-    A page loads nothing but pictures from the web, beside it, or within it.
+    A page loads only pictures, from the web, next to it, or within it.
     """
 
     @pytest.mark.parametrize("address", SHOWN)
@@ -332,7 +332,7 @@ class TestAddresses:
 
     def test_are_loaded_from_nowhere_else(self):
         """
-        The page forbids scripts and everything else that it does not need, and tells nobody where it is read.
+        The page forbids scripts and everything else that it does not need, and sends no referrer.
         """
         document = page(PLAN)
         policies = {meta.get("http-equiv") or meta.get("name"): meta.get("content") for meta in document.iter("meta")}
@@ -355,7 +355,7 @@ def without_escapes(address):
 class TestToMarkdown:
     def test_shows_the_prescription(self):
         """
-        What a page shows, Markdown shows as well.
+        Markdown has the content of the page.
         """
         assert """\
 # Calves
@@ -427,7 +427,7 @@ Source: A leaflet
     @pytest.mark.parametrize("text", [*NAMES.values(), *MARKUP])
     def test_survives_hostile_names(self, text):
         """
-        Whatever is markup is escaped, also for the common extensions.
+        Markup is escaped, also that of common extensions.
         """
         exercise = attrs.evolve(STRETCH, name=text, instructions=text, equipment=[text], pictures=(), videos=())
         hostile = Routine(text, [exercise, Rest(5, label=text)], description=text, source=text)
@@ -459,7 +459,7 @@ class TestBadInput:
     )
     def test_is_refused(self, export, options, error, sentence):
         """
-        What is not understood is refused with what is wanted.
+        Wrong arguments are refused.
         """
         with pytest.raises(error, match=sentence):
             export(**{"what": CALVES, **options})

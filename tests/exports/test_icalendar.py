@@ -1,5 +1,5 @@
 """
-Calendars of a timeline: when they remind, and of what.
+Calendars of a timeline: their events, texts and alarms.
 """
 
 from datetime import UTC, datetime, time, timedelta, timezone
@@ -102,7 +102,7 @@ class TestToICalendar:
 
     def test_reminds_once_without_a_frequency(self):
         """
-        A routine that says nothing of how often is done once, at the start.
+        A routine without a frequency is done once, at the start.
         """
         [event] = events(export(None))
 
@@ -194,7 +194,7 @@ class TestToICalendar:
 
     def test_rounds_durations_up(self):
         """
-        A calendar knows whole seconds, and the last step is not cut short.
+        Durations are rounded up to whole seconds.
         """
         timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5.000001))]), Pacing(prepare=0))
 
@@ -226,7 +226,7 @@ class TestToICalendar:
 
 class TestIdentifiers:
     """
-    "A globally unique identifier of the first event; further events append "-2", "-3" and so on."
+    "Each time of day is an event of its own, and the second and later ones append a number to the `uid`."
     """
 
     def test_are_those_of_the_caller(self):

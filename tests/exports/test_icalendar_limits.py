@@ -1,5 +1,5 @@
 """
-What a calendar cannot say, and what no name can break.
+The limits of calendars, and hostile names.
 """
 
 import struct
@@ -39,12 +39,12 @@ ALARM = "alarm must be a whole number of seconds, at least 0"
 
 class TestLimits:
     """
-    Where the format ends, and how it is told.
+    The limits of the format, and their messages.
     """
 
     def test_ends_with_the_calendar(self):
         """
-        What would come again only after the last day of the calendar comes once.
+        An event that would recur after the last day of the calendar occurs once.
         """
         start = datetime(9999, 12, 30, 18, tzinfo=UTC)
 
@@ -64,7 +64,7 @@ class TestLimits:
     )
     def test_refuses_what_a_calendar_cannot_say(self, frequency, start, options, message):
         """
-        What calendars have no way to say is refused with the reason.
+        Frequencies that calendars cannot express are refused with the reason.
         """
         with pytest.raises(ExportError, match=message):
             export(frequency, start, **options)
@@ -76,14 +76,14 @@ class TestLimits:
     )
     def test_refuses_zones_without_a_name(self, zone):
         """
-        The reader could not find them; the sentence says what to give instead.
+        Zones without a name are refused, and the message names an alternative.
         """
         with pytest.raises(ExportError, match=r'a named time zone, for example ZoneInfo\("Europe/Berlin"\) \(got '):
             export(Frequency(), datetime(2026, 3, 27, tzinfo=zone))
 
     def test_takes_any_number_of_steps(self):
         """
-        A million million movements are told by the name and the outline, at once.
+        A routine of 10^12 movements is exported without unrolling it.
         """
         endless = Routine("Endless", [Exercise("Blink", Repetitions(10**12))])
 
@@ -109,7 +109,7 @@ class TestLimits:
 
     def test_counts_the_events_of_all_routines(self):
         """
-        A plan may have so many, too.
+        The limit applies to plans, too.
         """
         often = Stage([routine(Frequency(250))] * 2, days=1)
 
@@ -118,7 +118,7 @@ class TestLimits:
 
     def test_refuses_what_is_too_long_in_all_events(self, monkeypatch):
         """
-        What each event repeats may be as long as their number allows.
+        The texts of all events together are limited.
         """
         monkeypatch.setattr(_limits, "MAX_CHARACTERS", 1000)
         longest = (500 - len("Neck")) * "x"
@@ -141,7 +141,7 @@ class TestLimits:
 
     def test_ends_with_the_last_second_of_the_calendar(self):
         """
-        An event that just fits into the calendar is told.
+        An event that just fits into the calendar is accepted.
         """
         timeline = schedule(routine(None))
         last = datetime.max.replace(microsecond=0, tzinfo=UTC)

@@ -52,7 +52,7 @@ def expected(plan, start, until, **options):
 
 class TestPlan:
     """
-    "Each time of day of each routine is an event that comes again; stages and frequencies limit how often."
+    Each time of day of each routine is a recurring event; stages and frequencies limit it.
     """
 
     def test_has_a_series_for_each_routine_and_time_of_day(self):
@@ -75,7 +75,7 @@ class TestPlan:
 
     def test_tells_what_is_done_in_each(self):
         """
-        Exercises with a frequency of their own are told apart.
+        Exercises with a frequency of their own are events of their own.
         """
         described = {str(event["UID"])[16:]: event["DESCRIPTION"] for event in events(export(COURSE))}
 

@@ -1,5 +1,5 @@
 """
-Changes of the clocks in calendar files, read by those who know nothing else of them.
+Changes of the clocks in calendar files, read by libraries that use only the file.
 """
 
 from datetime import UTC, datetime, time, timedelta
@@ -90,12 +90,12 @@ def is_plain(moment):
 
 class TestZones:
     """
-    "Onsets are in the local time before the change, as RFC 5545 has them."
+    "Onsets are in the local time before the change, as RFC 5545 requires."
     """
 
     def test_are_told_by_a_rule(self):
         """
-        Where one is in force, from the change on that was last before the start.
+        A rule in force starts with the last change before the start.
         """
         assert [
             ["DTSTART:20250330T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", *named("CEST", "+0100", "+0200")],
@@ -133,7 +133,7 @@ class TestZones:
 
     def test_begin_before_the_start(self):
         """
-        So that what is in force at the start is told, even where clocks changed for the last time long ago.
+        The zone has the offset at the start, even if its last change was long ago.
         """
         assert [["DTSTART:20250103T090000", *named("JST", "+0900", "+0900")]] == lines(
             export(Frequency(), start_in("Asia/Tokyo")), "Asia/Tokyo"
@@ -169,7 +169,7 @@ class TestZones:
     @pytest.mark.parametrize("zone", ZONES)
     def test_are_read_by_dateutil(self, zone):
         """
-        `tzical`, which knows no other zone by this name, finds the same offset every 23 hours, for ten years.
+        `tzical` finds the same offset every 23 hours, for ten years.
         """
         text = export(DAILY, start_in(zone)).decode()
         read = dateutil.tz.tzical(StringIO(text)).get()

@@ -1,5 +1,5 @@
 """
-Pictures of timelines, measured and read back.
+Pictures of timelines, measured.
 """
 
 import io
@@ -213,7 +213,7 @@ class TestPlot:
 
     def test_explains_beside_what_is_drawn(self):
         """
-        The legend covers nothing: it stands to the right, from the top down.
+        The legend is to the right of the lanes, and starts at the top.
         """
         ax = plot(schedule(EVERY_LOOK))
         texts(ax)
@@ -311,7 +311,7 @@ class TestPlot:
     @pytest.mark.parametrize("seconds", [12, 2.5, 7200])
     def test_writes_times_like_a_table(self, seconds):
         """
-        However far someone zooms in or out, a mark is written as in the table beside the picture.
+        Ticks have the format of tables at any zoom.
         """
         timeline = schedule(Routine("Routine", [Rest(seconds), Rest(1)]), Pacing(prepare=0))
         write = plot(schedule(Routine("Short", [Rest(10)]))).xaxis.get_major_formatter()
@@ -329,7 +329,7 @@ class TestPlot:
     @pytest.mark.parametrize("timeline", [BACK_PAIN_RELIEF, None], ids=["routine", "nothing"])
     def test_refuses_what_is_not_a_timeline(self, timeline):
         """
-        Whoever forgets to schedule a routine reads what is wanted.
+        A routine that was not scheduled is refused.
         """
         with pytest.raises(TypeError, match=r"^timeline must be a Timeline, as schedule\(\) returns it \(got "):
             plot(timeline)

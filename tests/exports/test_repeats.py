@@ -1,5 +1,5 @@
 """
-Repeats that contain no repeats, compared with the fewest steps that there can be.
+Repeats that do not nest, compared with the fewest possible steps.
 """
 
 import json
@@ -36,7 +36,7 @@ def replayed(runs):
 
 def fewest(steps, longest=60):
     """
-    Return the fewest steps, among all ways to write some as repeats of at most so many others.
+    Return the fewest steps of all ways to write steps as repeats of a limited length.
     """
     least, repeated, equal = [0], {}, [0] * (longest + 1)
     for end in range(1, len(steps) + 1):
@@ -104,7 +104,7 @@ class TestShortest:
 
     def test_joins_sets_with_equal_rests(self):
         """
-        Where the rest between sets is that between repetitions, both are one repeat.
+        If the rest between sets equals that between repetitions, both loops are one repeat.
         """
         plank = Exercise("Plank", Repetitions(4, Hold(30), rest=10), sets=3, rest_between_sets=10)
 
@@ -112,7 +112,7 @@ class TestShortest:
 
     def test_joins_a_repeat_with_the_same_steps_before_and_behind_it(self):
         """
-        What comes once more just before or after a repeat is one of its turns.
+        The same steps just before or after a repeat become one of its turns.
         """
         rounds = Circuit([SQUAT, REST], rounds=4)
 

@@ -1,5 +1,5 @@
 """
-Tables of steps, read as a person reads them.
+Tables of steps.
 """
 
 import json
@@ -111,7 +111,7 @@ class TestToText:
     @given(short_timelines)
     def test_tells_when_and_how_long(self, timeline):
         """
-        Start and duration of every step are told exactly, and estimates as such.
+        The start and duration of every step are exact, and estimates are marked.
         """
         rows = read(to_text(timeline))
 
@@ -140,7 +140,7 @@ class TestToText:
 
     def test_numbers_rounds(self):
         """
-        In circuits within circuits, the outermost round is told first.
+        The rounds of nested circuits are written outermost first.
         """
         inner = Circuit([Exercise("Squat", Move(20))], rounds=2)
         timeline = schedule(Routine("Rounds", [Circuit([inner], rounds=2)]), STILL)
@@ -163,7 +163,7 @@ class TestToText:
     )
     def test_leaves_out_blank_names_and_labels(self, name, label, expected):
         """
-        Where a name or a label is blank, it is as if there were none.
+        Blank names and labels are ignored.
         """
         timeline = schedule(Routine("Legs", [Exercise(name, Hold(5, label=label))]), STILL)
 
@@ -262,7 +262,7 @@ class TestToText:
     )
     def test_refuses_what_is_not_steps(self, steps, sentence):
         """
-        Whoever forgets to schedule a routine reads what is wanted.
+        A routine that was not scheduled is refused.
         """
         with pytest.raises(TypeError, match=sentence):
             to_text(steps)

@@ -1,7 +1,7 @@
 """
-Occurrences and sessions as somebody with a paper calendar finds them: day by day, with the times of each day.
+Occurrences and sessions, day by day, as found with a paper calendar.
 
-Only values of the library are used. All times are those of a clock on the wall that never changes.
+Only values of the library are used. All times are local times, without changes of the clocks.
 """
 
 from datetime import datetime, time, timedelta
@@ -26,7 +26,7 @@ def rounded(gap):
 
 def evenly(first, last, count):
     """
-    Return so many times of a day that the night after them is no shorter than the gaps between them.
+    Return a number of times of day, with a night that is not shorter than the gaps between them.
     """
     gap = rounded(min((last - first) // SECOND * SECOND, DAY * (count - 1) // count // SECOND * SECOND) // (count - 1))
     return [first + nth * gap for nth in range(count)]

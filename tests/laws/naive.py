@@ -1,5 +1,5 @@
 """
-The rules of time once more, as nested loops that know nothing of spans.
+The rules of time as nested loops, without spans.
 """
 
 from datetime import timedelta

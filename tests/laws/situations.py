@@ -1,5 +1,5 @@
 """
-What the rules of time speak about: situations, each with a function that tells whether a timeline meets it.
+The situations of the rules of time, each with a function that returns whether a timeline has it.
 """
 
 from datetime import timedelta

@@ -1,5 +1,5 @@
 """
-What holds for the bouts of every timeline.
+Laws of the bouts of every timeline.
 """
 
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +20,7 @@ def alternates(exercise):
 
 class TestBouts:
     """
-    "What a person does in one go and ticks off once: a set on a side, or on all sides where they alternate."
+    "A bout is what a person does in one go and ticks off once: a set on one side, or on all sides if they alternate."
     """
 
     @relaxed
@@ -38,7 +38,7 @@ class TestBouts:
     @given(timelines())
     def test_hold_all_steps_with_a_side(self, timeline):
         """
-        Each begins and ends with one, and none is outside.
+        Each bout starts and ends with a step that has a side, and no such step is outside of bouts.
         """
         inside = [index for bout in timeline.bouts for index in bout.indices]
 
@@ -50,7 +50,7 @@ class TestBouts:
     @given(timelines())
     def test_say_what_their_steps_say(self, timeline):
         """
-        Where they are, how long they last and whether that is only an estimate.
+        Bouts have the start, duration and estimate of their steps.
         """
         for bout in timeline.bouts:
             steps = [timeline[index] for index in bout.indices]

@@ -1,5 +1,5 @@
 """
-What holds for the occurrences of every frequency.
+Laws of the occurrences of every frequency.
 """
 
 from datetime import UTC, datetime, time, timedelta
@@ -99,7 +99,7 @@ def unlimited(frequency):
 
 class TestOccurrences:
     """
-    "All rules are rules of the clock on the wall."
+    "All rules apply to local time."
     """
 
     @relaxed
@@ -107,7 +107,7 @@ class TestOccurrences:
     @example(Frequency(3), AT_NIGHT, NIGHT)
     def test_are_as_many_as_asked_for(self, frequency, start, waking_hours):
         """
-        A number of weeks that holds whole periods holds so many times as many occurrences.
+        Weeks of several whole periods have the occurrences of each period.
         """
         bounded = attrs.evolve(frequency, weeks=frequency.every, days=None)
         count = Pacing().count(frequency.times)
@@ -135,7 +135,7 @@ class TestOccurrences:
     @example(Frequency(every=1, unit=PeriodUnit.HOUR), AT_NIGHT, NIGHT)
     def test_do_not_depend_on_when_they_began(self, frequency, start, waking_hours):
         """
-        Who began a period earlier does the same from then on.
+        Starting a period earlier gives the same occurrences from then on.
         """
         frequency = unlimited(frequency)
         earlier = occurrences(frequency, start - period(frequency) * DAY, waking_hours=waking_hours)
@@ -180,7 +180,7 @@ class TestOccurrences:
     @example(Frequency(every=2, times_of_day=[time(8), time(20)]), datetime(2026, 1, 2, 9), 9, 0, NIGHT)
     def test_are_those_of_a_paper_calendar(self, frequency, moment, days, level, waking_hours):
         """
-        Day by day, somebody with a paper calendar finds the same.
+        The occurrences are those found day by day.
         """
         options = {"level": level, "waking_hours": waking_hours}
         end = moment + days * DAY
@@ -193,7 +193,7 @@ class TestOccurrences:
     @given(NOT_TOO_OFTEN, st.floats(0, 1), LONG_DAYS)
     def test_of_a_week_are_those_of_many_weeks(self, frequency, level, waking_hours):
         """
-        "How many occurrences a week has on average."
+        The number of occurrences a week is the average over many weeks.
         """
         options = {"level": level, "waking_hours": waking_hours}
         # All periods, of up to 6 weeks or 6 * 24 hours, are over at the same moment.

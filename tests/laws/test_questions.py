@@ -1,5 +1,5 @@
 """
-What holds for every answer that a timeline, a frequency or a path gives.
+Laws of time limits, doses, cues and paths.
 """
 
 from collections import Counter
@@ -37,7 +37,7 @@ def at_level(timeline, hundredths):
 
 class TestWithin:
     """
-    "`schedule(routine, within=…)` uses the highest level, in hundredths, whose timeline fits."
+    "`schedule(…, within=…)` uses the highest level that fits."
     """
 
     @relaxed
@@ -99,7 +99,7 @@ def marked(work):
 
 class TestDose:
     """
-    "`dose`: one per exercise and side, in order of first appearance."
+    "The dose of each exercise on each side, in order of first appearance."
     """
 
     @relaxed
@@ -139,7 +139,7 @@ LENGTHS = st.timedeltas(timedelta(), 60 * SECOND)
 
 class TestCues:
     """
-    "Each cue lies within its own step, and it says one thing at a time."
+    "Each cue is within its own step", and "at any moment there is one cue".
     """
 
     @relaxed
@@ -159,7 +159,7 @@ class TestCues:
     @given(timelines())
     def test_leave_out_no_step(self, timeline):
         """
-        Each step is told when it begins.
+        Each step has a cue at its start.
         """
         openings = {CueKind.INTRO, CueKind.BEGIN, CueKind.PAUSE}
 
@@ -187,7 +187,7 @@ class TestCues:
 
 class TestPaths:
     """
-    "A step's path leads to its item."
+    "A step knows the path of its exercise."
     """
 
     @relaxed
@@ -202,7 +202,7 @@ class TestPaths:
     @given(timelines(), exercises(), st.data())
     def test_lead_to_what_was_put_there(self, timeline, exercise, data):
         """
-        What is replaced is found, and when it is put back, nothing has changed.
+        A replaced item is found at its path, and replacing it back gives an equal routine.
         """
         routine = timeline.routine
         path = data.draw(st.sampled_from([step.path for step in timeline if step.path]))

@@ -1,5 +1,5 @@
 """
-The heart of the project: a timeline is what nested loops over the model say it is.
+The rules of time: a timeline has the steps of nested loops over the model.
 """
 
 from contextlib import suppress

@@ -1,5 +1,5 @@
 """
-What holds for the sessions of every plan.
+Laws of the sessions of every plan.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -55,14 +55,14 @@ def started(draw):
 
 class TestSessions:
     """
-    "All sessions of a routine or a plan, in order of time."
+    "All sessions of a routine or a plan, in time order."
     """
 
     @relaxed
     @given(started(), st.sampled_from([None, 5, 30]))
     def test_are_those_of_a_paper_calendar(self, course, horizon):
         """
-        Stage by stage and day by day, somebody with a paper calendar finds the same.
+        The sessions are those found day by day.
         """
         plan, start, starts, level = course
         end = start + (horizon or 40) * DAY

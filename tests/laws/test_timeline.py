@@ -1,5 +1,5 @@
 """
-What holds for every timeline.
+Laws of every timeline and its document.
 """
 
 import copy
@@ -21,7 +21,7 @@ relaxed = settings(
 
 class TestTimeline:
     """
-    "A timeline is to a routine what `range` is to numbers."
+    "A timeline is a `Sequence`."
     """
 
     @relaxed
@@ -50,7 +50,7 @@ class TestTimeline:
     @given(timelines())
     def test_finds_a_step_by_its_index(self, timeline):
         """
-        The n-th step, from either end, is the n-th that iteration yields, and knows its index.
+        The n-th step, from either end, is the n-th that iteration yields, and has its index.
         """
         steps = list(timeline)
 
@@ -150,14 +150,14 @@ class TestTimeline:
 
 class TestDocuments:
     """
-    "`from_dict(to_dict(r)) == r` always, through `json` too."
+    "Reading a written document gives an equal value."
     """
 
     @relaxed
     @given(routines())
     def test_of_routines_lose_nothing(self, routine):
         """
-        What is written to JSON and read back is the same routine.
+        A routine is equal after writing it to JSON and reading it back.
         """
         assert routine == from_dict(json.loads(json.dumps(to_dict(routine))))
 
@@ -165,6 +165,6 @@ class TestDocuments:
     @given(timelines())
     def test_of_timelines_lose_nothing(self, timeline):
         """
-        What is written to JSON and read back is the same timeline.
+        A timeline is equal after writing it to JSON and reading it back.
         """
         assert timeline == from_dict(json.loads(json.dumps(to_dict(timeline))), Timeline)

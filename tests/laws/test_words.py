@@ -1,5 +1,5 @@
 """
-What holds for every exercise in words, and for every text that is read.
+Laws of every exercise in words, and of every text that is read.
 """
 
 import pytest
@@ -45,8 +45,7 @@ def damaged(draw):
 
 class TestCard:
     """
-    "What `describe` writes in English reads back as the same work, sets, rests, sides and frequency,
-    for every exercise that there can be."
+    "Every English card is read back as the same work, sets, rests, sides and frequency."
     """
 
     @relaxed
@@ -63,7 +62,7 @@ class TestCard:
     @given(EXERCISES)
     def test_reads_back_with_its_name(self, exercise):
         """
-        `str` says the name, too, on a single line.
+        `str` returns the name and the card on a single line.
         """
         text = str(exercise)
         read = parse_exercise(text)
@@ -90,7 +89,7 @@ class TestOutline:
     @given(routines(), st.booleans())
     def test_has_a_line_for_each_item(self, routine, long):
         """
-        Whatever names and labels are, an item is one line, below that of the routine.
+        Each item is one line below that of the routine, with any names and labels.
         """
         outline = describe(routine, long=long)
 
@@ -99,7 +98,7 @@ class TestOutline:
 
 class TestText:
     """
-    "Whatever is not understood is refused, with the words and their place, never guessed."
+    "Words that are not understood raise a `NotationError` with their place; nothing is guessed."
     """
 
     @relaxed
@@ -120,7 +119,7 @@ class TestText:
     @given(TEXTS, st.data())
     def test_is_read_to_the_last_sign(self, text, data):
         """
-        A sign that means nothing is refused, wherever it stands.
+        A sign without a meaning is refused in any place.
         """
         assume('"' not in text)
         place = data.draw(st.integers(0, len(text)))

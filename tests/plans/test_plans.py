@@ -35,7 +35,7 @@ def performed(document, until):
 
 class TestPlans:
     """
-    "Stages by week and by criterion, A/B days, morning and evening, week tables."
+    Plans with stages by week and by criterion, alternating days, morning and evening, and tables of weeks.
     """
 
     def test_have_facts(self):

@@ -1,5 +1,5 @@
 """
-This library as a port: the suite is read and checked with public functions alone.
+This library as a port: the suite, checked with public functions only.
 """
 
 from stretchlib import (

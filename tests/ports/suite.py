@@ -1,5 +1,5 @@
 """
-The suite for ports: what a program in another language must read, refuse and schedule, in one JSON file.
+The suite for ports: documents that a program in another language must read, refuse and schedule, as one JSON file.
 
     python -m tests.ports.suite FILE
 

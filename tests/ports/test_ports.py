@@ -41,7 +41,7 @@ def folder_of(name):
 class TestSuite:
     def test_is_passed_by_this_library(self, suite):
         """
-        What must be read is read, what must be refused is refused, and what must be scheduled has these steps.
+        The documents of the suite are read, refused and scheduled as it requires.
         """
         assert [] == list(failures(suite))
 

@@ -1,5 +1,5 @@
 """
-Is the notation read as its authors meant it?
+The notation of expansions.
 """
 
 from datetime import timedelta
@@ -19,7 +19,7 @@ def seconds(steps):
 class TestExpand:
     def test_repeats_groups(self):
         """
-        A group is repeated as often as its count says, also within another group.
+        A group is repeated by its count, also within another group.
         """
         steps = expand("2(2(L30) r10 R5)", 0)
 
@@ -80,7 +80,7 @@ class TestExpand:
 
     def test_refuses_what_it_cannot_read(self):
         """
-        What is not notation is named, not skipped.
+        Text that is not notation is reported, not skipped.
         """
         with pytest.raises(ValueError, match="cannot read 'X5' in 'L5 X5'"):
             expand("L5 X5", 0)

@@ -1,8 +1,8 @@
 """
-Does every published programme expand to what it prescribes?
+Published programmes, compared with expansions made by hand.
 
 `documents/` holds the programmes, and every other reading of an ambiguous text as a document of its own.
-`expansions.json` says what the item at each path must expand to, from a hand-made expansion of the source.
+`expansions.json` has the expansion of the item at each path, made by hand from the source.
 """
 
 import json
@@ -118,7 +118,7 @@ class TestExercises:
     )
     def test_breathe_as_often_as_written(self, document, row, level):
         """
-        A duration in breaths has as many breaths as the source says.
+        A duration in breaths has the number of breaths of the source.
         """
         steps = performed(document, row["path"], level)
 
@@ -127,7 +127,7 @@ class TestExercises:
 
 class TestWholeProgrammes:
     """
-    Where every exercise has a dose, so has the whole programme, its rests and its order included.
+    Programmes in which every exercise has a dose, with their rests and their order.
     """
 
     @levels
@@ -157,7 +157,7 @@ class TestDocuments:
     @pytest.mark.parametrize("document", DOCUMENTS)
     def test_survive_a_round_trip(self, document):
         """
-        A document reads and is written back as it stands: keys in order, defaults left out.
+        A document is read and written back unchanged: keys in order, defaults left out.
         """
         written = json.dumps(to_dict(routine(document)))
 
@@ -166,7 +166,7 @@ class TestDocuments:
     @pytest.mark.parametrize("document", DOCUMENTS)
     def test_name_their_source(self, document):
         """
-        Each says where it comes from, and what the model does not carry.
+        Each programme has its source, and notes what the model leaves out.
         """
         assert "http" in routine(document).source
         assert routine(document).description
@@ -189,7 +189,7 @@ class TestDocuments:
 
 class TestCollection:
     """
-    67 programmes with 254 exercises, and nothing left out because it is hard.
+    The collection has 67 programmes with 254 exercises, with none left out because it is difficult.
     """
 
     def test_has_every_programme(self):

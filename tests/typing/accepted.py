@@ -1,5 +1,5 @@
 """
-Natural code, which type checkers accept.
+Code that type checkers must accept.
 """
 
 from collections.abc import Sequence

@@ -1,5 +1,5 @@
 """
-Wrong code, which type checkers refuse, line by line.
+Code that type checkers must refuse, line by line.
 """
 
 from datetime import timedelta

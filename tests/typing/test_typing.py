@@ -1,5 +1,5 @@
 """
-Type checkers accept natural code and refuse wrong code.
+Type checkers accept correct code and refuse wrong code.
 """
 
 import importlib.util
@@ -41,7 +41,7 @@ no_pyright = pytest.mark.skipif(importlib.util.find_spec("pyright") is None, rea
 @pytest.mark.parametrize("lines_of", [lines_of_mypy, pytest.param(lines_of_pyright, marks=no_pyright)])
 class TestTypes:
     """
-    What editors and CI say about code that uses the library.
+    The results of mypy and pyright.
     """
 
     def test_accept_natural_code(self, lines_of):

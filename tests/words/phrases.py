@@ -1,5 +1,5 @@
 """
-Phrases as people write them, with what they mean, or with the words that are refused.
+Phrases as people write them, with their meanings, or with the words that are refused.
 """
 
 #: Phrases, and the cards of what they mean.

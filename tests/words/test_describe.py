@@ -1,5 +1,5 @@
 """
-Cards, sentences and phrases of what is prescribed.
+Cards, sentences and phrases.
 """
 
 from datetime import time, timedelta
@@ -42,7 +42,7 @@ class TestExercise:
     @pytest.mark.parametrize(("exercise", "card", "_"), CARDS, ids=[card for _, card, _ in CARDS])
     def test_has_a_card(self, exercise, card, _):
         """
-        The card says work, sets, rests, sides and frequency.
+        The card has work, sets, rests, sides and frequency.
         """
         assert card == describe(exercise)
 
@@ -55,7 +55,7 @@ class TestExercise:
 
     def test_shows_its_name_and_card(self):
         """
-        "`str(exercise)` is the name, a colon and the card"; its `repr` stays what it is.
+        `str(exercise)` is its name, a colon and its card; its `repr` is that of attrs.
         """
         stretch = Exercise("Calf stretch", Repetitions(3, Hold(30)))
 
@@ -76,14 +76,14 @@ class TestExercise:
     )
     def test_is_shown_on_one_line_that_can_be_read(self, name, shown):
         """
-        A name that would not be read as it is stands in quotation marks.
+        A name that would be read differently is in quotation marks.
         """
         assert f"{shown}: 10 repetitions" == str(Exercise(name, Repetitions(10)))
 
 
 class TestDuration:
     """
-    "Multiples of a minute are minutes; other times under 2 minutes stay seconds."
+    Multiples of a minute are in minutes; other times under two minutes are in seconds.
     """
 
     @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ MINUTE, HOUR, WEEK = PeriodUnit.MINUTE, PeriodUnit.HOUR, PeriodUnit.WEEK
 
 class TestFrequency:
     """
-    How often.
+    Frequencies.
     """
 
     @pytest.mark.parametrize(
@@ -240,7 +240,7 @@ class TestDescribe:
     @pytest.mark.parametrize("value", ["text", None, 2.5, True, Range(0.5, 2.5), [Hold(3)]])
     def test_refuses_what_is_not_prescribed(self, value):
         """
-        What has no words is the wrong thing.
+        Values of other classes are refused.
         """
         with pytest.raises(TypeError, match=r"^value(\.low)? must be "):
             describe(value)

@@ -1,5 +1,5 @@
 """
-Words of other languages.
+Other languages.
 """
 
 import pytest
@@ -9,18 +9,18 @@ from stretchlib import ENGLISH, Exercise, Frequency, Hold, Language, Range, Repe
 
 class TestLanguage:
     """
-    Templates and a few functions, in English unless others take their place.
+    "Templates and a few functions, in English by default."
     """
 
     def test_is_english_by_default(self):
         """
-        What is not replaced is English.
+        Texts that are not replaced are English.
         """
         assert Language() == ENGLISH
 
     def test_shows_what_differs(self):
         """
-        Of so many words, those that differ from English say enough.
+        The `repr` has only the texts that differ from English.
         """
         assert "Language(hold='{time} halten')" == repr(Language(hold="{time} halten"))
 

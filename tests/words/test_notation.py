@@ -22,7 +22,7 @@ def refusal(text, name="exercise"):
 
 class TestCard:
     """
-    "What `describe` writes in English reads back."
+    "Every English card is read back."
     """
 
     @pytest.mark.parametrize(("exercise", "card", "_"), CARDS, ids=[card for _, card, _ in CARDS])
@@ -75,13 +75,13 @@ class TestPhrase:
     )
     def test_is_refused_with_a_reason(self, phrase, message):
         """
-        Where there is more to say than that the words are not known, the message says it.
+        The message has a reason if there is one.
         """
         assert message == str(refusal(phrase))
 
     def test_is_refused_where_the_classes_refuse_it(self):
         """
-        "What the classes refuse is a `NotationError`, too."
+        Values that the classes refuse raise a `NotationError`.
         """
         nested = "2 × (" * 9 + "hold 5 s" + ")" * 9
 
@@ -102,7 +102,7 @@ class TestPhrase:
 
 class TestName:
     """
-    "The colon is the last one before a space that is neither in parentheses nor in quotation marks."
+    "The colon is the last one before a space and outside of parentheses and quotation marks."
     """
 
     @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ class TestName:
     )
     def test_is_needed(self, text):
         """
-        "A text without a name where `name` is not given" is refused.
+        A text without a name is refused if *name* is not given.
         """
         error = refusal(text, name=None)
 
@@ -154,7 +154,7 @@ class TestName:
 
     def test_is_not_read_from_what_is_no_text(self):
         """
-        Whoever passes the wrong thing gets a `TypeError`.
+        Wrong arguments raise `TypeError`.
         """
         with pytest.raises(TypeError, match=r"^text must be text \(got 5\)$"):
             parse_exercise(5)
@@ -166,7 +166,7 @@ class TestName:
 
 class TestLabel:
     """
-    "Labels of any text survive."
+    Labels of any text are read back.
     """
 
     @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ LONG = {
 
 class TestLongText:
     """
-    "A text of a megabyte is refused or read within a second."
+    A text of a megabyte is refused or read within a second.
     """
 
     @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
@@ -288,7 +288,7 @@ class TestLongText:
 
     def test_may_be_a_label(self):
         """
-        However long a label is, it is one word.
+        A label of any length is read in linear time.
         """
         exercise = Exercise("exercise", Hold(3, label="a 1" * (MEGABYTE // 3)))
 

@@ -46,7 +46,7 @@ def written():
 
 def test_tables_are_those_of_the_page():
     """
-    "The table prints the documentation of the notation."
+    The tables of the page are those of the grammar.
     """
     _, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
 

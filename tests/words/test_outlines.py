@@ -1,5 +1,5 @@
 """
-Circuits, routines and plans on several lines.
+Outlines of circuits, routines and plans.
 """
 
 from datetime import time
@@ -35,7 +35,7 @@ def lines(text):
 
 class TestCircuit:
     """
-    A circuit says its rounds and rests, and numbers its items.
+    The outline of a circuit has its rounds and rests, and numbered items.
     """
 
     @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ class TestCircuit:
     )
     def test_says_its_rounds_and_rests(self, circuit, heading):
         """
-        What is usual is not said.
+        Defaults are left out.
         """
         expected = [heading, "1. Squats: 5 repetitions"]
 
@@ -79,12 +79,12 @@ class TestCircuit:
 
 class TestRoutine:
     """
-    A routine says its name and frequency, and numbers its items.
+    The outline of a routine has its name and frequency, and numbered items.
     """
 
     def test_is_an_outline(self):
         """
-        "`print(routine)` shows it"; its `repr` stays what it is.
+        `str(routine)` is its outline; its `repr` is that of attrs.
         """
         routine = Routine("Legs", [STRETCH, Rest(60)], rest_between_items=20, frequency=Frequency(2))
         expected = [
@@ -111,7 +111,7 @@ class TestRoutine:
 
     def test_says_its_frequency_once(self):
         """
-        An exercise says how often it is done only if that differs from the routine.
+        An exercise has its frequency only if that differs from the routine.
         """
         daily, twice = Frequency(), Frequency(2)
         items = [attrs.evolve(STRETCH, frequency=daily), Circuit([attrs.evolve(STRETCH, frequency=twice)])]
@@ -135,7 +135,7 @@ class TestRoutine:
 
 class TestPlan:
     """
-    A plan says when its stages are, and shows their routines.
+    The outline of a plan has the weeks or days of its stages, and their routines.
     """
 
     def test_is_an_outline(self):
@@ -187,7 +187,7 @@ class TestPlan:
 
 class TestStage:
     """
-    A stage by itself says how long it lasts.
+    The outline of a single stage has its duration.
     """
 
     @pytest.mark.parametrize(
@@ -200,7 +200,7 @@ class TestStage:
     )
     def test_is_an_outline(self, stage, heading):
         """
-        Where there is nothing to say, it has no heading.
+        A stage without a name, a duration or a goal has no heading.
         """
         expected = [*heading, "   Daily, once a day", "   1. Calf stretch: 3 × 30 s each side"]
 
