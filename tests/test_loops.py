@@ -1,5 +1,5 @@
 """
-The rules of time about sets, repetitions and sides: their order, their numbers and their place.
+The rules of time for sets, repetitions and sides: their order, their numbers and their place.
 """
 
 import pytest
@@ -73,7 +73,7 @@ class TestLoops:
 
     def test_between_repetitions_at_which_the_side_changes_but_a_rest_is_prescribed(self):
         """
-        "unless `Repetitions.rest` says otherwise", be it 0.
+        A prescribed `Repetitions.rest` takes precedence, even if it is 0.
         """
         for rest, gap in ((2, "rest2 "), (0, "")):
             exercise = Exercise("Stretch", Repetitions(2, Hold(30), rest=rest), sidedness=Sidedness.alternating(rest=9))
@@ -189,7 +189,7 @@ class TestNesting:
 
     def test_separates_neighbours_only(self):
         """
-        What stands between them separates them already.
+        A phase between repetitions separates them already.
         """
         phases = [Repetitions(1, Hold(5)), Move(1), Repetitions(1, Hold(6))]
 
@@ -229,7 +229,7 @@ class TestCounting:
     @pytest.mark.parametrize("sidedness", [Sidedness.alternating(), Sidedness.each(), ONE_BY_ONE])
     def test_starts_again_on_each_side(self, sidedness):
         """
-        Whatever the order, each side has all sets and repetitions.
+        Each side has all sets and repetitions in every order.
         """
         exercise = Exercise("Stretch", Repetitions(2, Hold(1)), sets=3, sidedness=sidedness)
         timeline = schedule(Routine("routine", [exercise]), STILL)
@@ -267,7 +267,7 @@ class TestCounting:
 
 class TestPlace:
     """
-    Where a step says that it is.
+    The path and the rounds of a step.
     """
 
     def test_of_a_gap_inside_an_exercise(self):

@@ -1,5 +1,5 @@
 """
-The rules of time about gaps: rests that are prescribed, and what the pacing inserts.
+The rules of time for prescribed rests, and for the gaps that the pacing inserts.
 """
 
 from datetime import timedelta
@@ -108,7 +108,7 @@ class TestExactness:
     @pytest.mark.parametrize("rest", [1, 4, 5, 6])
     def test_of_rests_that_are_shorter_or_longer_than_gaps(self, rest):
         """
-        Where a rest is prescribed, the pacing adds nothing and shortens nothing.
+        The pacing does not change a prescribed rest.
         """
         both_sides = Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=rest))
 
@@ -226,7 +226,7 @@ class TestRelease:
 
     def test_does_not_come_where_sides_change(self):
         """
-        Whoever changes sides lets go.
+        A change of sides needs no release.
         """
         exercise = Exercise("Stretch", Repetitions(2, Hold(1)), sidedness=Sidedness.alternating())
 
@@ -318,7 +318,7 @@ class TestExplicitRest:
 
     def test_at_the_edge_of_a_routine_is_kept(self):
         """
-        What is said explicitly is done, also first or last.
+        An explicit rest is performed, also as the first or last item.
         """
         assert "rest7 B30 rest7" == told(Rest(7), STRETCH, Rest(7))
 

@@ -1,5 +1,5 @@
 """
-The rules of time about turns: as many as fit, rounds at fixed times, and what the person ends.
+The rules of time for turns: as many as fit, rounds at fixed times, and steps that the person ends.
 """
 
 from datetime import timedelta
@@ -32,7 +32,7 @@ def steps(*items, pacing=STILL):
 
 class TestAsManyAsFit:
     """
-    "the largest number of turns, at least one, that fits into *d* together with the gaps between them."
+    "The largest number of turns, at least one, that fits into *d* together with the gaps between them."
     """
 
     @pytest.mark.parametrize(("time", "count"), [(29, 1), (30, 1), (69, 1), (70, 2), (109, 2), (110, 3), (1, 1)])
@@ -145,7 +145,7 @@ class TestRoundEvery:
     @pytest.mark.parametrize("every", [20, 19, 1])
     def test_waits_for_no_round_that_is_due(self, every):
         """
-        Where no time is left, the rounds follow each other.
+        If no time is left, the rounds follow each other.
         """
         circuit = Circuit([Exercise("Squat", Move(20))], rounds=3, round_every=every)
 
@@ -216,6 +216,6 @@ class TestEnds:
 
     def test_at_least_nothing_may_be_no_rest(self):
         """
-        A rest of 0 produces no step, whoever ends it.
+        A rest of at least 0 produces no step.
         """
         assert "B30 B30" == told(Exercise("Stretch", Repetitions(2, Hold(30), rest=Range.at_least(0))))
