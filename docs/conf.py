@@ -36,18 +36,18 @@ maximum_signature_line_length = 88
 python_use_unqualified_type_names = True
 
 nitpick_ignore_regex = [
-    # What other packages document is named, not linked, so that the build needs no network.
+    # Names of other packages are not linked, so the build needs no network.
     ("py:.*", r"(attrs?|cattrs|collections|datetime|enum|hypothesis|matplotlib|numpy|typing|zoneinfo)\..*"),
     ("py:.*", r"timedelta(\.max)?|datetime|time|tzinfo|Any|Callable|Iterator|Iterable|Mapping|Sequence"),
     ("py:.*", r"Axes|(Base)?Converter|SearchStrategy|Part"),
-    # What a field may be is said in words where it stands.
+    # Types of fields are described in words.
     ("py:class", r"(stretchlib\.[\w.]+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity(_co)?|Readable)"),
     # Fields, parameters, words of documents and formulae, which docstrings also put between backticks.
     ("py:obj", r"[a-z_]+|None|BOTH|.*[^\w.].*"),
 ]
 
 
-#: What signatures say at length, and how a person says it.
+#: Patterns in signatures, and their short forms.
 _SHORT = {
     r"~(?:[a-z_]+\.)+([A-Z]\w+)": r"\1",
     r"~|datetime\.(?=timedelta\b)": "",
@@ -64,7 +64,7 @@ _SHORT = {
 
 def _run(page: Path) -> dict[str, object]:
     """
-    Run the Python of a *page* and return what it has named.
+    Run the Python code of a *page*, and return its names.
     """
     names: dict[str, object] = {}
     blocks = re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
@@ -79,7 +79,7 @@ def _run(page: Path) -> dict[str, object]:
 
 def _draw_pictures(app: Sphinx) -> None:
     """
-    Draw the pictures of pages from their own code, so that page and picture cannot disagree.
+    Draw the pictures of pages from their own code, so that they agree.
     """
     source = Path(app.srcdir)
     target = source / "_build" / "generated"
@@ -102,7 +102,7 @@ def _shorten(
     _app: Sphinx, _what: str, _name: str, _value: object, _options: object, signature: str | None, returns: str | None
 ) -> tuple[str | None, str | None]:
     """
-    Write what arguments may be as a person would.
+    Shorten the types in signatures.
     """
     for pattern, short in _SHORT.items():
         signature, returns = (re.sub(pattern, short, text) if text else text for text in (signature, returns))
@@ -111,7 +111,7 @@ def _shorten(
 
 def setup(app: Sphinx) -> None:
     """
-    Register what happens while pages are read.
+    Register the hooks of the build.
     """
     app.connect("autodoc-process-docstring", _read_sections)
     app.connect("autodoc-process-signature", _shorten)

@@ -1,8 +1,8 @@
 """
-The routine that the project began with, step by step.
+The routine of the catalog, step by step.
 
 Six gentle exercises for the lower back.
-See a doctor first, stay within comfort, and stop where it hurts.
+See a doctor first, stay within comfort, and stop if it hurts.
 """
 
 from stretchlib import Exercise, schedule

@@ -1,5 +1,5 @@
 """
-A routine of one's own: built in code, saved as JSON, read back and scheduled.
+A routine built in code, saved as JSON, read back and scheduled.
 """
 
 import json

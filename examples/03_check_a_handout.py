@@ -1,5 +1,5 @@
 """
-Comparison of the time that a handout promises with the time its own dose takes.
+Comparison of the stated time of a handout with the time of its dose.
 
 The dose is added up at the low and at the high end of its ranges.
 Only what is prescribed is counted; changing sides takes additional time.
@@ -56,7 +56,7 @@ YIN_YOGA = Routine(
 )
 SPLITS = Routine("Splits, day 30", [Exercise("60 s, and 10 s more each day", Hold(60 + 29 * 10))])
 
-# What each promises, in words and in minutes at least and at most.
+# The time that each handout states, in words and in minutes.
 HANDOUTS = [
     (SEVEN_MINUTE_WORKOUT, "7 minutes", 7, 7),
     (AFTER_EXERCISE, "about 5 minutes", 5, 5),

@@ -1,5 +1,5 @@
 """
-A guide in the terminal: what to do now, for how long, and what comes next.
+A guide in the terminal: the current step, its time, and the next one.
 
     python examples/04_guide_me.py
     python examples/04_guide_me.py --speed 60
@@ -48,7 +48,7 @@ PAUSES = {
 
 class Clock:
     """
-    Tells how much of the routine is over; it can be stopped and set.
+    A clock of the elapsed time that can be paused and set.
     """
 
     def __init__(self, speed: float) -> None:
@@ -73,7 +73,7 @@ class Clock:
 @contextmanager
 def pressed_keys() -> Generator[Callable[[], str]]:
     """
-    Take keys as they are pressed, and leave the terminal as it was.
+    Read keys when they are pressed, and restore the terminal.
     """
     if sys.platform == "win32":
         import msvcrt
@@ -89,7 +89,7 @@ def pressed_keys() -> Generator[Callable[[], str]]:
     before = termios.tcgetattr(terminal)
     try:
         tty.setcbreak(terminal)
-        # Past the buffers of Python, in which `select` sees nothing.
+        # Unbuffered, because `select` does not see Python's buffers.
         yield lambda: os.read(terminal, 1).decode("latin-1") if select.select([terminal], [], [], 0)[0] else ""
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
@@ -97,7 +97,7 @@ def pressed_keys() -> Generator[Callable[[], str]]:
 
 def obey(key: str, clock: Clock, timeline: Timeline) -> bool:
     """
-    Do what *key* stands for; return whether to go on.
+    Perform the action of *key*, and return whether to continue.
     """
     step = timeline.at(clock.elapsed)
     if key == " ":
@@ -105,7 +105,7 @@ def obey(key: str, clock: Clock, timeline: Timeline) -> bool:
     elif key == "n" and step:
         clock.set(step.end)
     elif key == "b" and step:
-        # Shortly after its start, "back" means the step before.
+        # Shortly after the start of a step, "back" means the previous one.
         just_begun = clock.elapsed - step.start < clock.speed * SECOND
         clock.set(timeline[step.index - 1].start if just_begun and step.index else step.start)
     return key != "q"
@@ -113,7 +113,7 @@ def obey(key: str, clock: Clock, timeline: Timeline) -> bool:
 
 def headline(step: Step) -> str:
     """
-    Say what to do during *step*, in one line.
+    Return what to do during *step* as one line.
     """
     if step.exercise is None or step.side is None:
         return step.label or PAUSES[step.kind]
@@ -123,7 +123,7 @@ def headline(step: Step) -> str:
 
 def detail(timeline: Timeline, step: Step) -> str:
     """
-    Say which of how many it is: of bouts, sets and repetitions.
+    Return the numbers and totals of bouts, sets and repetitions.
     """
     bout = timeline.bout_of(step)
     if bout is None or step.side is None:
@@ -138,21 +138,21 @@ def _of(name: str, number: int | None, total: int | None) -> str:
 
 
 def bar(passed: timedelta, duration: timedelta, colour: str) -> RenderableType:
-    # A bar does not end its line, what is padded does.
+    # A bar does not end its line, but padding does.
     return Padding(ProgressBar(total=duration / SECOND, completed=passed / SECOND, complete_style=colour), (0, 0, 1, 0))
 
 
 def picture(timeline: Timeline, clock: Clock, height: int) -> RenderableType:
     """
-    Draw what happens at this moment.
+    Draw the current step.
     """
     elapsed = min(clock.elapsed, timeline.duration)
     step = timeline.at(elapsed) or timeline[-1]
     coming = timeline.next_work(step)
-    # Between exercises there is time to read how the next one is done.
+    # Between exercises, there is time to read the next instructions.
     exercise = step.exercise or (coming and coming.exercise)
     colour = COLOURS.get(step.kind, "yellow")
-    # Names in a `Text` are shown as they are, and never read as markup.
+    # A `Text` does not interpret names as markup.
     lines = [
         Text(headline(step), style=f"bold {colour}", justify="center"),
         Text(detail(timeline, step), justify="center"),
@@ -170,7 +170,7 @@ def picture(timeline: Timeline, clock: Clock, height: int) -> RenderableType:
 
 def guide(timeline: Timeline, speed: float, console: Console) -> None:
     """
-    Lead through *timeline* until it is over or somebody leaves.
+    Guide through *timeline* until it ends or the user quits.
     """
     with pressed_keys() as pressed, Live(console=console, screen=True, auto_refresh=False) as live:
         clock = Clock(speed)

@@ -2,7 +2,7 @@
 A timeline as a data frame in pandas and polars, and the dose per side as a small chart.
 
 Run it as it is, or cell by cell in an editor that knows `# %%`.
-The chart is written to the file that is named as the first argument, if any.
+The chart is written to the file given as the first argument, if any.
 It needs more than the library: pip install pandas polars matplotlib
 """
 
@@ -23,7 +23,7 @@ from stretchlib.catalog import BACK_PAIN_RELIEF
 timeline = schedule(BACK_PAIN_RELIEF)
 rows = [to_dict(step) for step in timeline]
 
-# %% In pandas: how long is done what, in minutes.
+# %% In pandas: minutes of each kind.
 steps = pd.DataFrame(rows)
 minutes = steps.pivot_table(index="exercise", columns="kind", values="duration", aggfunc="sum", sort=False) / 60
 print(minutes.round(1).to_string(na_rep=""))
@@ -37,7 +37,7 @@ holds = (
 )
 print(holds)
 
-# %% The dose needs no rows: it is known without unrolling the timeline.
+# %% The dose needs no rows.
 doses = pd.DataFrame(
     [
         {"exercise": row.exercise.name, "side": row.side.value, "minutes": (row.hold + row.move) / timedelta(minutes=1)}
@@ -46,7 +46,7 @@ doses = pd.DataFrame(
 )
 print(doses.to_string(index=False))
 
-# %% The dose per side as a chart, in colours that colour-blind people tell apart.
+# %% The dose per side as a chart, in colours for colour-blind people.
 colours = {"left": "#0072b2", "right": "#e69f00", "both": "#cc79a7"}
 per_side = doses.pivot(index="exercise", columns="side", values="minutes").reindex(doses["exercise"].unique()).fillna(0)
 figure = Figure(figsize=(8, 3), layout="constrained")

@@ -48,7 +48,7 @@ LINES_IN_A_BLOCK = 500
 
 class Block(NamedTuple):
     """
-    Some lines of a file: small to send, and read where they are needed.
+    Some lines of a file, which the worker reads.
     """
 
     path: str
@@ -59,7 +59,7 @@ class Block(NamedTuple):
 
 class Measured(NamedTuple):
     """
-    What one routine comes to; the dose is in microseconds, so that sums are exact in any order.
+    The results of one routine; the dose is in microseconds, so sums are exact in any order.
     """
 
     steps: int
@@ -69,7 +69,7 @@ class Measured(NamedTuple):
 
 class Damaged(NamedTuple):
     """
-    A line that is no routine.
+    A line without a valid routine.
     """
 
     number: int
@@ -78,7 +78,7 @@ class Damaged(NamedTuple):
 
 class Summary(NamedTuple):
     """
-    Many lines in one: totals, and whatever was damaged.
+    The totals of many lines, and the damaged ones.
     """
 
     totals: Counter[tuple[str, ...]]

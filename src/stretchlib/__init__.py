@@ -121,7 +121,7 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """
-        Return what is loaded only when it is asked for, such as the version of the installed distribution.
+        Return an attribute that is loaded lazily, such as the version of the installed distribution.
         """
         if name in _HOMES:
             return getattr(import_module(_HOMES[name]), name)
