@@ -37,7 +37,7 @@ def as_markdown(costs):
     lines = ["| what | against | stretchlib | peer | ratio | must | aim | |", "|---|---|--:|--:|--:|--:|--:|---|"]
     for row, (own, peer) in costs.items():
         ratio = own / peer
-        verdict = "as wished" if ratio <= row.aim else "reached" if ratio <= row.must else "**missed**"
+        verdict = "aim met" if ratio <= row.aim else "must met" if ratio <= row.must else "**missed**"
         show = as_size if row.against == "1 KiB" else as_time
         numbers = (show(own), show(peer), *map(as_ratio, (ratio, row.must, row.aim)))
         lines.append(f"| {row.what} | {row.against} | {' | '.join(numbers)} | {verdict} |")
