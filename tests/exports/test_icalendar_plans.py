@@ -79,7 +79,7 @@ class TestPlan:
         """
         described = {str(event["UID"])[16:]: event["DESCRIPTION"] for event in events(export(COURSE))}
 
-        assert "1. Ankle pumps: 10 repetitions, twice a day at 9:00 and 15:00" == described["-1-2"].splitlines()[-1]
+        assert "Morning, twice a day at 9:00 and 15:00\n1. Ankle pumps: 10 repetitions" == described["-1-2"]
         assert "Morning, once a day at 8:00\n1. Chin tuck: hold 5 s" == described["-1-3"]
 
     def test_lasts_as_long_as_the_pacing_says(self):
