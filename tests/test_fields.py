@@ -27,6 +27,7 @@ from stretchlib import (
     Stage,
     Weekday,
 )
+from stretchlib._validation import accept
 
 STRETCH = Exercise("Stretch", Hold(30))
 ROUTINE = Routine("Calves", [STRETCH])
@@ -262,3 +263,17 @@ class TestSentences:
             Exercise("x", value)
 
         assert f"work must be a Hold, a Move or Repetitions (got {text})" == str(refusal.value)
+
+
+class TestAccept:
+    """
+    What a field makes of a value, outside of a constructor.
+    """
+
+    def test_is_the_value_itself_without_converter_and_validator(self):
+        """
+        Such a field accepts everything.
+        """
+        kind = attrs.make_class("Kind", {"anything": attrs.field()})
+
+        assert "x" == accept(attrs.fields(kind).anything, "x")

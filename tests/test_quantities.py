@@ -249,6 +249,18 @@ class TestCount:
         assert [3, 2] == counts
         assert [int, int] == list(map(type, counts))
 
+    def test_may_not_be_what_only_claims_to_have_an_index(self):
+        """
+        An index that cannot be asked for is no number.
+        """
+
+        class Claim:
+            def __index__(self):
+                raise TypeError
+
+        with pytest.raises(TypeError, match=r"^count must be a whole number"):
+            Repetitions(Claim())
+
 
 class TestBreaths:
     """

@@ -99,9 +99,9 @@ def hook_of(kind: Any, *, is_thorough: bool) -> Hook:
 def _converter(*, is_thorough: bool) -> Converter:
     made = Converter(detailed_validation=is_thorough)
     made.register_structure_hook_factory(lambda _: True, _hook)
-    for kind, read in SIMPLE.items():
+    for kind in SIMPLE:
         # cattrs has hooks of its own for some types, which would otherwise take precedence.
-        made.register_structure_hook(kind, read)
+        made.register_structure_hook(kind, _hook(kind, made))
     return made
 
 
