@@ -12,9 +12,11 @@ from stretchlib import (
     Frequency,
     Hold,
     InvalidDocumentError,
+    Plan,
     Repetitions,
     Routine,
     Sidedness,
+    Stage,
     Weekday,
     from_dict,
     json_schema,
@@ -27,7 +29,7 @@ READ, REFUSED = "read", "refused"
 #: What a document may leave out, and so may say without being remembered for it.
 DEFAULTS = {
     key: rule["default"]
-    for kind in (Routine, Exercise, Circuit, Hold, Repetitions, Sidedness, Frequency)
+    for kind in (Plan, Stage, Routine, Exercise, Circuit, Hold, Repetitions, Sidedness, Frequency)
     for key, rule in json_schema(kind)["properties"].items()
     if "default" in rule
 }
