@@ -13,7 +13,6 @@ from stretchlib import (
     Hold,
     InvalidDocumentError,
     Range,
-    Repetitions,
     Routine,
     ScheduleError,
     Side,
@@ -27,7 +26,7 @@ from stretchlib import (
 from .documents.mistakes import MISTAKES
 
 PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "messages.md").read_text(encoding="utf-8")
-MESSAGES = re.findall(r"^\| `(.*?)` \|", PAGE.partition("## The schema")[2], re.MULTILINE)
+MESSAGES = re.findall(r"^\| `(.*?)` \|", PAGE.partition("## What to do")[2], re.MULTILINE)
 
 ROUTINE = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 20)))])
 
@@ -63,27 +62,15 @@ CALLS = [
         for document in [
             routine(schema=2),
             routine(sets={"min": 2, "max": 4}),
-            routine(rest_between_sets=-5),
-            routine(rest_between_sets=float("inf")),
-            routine(rest_between_sets=1e-9),
-            routine(rest_between_sets=1e300),
-            routine(rest_between_sets=2**33 + 0.5),
-            routine(sets=10**5000),
             routine(name="\ud800"),
-            routine(frequency={"times_of_day": [1230]}),
             circuits(33),
             lists(101),
         ]
     ),
     lambda: from_dict(routine(), max_values=5),
     lambda: from_dict({**to_dict(schedule(ROUTINE)), "duration": 10}, Timeline),
-    lambda: Exercise("Chin tuck", "3 x 10 s"),
-    lambda: Exercise("Chin tuck", Hold(5), equipment="towel"),
     for_one_knee,
     lambda: schedule(ROUTINE, within=10),
-    lambda: schedule(Routine("For ever", [Exercise("Plank", Repetitions(10**15, Hold(30)))])),
-    lambda: schedule(ROUTINE).at(-1),
-    lambda: schedule(ROUTINE)[7],
 ]
 
 
@@ -91,7 +78,7 @@ def raised(call):
     """
     Return the messages of the error that *call* raises, without places.
     """
-    with pytest.raises((ValueError, TypeError, IndexError, ScheduleError)) as caught:
+    with pytest.raises((ValueError, ScheduleError)) as caught:
         call()
     if isinstance(caught.value, InvalidDocumentError):
         return [problem.message for problem in caught.value.problems]
@@ -109,14 +96,6 @@ def _all_raised():
 
 
 class TestMessages:
-    def test_are_all_told(self, all_raised):
-        """
-        Every message that is raised here has a row.
-        """
-        untold = [message for message in all_raised if not any(matches(pattern, message) for pattern in MESSAGES)]
-
-        assert [] == untold
-
     @pytest.mark.parametrize("pattern", MESSAGES)
     def test_are_raised_as_told(self, pattern, all_raised):
         """
