@@ -29,6 +29,7 @@ myst_heading_anchors = 3
 
 # Docstrings put names between single backticks: those that are documented become links.
 default_role = "py:obj"
+autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 autodoc_type_aliases = {name: f"stretchlib.{name}" for name in ("Count", "Duration", "Item", "Phase")}

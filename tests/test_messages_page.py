@@ -62,12 +62,10 @@ CALLS = [
         for document in [
             routine(schema=2),
             routine(sets={"min": 2, "max": 4}),
-            routine(name="\ud800"),
             circuits(33),
             lists(101),
         ]
     ),
-    lambda: from_dict(routine(), max_values=5),
     lambda: from_dict({**to_dict(schedule(ROUTINE)), "duration": 10}, Timeline),
     for_one_knee,
     lambda: schedule(ROUTINE, within=10),

@@ -19,7 +19,7 @@ def tables():
     """
     for name, rows in GRAMMAR.items():
         yield f"`{{{name}}}`"
-        yield ": " + " · ".join(f"`{pattern}`" for pattern, _ in rows)
+        yield ": " + " ".join(f"`{pattern}`" for pattern, _ in rows)
         yield ""
     yield "## Labels"
     yield ""
