@@ -69,7 +69,7 @@ CALLS = [
     (to_garmin_connect, (ROUTINE,), {}, "timeline must be a Timeline, as schedule() returns it (got Routine("),
     (to_html, (TIMELINE,), {}, "what must be a Routine or a Plan (got <Timeline of 'Calves'"),
     (to_markdown, (STRETCH,), {}, "what must be a Routine or a Plan (got Exercise("),
-    (to_icalendar, (ROUTINE, NOW), {"uid": "a@b", "created": NOW}, "what must be a Timeline or a Plan (got Routine("),
+    (to_icalendar, (STRETCH, NOW), {"uid": "a@b", "created": NOW}, "what must be a Timeline, a Routine or a Plan ("),
     (plot, (ROUTINE,), {}, "timeline must be a Timeline, as schedule() returns it (got Routine("),
 ]
 #: The same for methods.

@@ -226,7 +226,7 @@ class TestToICalendar:
 
 class TestIdentifiers:
     """
-    "Each time of day is an event of its own, and the second and later ones append a number to the `uid`."
+    "Further events append "-2", "-3" and so on, before the "@" if there is one."
     """
 
     def test_are_those_of_the_caller(self):
@@ -235,9 +235,17 @@ class TestIdentifiers:
         """
         first, second = events(export(Frequency(2)))
 
-        assert ("neck@example.org", "neck@example.org-2") == (first["UID"], second["UID"])
+        assert ("neck@example.org", "neck-2@example.org") == (first["UID"], second["UID"])
         assert CREATED == first["DTSTAMP"].dt == second["DTSTAMP"].dt
         assert export(Frequency(2)) == export(Frequency(2))
+
+    def test_need_no_domain(self):
+        """
+        Without an "@", numbers come last.
+        """
+        file = to_icalendar(routine(Frequency(2)), FRIDAY, uid="neck", created=CREATED)
+
+        assert ["neck", "neck-2"] == [event["UID"] for event in events(file)]
 
     @pytest.mark.parametrize("hour", [6, 10, 21])
     def test_stay_with_the_time_of_day(self, hour):
@@ -246,7 +254,7 @@ class TestIdentifiers:
         """
         found = {str(event["UID"]): event["DTSTART"].dt.hour for event in events(export(Frequency(3), at_hour(hour)))}
 
-        assert {"neck@example.org": 8, "neck@example.org-2": 14, "neck@example.org-3": 20} == found
+        assert {"neck@example.org": 8, "neck-2@example.org": 14, "neck-3@example.org": 20} == found
 
 
 class TestClocks:

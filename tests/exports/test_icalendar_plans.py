@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from stretchlib import Exercise, Frequency, Hold, Pacing, Plan, Repetitions, Routine, Stage, Weekday, schedule, sessions
 from stretchlib.exports.icalendar import to_icalendar
 
-from ..laws.test_sessions import started
+from ..laws.test_sessions import ROUTINES, started
 from .calendars import BERLIN, CREATED, FRIDAY, events, moments_in
 
 relaxed = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -30,13 +30,19 @@ def export(plan, start=FRIDAY, **options):
     return to_icalendar(plan, start, uid="plan@example.org", created=CREATED, **options)
 
 
+def number(event):
+    local, _, domain = event["UID"].partition("@")
+    assert ("plan", "example.org") == (local[:4], domain)
+    return local[4:]
+
+
 def rows(file):
     """
     Return identifier, name, first moment and rule of each event.
     """
     return [
         (
-            str(event["UID"]).removeprefix("plan@example.org"),
+            number(event),
             str(event["SUMMARY"]),
             f"{event['DTSTART'].dt:%d %b %H:%M}",
             event["RRULE"].to_ical().decode() if "RRULE" in event else "",
@@ -63,21 +69,21 @@ class TestPlan:
 
         assert [
             ("-1-1", "Test", "27 Mar 18:00", ""),
-            ("-1-2", "Morning", "28 Mar 09:00", "FREQ=DAILY;COUNT=14"),
-            ("-1-2-2", "Morning", "28 Mar 15:00", "FREQ=DAILY;COUNT=14"),
-            ("-1-3", "Morning", "28 Mar 08:00", "FREQ=DAILY;COUNT=14"),
+            ("-1-2", "Morning: Ankle pumps", "28 Mar 09:00", "FREQ=DAILY;COUNT=14"),
+            ("-1-2-2", "Morning: Ankle pumps", "28 Mar 15:00", "FREQ=DAILY;COUNT=14"),
+            ("-1-3", "Morning: Chin tuck", "28 Mar 08:00", "FREQ=DAILY;COUNT=14"),
             ("-2-1", "Evening", "10 Apr 18:00", "FREQ=WEEKLY;COUNT=3;BYDAY=MO,FR"),
-            ("-2-2", "Morning", "11 Apr 09:00", "FREQ=DAILY;COUNT=10"),
-            ("-2-2-2", "Morning", "11 Apr 15:00", "FREQ=DAILY;COUNT=10"),
-            ("-2-3", "Morning", "11 Apr 08:00", "FREQ=DAILY;COUNT=10"),
+            ("-2-2", "Morning: Ankle pumps", "11 Apr 09:00", "FREQ=DAILY;COUNT=10"),
+            ("-2-2-2", "Morning: Ankle pumps", "11 Apr 15:00", "FREQ=DAILY;COUNT=10"),
+            ("-2-3", "Morning: Chin tuck", "11 Apr 08:00", "FREQ=DAILY;COUNT=10"),
             ("-3-1", "Evening", "20 Apr 18:00", "FREQ=WEEKLY;BYDAY=MO,FR"),
         ] == found
 
     def test_tells_what_is_done_in_each(self):
         """
-        Exercises with a frequency of their own are events of their own.
+        Exercises with a frequency of their own are events of their own, with their names.
         """
-        described = {str(event["UID"])[16:]: event["DESCRIPTION"] for event in events(export(COURSE))}
+        described = {number(event): event["DESCRIPTION"] for event in events(export(COURSE))}
 
         assert "Morning, twice a day at 9:00 and 15:00\n1. Ankle pumps: 10 repetitions" == described["-1-2"]
         assert "Morning, once a day at 8:00\n1. Chin tuck: hold 5 s" == described["-1-3"]
@@ -145,3 +151,56 @@ class TestPlan:
         found = recurring_ical_events.of(icalendar.Calendar.from_ical(export(plan, start))).between(start, end)
 
         assert expected(plan, start, end) == sorted(event["DTSTART"].dt.astimezone(UTC) for event in found)
+
+
+class TestRoutine:
+    """
+    "A timeline is its routine at its pacing."
+    """
+
+    def test_has_events_for_each_frequency(self):
+        """
+        No session of an exercise with a frequency of its own is lost.
+        """
+        found = rows(export(schedule(MORNING)))
+
+        assert [
+            ("-1-1", "Morning: Ankle pumps", "28 Mar 09:00", "FREQ=DAILY"),
+            ("-1-1-2", "Morning: Ankle pumps", "28 Mar 15:00", "FREQ=DAILY"),
+            ("-1-2", "Morning: Chin tuck", "28 Mar 08:00", "FREQ=DAILY"),
+        ] == found
+        assert found == rows(export(MORNING)) == rows(export(Plan("Course", [Stage(MORNING)])))
+
+    def test_has_the_frequency_of_all_its_exercises(self):
+        """
+        Even if the routine has none, or another one.
+        """
+        pumps = Routine("Pumps", [PUMPS])
+
+        assert [("", "Pumps", "28 Mar 09:00", "FREQ=DAILY"), ("-2", "Pumps", "28 Mar 15:00", "FREQ=DAILY")] == rows(
+            export(schedule(pumps))
+        )
+
+    def test_lasts_as_long_as_its_pacing_says(self):
+        """
+        The parts of a timeline have its pacing, and a routine that of the argument.
+        """
+        pacing = Pacing(prepare=60, movement=2)
+
+        durations = [event["DURATION"].dt for event in events(export(schedule(MORNING, pacing)))]
+
+        assert [timedelta(seconds=80), timedelta(seconds=80), timedelta(seconds=65)] == durations
+        assert export(schedule(MORNING, pacing)) == export(MORNING, pacing=pacing)
+
+    @relaxed
+    @given(ROUTINES, st.timezones())
+    def test_reminds_at_the_moments_of_sessions(self, routine, zone):
+        """
+        Of a timeline, too: the moments are those of `sessions`.
+        """
+        start = FRIDAY.replace(tzinfo=zone)
+        until = start.astimezone(UTC) + timedelta(days=40)
+
+        assume(any(sessions(routine, start)))
+
+        assert expected(routine, start, until) == moments_in(export(schedule(routine), start), until)

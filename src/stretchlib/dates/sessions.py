@@ -114,11 +114,13 @@ class Course:
     Attributes:
         routine: The routine, whose exercises all have its frequency.
         stage: The index of its stage.
+        is_part: Whether other exercises of the routine have other frequencies.
         recurrences: When it is performed; empty if the stage ends before the first time.
     """
 
     routine: Routine
     stage: int
+    is_part: bool
     recurrences: tuple[Recurrence, ...]
 
 
@@ -130,10 +132,9 @@ def courses(
     at: time | Iterable[time] | None,
     waking_hours: tuple[time, time],
     level: float,
-    split: bool = True,
 ) -> Iterator[Course]:
     """
-    Yield the routines of all stages that ever start, in order, *split* by frequency or as a whole.
+    Yield the routines of all stages that ever start, in order, split by frequency.
 
     Other arguments and errors are those of `sessions`.
     """
@@ -141,11 +142,12 @@ def courses(
     stages = what.stages if isinstance(what, Plan) else (Stage(what),)
     for index, begin, end in _spans(stages, start, stage_starts, level):
         for routine in stages[index].routines:
-            for part in routine.split_by_frequency() if split else (routine,):
+            parts = routine.split_by_frequency()
+            for part in parts:
                 frequency = part.frequency or _ONCE
                 times = at if part.frequency and _takes_times(part.frequency) else None
                 found = recurrences(frequency, begin, end=end, at=times, waking_hours=waking_hours, level=level)
-                yield Course(part, index, found)
+                yield Course(part, index, len(parts) > 1, found)
 
 
 def _takes_times(frequency: Frequency) -> bool:

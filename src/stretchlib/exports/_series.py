@@ -77,7 +77,10 @@ def _in_known_zone(recurrence: Recurrence) -> Recurrence:
     """
     zone, first = recurrence.first.tzinfo, recurrence.first
     if first.microsecond:
-        message = f"a calendar must have times in whole seconds (got {first.time()})"
+        message = (
+            "a calendar must have times in whole seconds, in start, stage_starts and at: "
+            f"use for example start.replace(microsecond=0) (got {first.time()})"
+        )
         raise ExportError(message)
     if zone is not None and zone.utcoffset(None) is not None:
         until = recurrence.until and in_utc("sessions", recurrence.until)

@@ -29,7 +29,7 @@ from stretchlib.exports._series import Series, check_events, in_utc, to_series
 from stretchlib.exports._zones import changes, to_timezone
 from stretchlib.model.plan import Plan
 from stretchlib.model.quantities import SECOND
-from stretchlib.model.routine import Routine
+from stretchlib.model.routine import Exercise, Routine
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.timeline import Timeline
@@ -39,7 +39,7 @@ from stretchlib.words.describe import describe
 
 
 def to_icalendar(
-    what: Timeline | Plan,
+    what: Timeline | Routine | Plan,
     start: datetime,
     *,
     uid: str,
@@ -53,21 +53,23 @@ def to_icalendar(
     description: str | None = None,
 ) -> bytes:
     """
-    Return a calendar file with all sessions of a timeline or a plan.
+    Return a calendar file with all sessions of a timeline, a routine or a plan.
 
-    The moments are those of `sessions` with the same arguments. A timeline is performed as a whole, at the frequency
-    of its routine; in a plan, exercises with a frequency of their own have sessions of their own.
+    The moments are those of `sessions` with the same arguments; a timeline is its routine at its pacing.
     Each time of day of each routine is a recurring event, because calendars ignore rules with several times of day;
     stages and frequencies limit it. Each event has the name of the routine, its duration, rounded up to whole
     seconds, its description and its outline.
+    If exercises of a routine have frequencies of their own, each frequency has events with the names of its exercises.
 
     Args:
-        what: A timeline or a plan.
-        start: The start of the first stage, in a named zone or at a fixed offset.
-        uid: A globally unique identifier of the first event of a timeline; further events append "-2", "-3" and so on.
-            Events of a plan append the number of the stage and of the routine first: "-1-1", "-1-1-2", "-1-2".
+        what: A timeline, a routine or a plan.
+        start: The start of the first stage, in whole seconds, in a named zone or at a fixed offset.
+        uid: A globally unique identifier of the first event of a timeline or routine; further events append
+            "-2", "-3" and so on, before the "@" if there is one.
+            Events of a plan, and of a routine with several frequencies, append the number of the stage and of the
+            routine first: "-1-1", "-1-1-2", "-1-2".
         created: When the file was created, aware of its time zone.
-        pacing: The pacing of the routines of a plan; a timeline has its own.
+        pacing: The pacing of a routine, or of the routines of a plan; a timeline has its own.
         stage_starts: The actual starts of stages, as for `sessions`.
         at: The time of day, or the times of day, as for `sessions`.
         waking_hours: When the day begins and ends, as for `sessions`.
@@ -79,7 +81,7 @@ def to_icalendar(
         ExportError: There are too many events, too long texts, or no session at all,
             or calendars cannot express the times or their time zone.
         ScheduleError: A routine lasts longer than `timedelta.max`.
-        TypeError: *what* is neither a timeline nor a plan, or another argument is of the wrong type.
+        TypeError: *what* is neither a timeline, a routine nor a plan, or another argument is of the wrong type.
         ValueError: As for `sessions`; or *uid* is empty or not printable, or *created* has no time zone,
             or *alarm* is negative or not in whole seconds, or *pacing* is given with a timeline.
 
@@ -92,7 +94,7 @@ def to_icalendar(
     SUMMARY:Back pain relief
     DTSTART:20260327T180000Z
     """
-    check_kind("what", what, Timeline, Plan)
+    check_kind("what", what, Timeline, Routine, Plan)
     _check(uid, alarm, description)
     stamp = in_utc("created", to_moment("created", created))
     routine_or_plan, timed = _timed(what, pacing)
@@ -103,22 +105,20 @@ def to_icalendar(
         at=at,
         waking_hours=waking_hours,
         level=level,
-        split=isinstance(what, Plan),
     )
-    named = _named(uid, found) if isinstance(what, Plan) else ((uid, course) for course in found)
-    parts = [*_parts(named, timed, description)]
+    parts = [*_parts(_numbered(found, is_plan=isinstance(what, Plan)), timed, description)]
     if not parts:
         message = f"a calendar must have at least one session, and there is none from {start} on"
         raise ExportError(message)
     check_characters("a calendar", sum(part.characters for part in parts), "give a shorter description")
-    return _calendar(parts, stamp, alarm)
+    return _calendar(parts, uid, stamp, alarm)
 
 
-def _calendar(parts: list[_Part], stamp: datetime, alarm: timedelta | None) -> bytes:
+def _calendar(parts: list[_Part], uid: str, stamp: datetime, alarm: timedelta | None) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//stretchlib//stretchlib//EN")
     calendar.add("version", "2.0")
-    events = (event for part in parts for event in _events(part, stamp, alarm))
+    events = (event for part in parts for event in _events(part, uid, stamp, alarm))
     for component in (*_zones(parts), *events):
         calendar.add_component(component)
     return bytes(calendar.to_ical())
@@ -153,14 +153,14 @@ class _Part:
     The events of one routine of one stage.
 
     Attributes:
-        uid: The identifier of the first event.
-        summary: The name of the routine.
+        number: What its identifiers append.
+        summary: The name of the routine, and of its exercises if others have other frequencies.
         description: The description of its events.
         duration: Its duration.
         series: Its recurring events, at least one.
     """
 
-    uid: str
+    number: str
     summary: _Text
     description: _Text
     duration: timedelta
@@ -174,24 +174,26 @@ class _Part:
         return len(self.series) * (len(self.summary) + len(self.description))
 
 
-def _timed(what: Timeline | Plan, pacing: Pacing | None) -> tuple[Routine | Plan, Callable[[Routine], Timeline]]:
+def _timed(
+    what: Timeline | Routine | Plan, pacing: Pacing | None
+) -> tuple[Routine | Plan, Callable[[Routine], Timeline]]:
     """
     Return the routine or plan, and a function that schedules its routines.
     """
-    if isinstance(what, Plan):
+    if not isinstance(what, Timeline):
         return what, partial(schedule, pacing=pacing or Pacing())
     if pacing is not None:
         refuse("pacing", "must be left out for a timeline, which has its own", pacing)
-    return what.routine, lambda _: what
+    return what.routine, lambda part: what if part is what.routine else schedule(part, what.pacing)
 
 
-def _named(uid: str, found: Iterable[Course]) -> Iterator[tuple[str, Course]]:
+def _numbered(found: Iterable[Course], *, is_plan: bool) -> Iterator[tuple[str, Course]]:
     """
-    Yield courses with an identifier of the number of their stage and their own number in it, both from 1.
+    Yield courses with what their identifiers append: the number of their stage, and their own in it, both from 1.
     """
     for stage, in_stage in groupby(found, key=attrgetter("stage")):
         for number, course in enumerate(in_stage, start=1):
-            yield f"{uid}-{stage + 1}-{number}", course
+            yield f"-{stage + 1}-{number}" if is_plan or course.is_part else "", course
 
 
 def _parts(
@@ -201,14 +203,23 @@ def _parts(
     Yield the parts of a calendar that have sessions.
     """
     events = 0
-    for uid, course in found:
+    for number, course in found:
         series = to_series(course.recurrences)
         events += len(series)
         check_events(events)
         if series:
             duration = _duration(timed(course.routine), max(each.first for each in series))
             text = _description(course.routine) if description is None else _lines(description)
-            yield _Part(uid, _Text(one_line(course.routine.name)), _Text(text), duration, series)
+            yield _Part(number, _Text(_summary(course)), _Text(text), duration, series)
+
+
+def _summary(course: Course) -> str:
+    """
+    Return the name of a routine; if it is a part of one, with the names of its exercises.
+    """
+    name = one_line(course.routine.name)
+    exercises = [one_line(item.name) for _, item in course.routine.walk() if isinstance(item, Exercise)]
+    return f"{name}: {', '.join(dict.fromkeys(exercises))}" if course.is_part else name
 
 
 def _description(routine: Routine) -> str:
@@ -237,12 +248,14 @@ def _duration(timeline: Timeline, latest: datetime) -> timedelta:
     return timedelta(seconds=seconds)
 
 
-def _events(part: _Part, stamp: datetime, alarm: timedelta | None) -> Iterator[Event]:
+def _events(part: _Part, uid: str, stamp: datetime, alarm: timedelta | None) -> Iterator[Event]:
+    local, at, domain = uid.partition("@")
     for number, series in enumerate(part.series, start=1):
+        appended = part.number if number == 1 else f"{part.number}-{number}"
         event = Event()
         event.add("dtstart", series.first)
         event.add("dtstamp", stamp)
-        event.add("uid", _Text(part.uid if number == 1 else f"{part.uid}-{number}"))
+        event.add("uid", _Text(f"{local}{appended}{at}{domain}"))
         event.add("summary", part.summary)
         event.add("description", part.description)
         event.add("duration", part.duration)
