@@ -283,7 +283,7 @@ class TestCues:
         """
         A routine has no moments.
         """
-        with pytest.raises(TypeError, match=r"^timeline must be a Timeline \(got Routine"):
+        with pytest.raises(TypeError, match=r"^timeline must be a Timeline, as schedule\(\) returns it \(got Routine"):
             cues(Routine("routine", [TUCK]))
 
     def test_count_with_the_numbers_of_other_libraries(self):

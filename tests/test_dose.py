@@ -119,7 +119,7 @@ class TestDose:
         """
         A routine has no dose before it has a pacing.
         """
-        with pytest.raises(TypeError, match=r"^timeline must be a Timeline \(got Routine"):
+        with pytest.raises(TypeError, match=r"^timeline must be a Timeline, as schedule\(\) returns it \(got Routine"):
             dose(Routine("Neck", [Rest(5)]))
 
     def test_of_an_endless_timeline_is_cheap(self):

@@ -229,7 +229,10 @@ class TestBadInput:
     @pytest.mark.parametrize(
         ("parts", "sentence"),
         [
-            (Routine("Neck", [Rest(5)]), "^parts must be a timeline, other steps, or cues .got Routine"),
+            (
+                Routine("Neck", [Rest(5)]),
+                "^parts must be a timeline, as schedule.. returns it, other steps, or cues .got Routine",
+            ),
             ([5], "^parts.0. must be a Step or a Cue .got 5"),
         ],
         ids=["routine", "number"],

@@ -254,8 +254,11 @@ class TestToText:
     @pytest.mark.parametrize(
         ("steps", "sentence"),
         [
-            (Routine("Neck", [Rest(5)]), "^steps must be a timeline or other steps .got Routine"),
-            (None, "^steps must be a timeline or other steps .got None"),
+            (
+                Routine("Neck", [Rest(5)]),
+                "^steps must be a timeline, as schedule.. returns it, or other steps .got Routine",
+            ),
+            (None, "^steps must be a timeline, as schedule.. returns it, or other steps .got None"),
             ("ab", "^steps.0. must be a Step .got 'a'"),
         ],
         ids=["routine", "nothing", "text"],

@@ -9,24 +9,12 @@ from typing import Final, TypeVar
 
 from stretchlib._validation import check_kind, refuse
 from stretchlib.errors import ExportError
-from stretchlib.timeline.timeline import Timeline
+from stretchlib.timeline.timeline import Timeline, check_scheduled
 
 Value = TypeVar("Value")
 
 #: The longest text of an export, which could repeat a name in each step.
 MAX_CHARACTERS: Final = 10_000_000
-
-
-def check_timeline(timeline: object) -> None:
-    """
-    Accept a timeline.
-
-    >>> check_timeline(5)
-    Traceback (most recent call last):
-    TypeError: timeline must be a Timeline, as schedule() returns it (got 5)
-    """
-    if not isinstance(timeline, Timeline):
-        refuse("timeline", "must be a Timeline, as schedule() returns it", timeline, TypeError)
 
 
 def check_steps(target: str, timeline: Timeline, max_steps: int) -> None:
@@ -38,7 +26,7 @@ def check_steps(target: str, timeline: Timeline, max_steps: int) -> None:
     Traceback (most recent call last):
     stretchlib.errors.ExportError: a haiku must have at most 1 steps (got <Timeline of 'Neck': 2 steps, 0:00:10>)
     """
-    check_timeline(timeline)
+    check_scheduled(timeline)
     # `len` fails above sys.maxsize.
     if timeline[-1].index >= max_steps:
         message = f"{target} must have at most {max_steps} steps (got {timeline!r})"

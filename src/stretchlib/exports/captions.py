@@ -86,8 +86,8 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
 
 
 def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_Caption]:
-    characters = 0
-    for part in all_of((Step, Cue), "parts", parts, "must be a timeline, other steps, or cues"):
+    characters, wanted = 0, "must be a timeline, as schedule() returns it, other steps, or cues"
+    for part in all_of((Step, Cue), "parts", parts, wanted):
         start, end = to_milliseconds(part.start), to_milliseconds(part.end)
         words = text(part)
         if not isinstance(words, str):

@@ -25,10 +25,9 @@ from fit_tool.profile.profile_type import (
 from stretchlib._validation import check_whole, shown
 from stretchlib.dates.moments import to_moment
 from stretchlib.errors import ExportError
-from stretchlib.exports._limits import check_timeline
 from stretchlib.exports._repeats import MAX_WRITTEN, Once, Run, shortest
 from stretchlib.model.sidedness import Side
-from stretchlib.timeline.timeline import Timeline, span_of
+from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Leaf
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_milliseconds
@@ -71,7 +70,7 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, max_steps: in
     >>> to_fit(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))[8:12]
     b'.FIT'
     """
-    check_timeline(timeline)
+    check_scheduled(timeline)
     check_whole("max_steps", max_steps)
     file, most = _file(created), min(max_steps, MAX_WRITTEN)
     size, runs = shortest(span_of(timeline))

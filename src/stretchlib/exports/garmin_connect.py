@@ -14,11 +14,10 @@ import attrs
 
 from stretchlib._validation import check_text, listed, refuse, seconds, shown
 from stretchlib.errors import ExportError
-from stretchlib.exports._limits import check_timeline
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.timeline.steps import VERBS
-from stretchlib.timeline.timeline import Timeline, span_of
+from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_whole_seconds
@@ -71,7 +70,7 @@ def to_garmin_connect(
     >>> [step["description"] for step in workout["workoutSegments"][0]["workoutSteps"]]
     ['get ready', 'Chin tuck']
     """
-    check_timeline(timeline)
+    check_scheduled(timeline)
     if sport not in tuple(_SPORTS):
         refuse("sport", f"must be {listed(list(map(repr, _SPORTS)))}", sport)
     span = span_of(timeline)

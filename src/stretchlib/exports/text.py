@@ -58,7 +58,7 @@ def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
     read, measure, show = cache(one_line), cache(columns), cache(_shown)
     rows: list[tuple[str, ...]] = []
     widths = [0] * len(_HEADINGS)
-    for step in all_of((Step,), "steps", steps, "must be a timeline or other steps"):
+    for step in all_of((Step,), "steps", steps, "must be a timeline, as schedule() returns it, or other steps"):
         rows.append(_row(step, read))
         widths = [max(so_far, measure(cell)) for so_far, cell in zip(widths, rows[-1], strict=True)]
         line = sum(widths) if width is None else min(sum(widths), width)

@@ -17,7 +17,7 @@ from stretchlib._validation import check_kind, refuse, to_whole
 from stretchlib.model.quantities import SECOND, to_elapsed
 from stretchlib.timeline.seeking import bouts_before
 from stretchlib.timeline.steps import Step
-from stretchlib.timeline.timeline import Timeline, span_of
+from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.wording import Wording
 
 
@@ -132,7 +132,7 @@ def cues(
     0:01:13 2
     0:01:14 Well done
     """
-    check_kind("timeline", timeline, Timeline)
+    check_scheduled(timeline)
     check_kind("wording", wording, Wording)
     voice = _Voice(
         _whole("countdown", countdown),

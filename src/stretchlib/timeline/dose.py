@@ -12,12 +12,11 @@ from typing import NamedTuple, assert_never, final
 
 import attrs
 
-from stretchlib._validation import check_kind
 from stretchlib.model.quantities import NO_TIME
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.timeline.steps import StepKind
-from stretchlib.timeline.timeline import Timeline, span_of
+from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 
 
@@ -62,7 +61,7 @@ def dose(timeline: Timeline) -> tuple[Dose, ...]:
     left 6 0:03:00
     right 6 0:03:00
     """
-    check_kind("timeline", timeline, Timeline)
+    check_scheduled(timeline)
     # Keyed by repr: the hashes of hostile documents can be made to collide.
     texts: dict[int, str] = {}
     amounts: dict[tuple[str, Side], tuple[Exercise, _Amount]] = {}

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, SupportsIndex, final, overload
 import attrs
 
 from stretchlib._late import pydantic_core_schema, pydantic_json_schema
-from stretchlib._validation import check_kind, is_one_of, shown
+from stretchlib._validation import check_kind, is_one_of, refuse, shown
 from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
 from stretchlib.timeline.bouts import Bout, bout_around, bout_at
@@ -224,6 +224,18 @@ class Timeline(Sequence[Step]):
 
     __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
     __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
+
+
+def check_scheduled(timeline: object) -> None:
+    """
+    Accept a timeline.
+
+    >>> check_scheduled(5)
+    Traceback (most recent call last):
+    TypeError: timeline must be a Timeline, as schedule() returns it (got 5)
+    """
+    if not isinstance(timeline, Timeline):
+        refuse("timeline", "must be a Timeline, as schedule() returns it", timeline, TypeError)
 
 
 def span_of(timeline: Timeline) -> Span:
