@@ -109,7 +109,7 @@ class NotationError(StretchlibError, ValueError):
     """
     A text cannot be read as an exercise.
 
-    Raised by `parse_exercise`.
+    Raised by `parse_exercise`; `str()` returns what is not understood, its place, and the reason.
 
     >>> from stretchlib import parse_exercise
     >>> parse_exercise("Squats: 3 x max")
@@ -123,12 +123,17 @@ class NotationError(StretchlibError, ValueError):
     start: int
     #: The index after the last character that is not understood.
     end: int
+    #: Why it is not understood, or what to write instead; empty if no phrase begins like this.
+    reason: str
 
-    def __init__(self, message: str, text: str, start: int, end: int) -> None:
-        super().__init__(message, text, start, end)
+    def __init__(self, text: str, start: int, end: int, reason: str = "") -> None:
+        super().__init__(text, start, end, reason)
         self.text = text
         self.start = start
         self.end = end
+        self.reason = reason
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        what = shown(self.text[self.start : self.end]) if self.start < self.end else "the end"
+        reason = f": {self.reason}" if self.reason else ""
+        return f"cannot read {what} at character {self.start}{reason}"

@@ -231,7 +231,7 @@ class TestBadInput:
         [
             (
                 Routine("Neck", [Rest(5)]),
-                "^parts must be a timeline, as schedule.. returns it, other steps, or cues .got Routine",
+                "^parts must be a timeline, as schedule.. returns it, other steps, or cues .got",
             ),
             ([5], "^parts.0. must be a Step or a Cue .got 5"),
         ],

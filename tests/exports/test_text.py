@@ -256,7 +256,7 @@ class TestToText:
         [
             (
                 Routine("Neck", [Rest(5)]),
-                "^steps must be a timeline, as schedule.. returns it, or other steps .got Routine",
+                "^steps must be a timeline, as schedule.. returns it, or other steps .got R",
             ),
             (None, "^steps must be a timeline, as schedule.. returns it, or other steps .got None"),
             ("ab", "^steps.0. must be a Step .got 'a'"),

@@ -94,9 +94,10 @@ class TestPhrase:
         """
         The error is picklable, and a `ValueError`.
         """
-        error = pickle.loads(pickle.dumps(refusal("3 x max")))
+        error = pickle.loads(pickle.dumps(refusal("10 x alternating")))
 
-        assert ("3 x max", 4, 7) == (error.text, error.start, error.end)
+        assert ("10 x alternating", 5, 16) == (error.text, error.start, error.end)
+        assert "on which sides?" == error.reason
         assert isinstance(error, ValueError)
 
 
@@ -117,6 +118,7 @@ class TestName:
             ("At 8:00: 10 reps", "At 8:00"),
             (r'"Say \"ah\": (": 10 reps', 'Say "ah": ('),
             ("3 x 10, rest 5 s: 10 reps", "3 x 10, rest 5 s"),
+            (r'"A: 3 x 10\nB": 10 reps', "A: 3 x 10\nB"),
         ],
     )
     def test_goes_up_to_the_last_colon(self, text, name):
@@ -124,6 +126,29 @@ class TestName:
         A name may be any text; in quotation marks, it is written as in JSON.
         """
         assert Exercise(name, Repetitions(10)) == parse_exercise(text)
+
+    @pytest.mark.parametrize(
+        ("text", "words"),
+        [
+            ("A: 3 x 10\nB: 3 x 5\nC: 10 reps", "B: 3 x 5\nC: 10 reps"),
+            ("A: 3 x some\nB: 3 x 5", "B: 3 x 5"),
+            ("Squats\nLunges: 10 reps", "Lunges: 10 reps"),
+            ("Squats\u2028Lunges: 10 reps", "Lunges: 10 reps"),
+            ('Say "a\nb": 10 reps', '"a\nb": 10 reps'),
+            ("A: 3 x 10; B: 10 reps", "3 x 10; B"),
+            ("A: 10; B: 10 reps", "10; B"),
+            ("Week 1: A: 3 x 10, B: hold 5 s: 10 reps", "3 x 10, B: hold 5 s"),
+            ("Clam: left side: 10 reps", "left side"),
+        ],
+    )
+    def test_has_no_other_exercises_in_it(self, text, words):
+        """
+        A dose that would vanish in a name is refused.
+        """
+        error = refusal(text, name=None)
+
+        assert words == text[error.start : error.end]
+        assert "write one exercise, or its name in quotation marks" == error.reason
 
     def test_may_be_given_apart(self):
         """
@@ -151,6 +176,14 @@ class TestName:
         error = refusal(text, name=None)
 
         assert 0 <= error.start <= error.end <= len(text)
+        assert error.reason
+
+    @pytest.mark.parametrize("name", ["", "\ud800"])
+    def test_is_refused_as_the_text_is(self, name):
+        """
+        Whoever fills in a form catches one error.
+        """
+        assert refusal("10 reps", name=name).reason.startswith("name must ")
 
     def test_is_not_read_from_what_is_no_text(self):
         """
@@ -160,8 +193,6 @@ class TestName:
             parse_exercise(5)
         with pytest.raises(TypeError, match=r"^name must be text \(got 5\)$"):
             parse_exercise("10 reps", name=5)
-        with pytest.raises(ValueError, match=r"^name must not be empty "):
-            parse_exercise("10 reps", name="")
 
 
 class TestLabel:

@@ -44,7 +44,7 @@ REMARKING: Final = REMARKS | frozenset(_REMARKING.split())
 
 _WORDS = re.compile(f"{WORD}(?: {WORD})*")
 _LINE_ENDS = re.compile(r"[\x7f-\x9f\u2028\u2029]")
-_UNUSUAL = re.compile(r'["\x00-\x1f\x7f-\x9f\u2028\u2029]|^\s|\s$')
+_UNUSUAL = re.compile(r'["\x00-\x1f\x7f-\x9f\u2028\u2029]|^\s|\s$|:\s')
 
 
 def in_card(label: str) -> str:

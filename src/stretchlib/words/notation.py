@@ -4,14 +4,14 @@ Reading exercises from cards, and from what people write.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NoReturn
 
 import attrs
 
-from stretchlib._validation import check_name, refuse, shown
+from stretchlib._validation import check_name, refuse
 from stretchlib.errors import NotationError
 from stretchlib.model.routine import Exercise
 from stretchlib.words.draft import Draft
@@ -29,12 +29,15 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
     """
     Read an exercise from a card that `describe` writes in English, or from much of what people write.
 
+    A text has one exercise; read several from lines by `[parse_exercise(line) for line in text.splitlines()]`.
+
     Args:
         text: The name of the exercise, a colon, and its dose, such as "Calf stretch: 3 x 30 s each side".
+            A name with several lines, or with a dose in it, needs quotation marks, as in JSON.
         name: The name, if *text* is only the dose.
 
     Raises:
-        NotationError: The text is not understood, or is not a valid exercise; the error has the place.
+        NotationError: The text is not understood, or is not a valid exercise; the error has the place and the reason.
 
     >>> from stretchlib import describe
     >>> print(parse_exercise("Calf stretch: hold for 15 to 30 seconds, 2 to 4 times, per leg"))
@@ -45,8 +48,8 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
     """
     if not isinstance(text, str):
         refuse("text", "must be text", text, TypeError)
-    if name is not None:
-        check_name("name", name)
+    if name is not None and not isinstance(name, str):
+        refuse("name", "must be text", name, TypeError)
     reader = _Reader(text, list(islice(tokens(text), MAX_WORDS + 1)))
     if len(reader.tokens) > MAX_WORDS:
         reader.refuse(MAX_WORDS, MAX_WORDS + 1, f"must have at most {MAX_WORDS} words, numbers and signs")
@@ -70,23 +73,43 @@ class _Reader:
 
         The colon is the last one before a space and outside of parentheses and quotation marks.
         """
-        depth, end = 0, None
+        colons = [*self._colons()]
+        if not colons:
+            self.refuse(0, len(self.tokens), "begin with a name and a colon, or give the name apart")
+        *others, end = colons
+        is_quoted = end == 1 and self.tokens[0].kind == "quoted"
+        if not is_quoted:
+            self._check_lone(others, end)
+        try:
+            name = quoted(self.tokens[0]) if is_quoted else self.text[: self.tokens[end].start].strip()
+            check_name("name", name)
+        except ValueError as error:
+            self.refuse(0, end + 1, str(error))
+        return name, end + 1
+
+    def _colons(self) -> Iterator[int]:
+        depth = 0
         for index, token in enumerate(self.tokens):
             if token.kind == "sign":
                 depth = max(0, depth + (token.key == "(") - (token.key == ")"))
             if token.key == ":" and not depth and self.text[token.end : token.end + 1].isspace():
-                end = index
-        if end is None:
-            self.refuse(0, len(self.tokens), "begin with a name and a colon, or give the name apart")
-        if end == 1 and self.tokens[0].kind == "quoted":
-            return self._quoted(), end + 1
-        return self.text[: self.tokens[end].start].strip(), end + 1
+                yield index
 
-    def _quoted(self) -> str:
-        try:
-            return quoted(self.tokens[0])
-        except ValueError as error:
-            self.refuse(0, 1, str(error))
+    def _check_lone(self, colons: Sequence[int], end: int) -> None:
+        """
+        Refuse a name, up to *end*, that has other exercises in it: several lines, or a dose after one of its *colons*.
+        """
+        reason = "write one exercise, or its name in quotation marks"
+        first, *others = self.text[: self.tokens[end].start].strip().splitlines() or [""]
+        if others:
+            begin = self.text.index(first) + len(first)
+            second = next(index for index, token in enumerate(self.tokens) if token.end > begin)
+            self.refuse(second, len(self.tokens), reason)
+        matcher = Matcher(self.tokens, _rows(), LEAVES)
+        for colon in colons:
+            # What is refused with a reason is a dose, too.
+            if matcher.match("clause", colon + 1) or matcher.refusal:
+                self.refuse(colon + 1, end, reason)
 
     def exercise(self, name: str, begin: int) -> Exercise:
         """
@@ -122,8 +145,6 @@ class _Reader:
         """
         if start < len(self.tokens):
             first, last = self.tokens[start].start, self.tokens[end - 1].end
-            message = f"cannot read {shown(self.text[first:last])} at character {first}"
         else:
             first = last = len(self.text)
-            message = f"cannot read the end at character {first}"
-        raise NotationError(f"{message}: {reason}" if reason else message, self.text, first, last)
+        raise NotationError(self.text, first, last, reason)
