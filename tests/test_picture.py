@@ -3,13 +3,14 @@ Small pictures of timelines, read as XML.
 """
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 
-from stretchlib import Exercise, Hold, Move, Pacing, Repetitions, Rest, Routine, Side, Sidedness, schedule
+from stretchlib import Exercise, Hold, Move, Pacing, Range, Repetitions, Rest, Routine, Side, Sidedness, schedule
 from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.testing import routines, timelines
 from stretchlib.timeline.picture import picture
@@ -18,6 +19,18 @@ from .exports.hostile import ENDLESS, NAMES, UNTIL_THE_END_OF_TIME, on_one_line
 
 relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
+
+#: A picture that somebody has looked at.
+DRAWING = Path(__file__).with_name("pictures") / "shoulders.svg"
+SHOULDERS = Routine(
+    "Shoulders & neck",
+    [
+        Exercise("Doorway stretch", Hold(20), sets=2, sidedness=Sidedness.each()),
+        Exercise("Circles", Repetitions(3, [Move(label="back"), Rest(2), Move(4)])),
+        Rest(15),
+        Exercise("Hang", Hold(Range.at_least(30)), sidedness=Sidedness.each(Side.AFFECTED)),
+    ],
+)
 
 #: Where the lanes begin, and how wide they are.
 LEFT, WIDTH = 170, 460
@@ -47,6 +60,12 @@ def bars(drawing):
 
 
 class TestPicture:
+    def test_looks_like_the_drawing(self):
+        """
+        Lanes, names, bars, marks and legend are where they are in the drawing, in the same sizes and colours.
+        """
+        assert DRAWING.read_text(encoding="utf-8").rstrip("\n") == picture(schedule(SHOULDERS))
+
     @relaxed
     @example(UNTIL_THE_END_OF_TIME)
     @given(short_timelines)
@@ -124,6 +143,25 @@ class TestPicture:
         assert ("0:00", last) == (marks[0], marks[-1])
         assert len(marks) <= 9
 
+    @pytest.mark.parametrize(
+        "distance",
+        [
+            *("0:01", "0:05", "0:10", "0:15", "0:30", "1:00", "2:00", "5:00", "10:00", "15:00", "30:00"),
+            *("1:00:00", "2:00:00", "3:00:00", "6:00:00", "12:00:00", "24:00:00", "48:00:00"),
+        ],
+    )
+    def test_marks_round_times(self, distance):
+        """
+        The marks are as close together as eight of them allow, at times that are easy to read.
+        """
+        parts = [int(part) for part in distance.split(":")]
+        seconds = sum(part * 60**power for power, part in enumerate(reversed(parts)))
+        routine = Routine("Routine", [Exercise("Exercise", Hold(8 * seconds))])
+
+        marks = texts(read(schedule(routine, Pacing(prepare=0))))[2:]
+
+        assert (distance, 9) == (marks[1], len(marks))
+
     @pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS)
     def test_is_not_drawn_where_nothing_could_be_seen(self, endless):
         """
@@ -153,6 +191,16 @@ class TestPicture:
 
         assert words.startswith(title.removesuffix("…"))
         assert words.startswith(label.removesuffix("…"))
+
+    def test_shortens_long_names(self):
+        """
+        Beside a lane there is room for 24 columns, and a title has 60.
+        """
+        title, label, *_ = texts(read(schedule(Routine("n" * 61, [Exercise("n" * 25, Hold(30))]))))
+        whole_title, whole_label, *_ = texts(read(schedule(Routine("n" * 60, [Exercise("n" * 24, Hold(30))]))))
+
+        assert ("n" * 59 + "…", "n" * 23 + "…") == (title, label)
+        assert ("n" * 60, "n" * 24) == (whole_title, whole_label)
 
 
 class TestNotebooks:
