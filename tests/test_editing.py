@@ -226,6 +226,18 @@ class TestSplitByFrequency:
 
         assert Routine("Legs", [self.WALK], frequency=self.WEEKLY) == weekly
 
+    def test_ends_with_the_routine(self):
+        """
+        A frequency without weeks or days has those of the routine, and others keep their own.
+        """
+        own = Frequency(unit=PeriodUnit.WEEK, days=10)
+        hop = Exercise("Hop", Move(5), frequency=own)
+        routine = Routine("Legs", [SQUAT, self.WALK, hop], frequency=Frequency(weeks=6))
+
+        found = [part.frequency for part in routine.split_by_frequency()]
+
+        assert [Frequency(weeks=6), Frequency(unit=PeriodUnit.WEEK, weeks=6), own] == found
+
 
 class TestWithout:
     """

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+import attrs
 import pytest
 
 from stretchlib import (
@@ -98,6 +99,14 @@ class TestRoutine:
             ("16:00", ["Pumps"]),
             ("20:00", ["Pumps"]),
         ] == found
+
+    def test_ends_with_its_weeks_or_days(self):
+        """
+        Exercises with a frequency of their own end as well.
+        """
+        often = Exercise("Pumps", Repetitions(10), frequency=TWICE)
+
+        assert 3 + 2 * 3 == len(list(sessions(routine("Ankle", Frequency(days=3), [STRETCH, often]), START)))
 
     def test_of_rests_alone_is_performed(self):
         """
@@ -204,6 +213,31 @@ class TestPlan:
         endless = plan(Stage(routine("Early", DAILY)), Stage(routine("Late", DAILY)))
 
         assert {"Early"} == {each.routine.name for each in islice(sessions(endless, START), 1000)}
+
+    @pytest.mark.parametrize(
+        "early",
+        [
+            [routine("Early", Frequency(3, unit=PeriodUnit.WEEK, weeks=6))],
+            [routine("Test")],
+            [routine("Test"), routine("Early", Frequency(days=3), [attrs.evolve(STRETCH, frequency=TWICE)])],
+        ],
+        ids=["weeks", "once", "days of its exercises"],
+    )
+    def test_is_refused_if_a_stage_never_starts(self, early):
+        """
+        "3 times a week for 6 weeks, then": the weeks of a frequency do not end a stage.
+        """
+        late = Stage(routine("Late", DAILY), days=1)
+        with pytest.raises(ValueError, match=r"^stage 0 must have weeks, days or a goal, or stage_starts must name st"):
+            sessions(plan(Stage(early), late), START)
+
+        for what, starts in (
+            (plan(Stage(early, weeks=6), late), {}),
+            (plan(Stage(early), late), {1: START + WEEK}),
+            (plan(Stage(early, goal="hop"), late), {}),
+            (plan(late, Stage(early)), {}),
+        ):
+            assert list(sessions(what, START, stage_starts=starts))
 
     def test_ends_with_the_calendar(self):
         """

@@ -6,6 +6,8 @@ Only values of the library are used. All times are local times, without changes 
 
 from datetime import datetime, time, timedelta
 
+import attrs
+
 from stretchlib import Pacing, PeriodUnit, Weekday
 
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
@@ -86,6 +88,16 @@ def occurrences_by_hand(frequency, start, end, *, waking_hours=(time(8), time(20
     return sorted(moment for moment in found if start <= moment < end)
 
 
+def often_in(routine, exercise):
+    """
+    Return how often an exercise of *routine* is done, and for how long.
+    """
+    own, around = exercise.frequency, routine.frequency
+    if own and around and own.weeks is own.days is None:
+        return attrs.evolve(own, weeks=around.weeks, days=around.days)
+    return own or around
+
+
 def sessions_by_hand(plan, start, stage_starts, end, *, level=0):
     """
     Return what is performed from *start* to before *end*: moment, stage, name of the routine, names of the exercises.
@@ -96,8 +108,9 @@ def sessions_by_hand(plan, start, stage_starts, end, *, level=0):
         over = stage_starts.get(index + 1, end if lasts is None else start + lasts)
         last = min(over, end)
         for routine in stage.routines:
-            for frequency in dict.fromkeys(each.frequency or routine.frequency for each in routine.items):
-                names = [each.name for each in routine.items if (each.frequency or routine.frequency) == frequency]
+            often = [often_in(routine, each) for each in routine.items]
+            for frequency in dict.fromkeys(often):
+                names = [each.name for each, its in zip(routine.items, often, strict=True) if its == frequency]
                 once = [start][: start < last]
                 moments = occurrences_by_hand(frequency, start, last, level=level) if frequency else once
                 found += [(moment, index, routine.name, names) for moment in moments]

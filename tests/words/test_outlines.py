@@ -123,6 +123,9 @@ class TestRoutine:
         ]
 
         assert lines(expected) == describe(Routine("Legs", items, frequency=daily))
+        assert describe(Routine("Legs", items, frequency=Frequency(weeks=6))) == describe(
+            Routine("Legs", items, frequency=daily)
+        ).replace("once a day", "once a day for 6 weeks")
 
     def test_has_a_line_for_each_item(self):
         """

@@ -65,7 +65,8 @@ def sessions(
     Each routine of a stage has the moments of `occurrences` for its own frequency, counted from the start of the stage,
     until its frequency or its stage ends, whichever is first.
     A routine without a frequency is performed once, at the start of its stage.
-    Exercises with a frequency of their own have sessions of their own, as in `Routine.split_by_frequency`.
+    Exercises with a frequency of their own have sessions of their own, as in `Routine.split_by_frequency`;
+    it ends with that of the routine, unless it has weeks or days of its own.
     Sessions at the same moment are in the order of the routines.
 
     Args:
@@ -80,7 +81,8 @@ def sessions(
     Raises:
         TypeError: *what* is neither a routine nor a plan, or another argument is of the wrong type.
         ValueError: As for `occurrences`; or *stage_starts* names a stage that does not exist,
-            or starts a stage before the previous one.
+            or starts a stage before the previous one; or a stage never starts, because the previous one has neither
+            weeks, days nor a goal, although all of its frequencies end.
 
     >>> from datetime import UTC
     >>> from stretchlib import Exercise, Hold
@@ -141,13 +143,29 @@ def courses(
     check_kind("what", what, Plan, Routine)
     stages = what.stages if isinstance(what, Plan) else (Stage(what),)
     for index, begin, end in _spans(stages, start, stage_starts, level):
-        for routine in stages[index].routines:
-            parts = routine.split_by_frequency()
+        split = [routine.split_by_frequency() for routine in stages[index].routines]
+        if end is None and index + 1 < len(stages):
+            _check_end(stages[index], index, [part.frequency for parts in split for part in parts])
+        for parts in split:
             for part in parts:
                 frequency = part.frequency or _ONCE
                 times = at if part.frequency and _takes_times(part.frequency) else None
                 found = recurrences(frequency, begin, end=end, at=times, waking_hours=waking_hours, level=level)
                 yield Course(part, index, len(parts) > 1, found)
+
+
+def _check_end(stage: Stage, index: int, frequencies: Iterable[Frequency | None]) -> None:
+    """
+    Accept a stage that lasts for weeks, days or until its goal, or has *frequencies* that never end.
+    """
+    if stage.weeks is not None or stage.days is not None or stage.goal:
+        return
+    if all(each is None or each.weeks is not None or each.days is not None for each in frequencies):
+        message = (
+            f"stage {index} must have weeks, days or a goal, or stage_starts must name stage {index + 1}: "
+            f"all frequencies of stage {index} end, and stage {index + 1} would never start"
+        )
+        raise ValueError(message)
 
 
 def _takes_times(frequency: Frequency) -> bool:

@@ -147,6 +147,16 @@ class Frequency:
             refuse("times", f"must be {len(clock)}, as many as times_of_day", self.times)
 
 
+def limited_by(routine: Frequency | None, own: Frequency | None) -> Frequency | None:
+    """
+    Return the frequency of an exercise: its *own*, with the weeks or days of the *routine* if it has none.
+    """
+    if routine is None or own is None:
+        return own or routine
+    is_limited = own.weeks is not None or own.days is not None
+    return own if is_limited else attrs.evolve(own, weeks=routine.weeks, days=routine.days)
+
+
 def check_limits(weeks: Count | None, days: Count | None) -> None:
     """
     Accept a number of weeks or of days, but not both.

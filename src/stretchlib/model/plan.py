@@ -32,9 +32,19 @@ class Stage:
     >>> routine = Routine("Calves", [Exercise("Calf stretch", Hold(30))])
     >>> stage = Stage(routine, weeks=2, goal="walking is free of pain")
 
+    "3 times a week for 6 weeks, then 2 times a week": the weeks belong to the stage, so that the next one starts.
+    Those of a frequency end only its routine.
+
+    >>> from stretchlib import Frequency, PeriodUnit
+    >>> often, seldom = (Frequency(times, unit=PeriodUnit.WEEK) for times in (3, 2))
+    >>> stretch = routine.items
+    >>> first = Stage(Routine("Calves", stretch, frequency=often), weeks=6)
+    >>> plan = Plan("Calves", [first, Stage(Routine("Calves", stretch, frequency=seldom))])
+
     Attributes:
         routines: The routines of this stage, for example one for the morning and one for the evening; at least one.
-        weeks: How many weeks it lasts, at least one; `None` if not prescribed.
+        weeks: How many weeks it lasts, at least one; `None` if not prescribed, so that the next stage starts only if
+            `sessions` has its start.
         days: How many days it lasts, at least one; `None` if not prescribed. Not together with *weeks*.
         name: What to call it, for example "Phase 1"; empty if it needs no name.
         goal: What must be reached before the next stage, in words; empty if not prescribed.

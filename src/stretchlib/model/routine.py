@@ -26,7 +26,7 @@ from stretchlib._validation import (
     to_tuple,
 )
 from stretchlib.model.editing import changed, find, inserted, replaced, shown_path, walk
-from stretchlib.model.frequency import Frequency
+from stretchlib.model.frequency import Frequency, limited_by
 from stretchlib.model.quantities import (
     AsManyAsFit,
     Count,
@@ -74,7 +74,8 @@ class Exercise:
         videos: Addresses of videos, none of them empty.
         equipment: What is needed for it, for example "towel".
         tags: Tags for searching.
-        frequency: How often it is done, if that differs from the routine.
+        frequency: How often it is done, if that differs from the routine;
+            without weeks or days of its own, it has those of the routine.
         id: Any key of the application; may be empty.
     """
 
@@ -320,7 +321,8 @@ class Routine:
         """
         Return a routine for each frequency of the exercises, in order of first appearance.
 
-        Exercises without a frequency of their own, and rests, have that of the routine.
+        Exercises without a frequency of their own, and rests, have that of the routine;
+        a frequency of their own without weeks or days has those of the routine.
         Circuits around the items are kept, and empty ones dropped.
 
         >>> walk, squat = Exercise("Walk", Move(600), frequency=Frequency(2)), Exercise("Squat", Repetitions(10))
@@ -329,7 +331,7 @@ class Routine:
         (True, True, 2)
         """
         exercises = [item for _, item in self.walk() if isinstance(item, Exercise)]
-        frequencies = list(dict.fromkeys(exercise.frequency or self.frequency for exercise in exercises))
+        frequencies = list(dict.fromkeys(limited_by(self.frequency, exercise.frequency) for exercise in exercises))
         if len(frequencies) < 2 and self.frequency in (frequencies or [self.frequency]):
             return (self,)
         return tuple(self._part(frequency) for frequency in frequencies)
@@ -337,7 +339,7 @@ class Routine:
     def _part(self, frequency: Frequency | None) -> Routine:
         def part(item: Exercise | Rest, _: object) -> Exercise | Rest | None:
             own = item.frequency if isinstance(item, Exercise) else None
-            return item if (own or self.frequency) == frequency else None
+            return item if limited_by(self.frequency, own) == frequency else None
 
         return attrs.evolve(self, items=changed(self.items, part), frequency=frequency)
 

@@ -10,6 +10,7 @@ from typing import assert_never
 import attrs
 
 from stretchlib.model.editing import changed
+from stretchlib.model.frequency import limited_by
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Count, Range
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
@@ -69,7 +70,7 @@ def with_frequency_once(routine: Routine) -> Routine:
     """
 
     def without_same(item: Exercise | Rest, _: object) -> Exercise | Rest:
-        if isinstance(item, Exercise) and item.frequency == routine.frequency:
+        if isinstance(item, Exercise) and limited_by(routine.frequency, item.frequency) == routine.frequency:
             return attrs.evolve(item, frequency=None)
         return item
 
