@@ -1,0 +1,70 @@
+"""
+The player of the examples, run in node with frames that come late.
+"""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from stretchlib import Exercise, Hold, Pacing, Repetitions, Routine, schedule, to_dict
+
+HERE = Path(__file__).parent
+PAGE = HERE.parent / "examples" / "player.html"
+#: Get ready until 5 s, a hold until 10 s, a gap until 15 s, two self-paced raises until 21 s.
+TIMELINE = schedule(Routine("Legs", [Exercise("Stretch", Hold(5)), Exercise("Raise", Repetitions(2))]), Pacing())
+
+
+def shown(*events):
+    """
+    Return the heading and the timer after each event: a click on a button, or a frame at some seconds.
+    """
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("the player needs node")
+    question = {"page": PAGE.read_text(encoding="utf-8"), "timeline": to_dict(TIMELINE), "events": events}
+    command = [node, HERE / "player.mjs"]
+    answer = subprocess.run(command, input=json.dumps(question), capture_output=True, text=True, check=True).stdout
+    return [tuple(row) for row in json.loads(answer)]
+
+
+class TestPlayer:
+    def test_shows_each_step(self):
+        """
+        The step and its remaining seconds.
+        """
+        assert [
+            ("prepare", "5"),
+            ("Stretch, hold", "5"),
+            ("Stretch, hold", "1"),
+            ("Raise, move", "in your own time"),
+        ] == (shown("#play", 5, 9.5, 16))
+
+    @pytest.mark.parametrize("seconds", [20, 3600])
+    def test_waits_for_the_person_after_a_late_frame(self, seconds):
+        """
+        A page in the background has no frames, and self-paced steps are not over when it comes back.
+        """
+        waiting = ("Raise, move", "in your own time")
+
+        assert [waiting] * 3 == shown("#play", seconds, "#next", 2 * seconds)[1:]
+
+    def test_goes_on_when_the_person_is_done(self):
+        """
+        Each click ends one step.
+        """
+        assert ("Well done", "") == shown("#play", 60, "#next", "#next")[-1]
+
+    def test_stands_still_while_it_pauses(self):
+        """
+        Time that passes in a pause is not counted.
+        """
+        assert [("Stretch, hold", "3")] * 3 == shown("#play", 7, "#play", 60)[1:]
+
+    def test_starts_with_a_frame_before_the_click(self):
+        """
+        The time of a frame may be a little earlier than that of a click.
+        """
+        assert ("prepare", "5") == shown(10, "#play", 9.99)[-1]
