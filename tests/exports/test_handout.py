@@ -3,7 +3,7 @@ Handouts, read back by parsers of HTML and Markdown.
 """
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import attrs
 import html5lib
@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from markdown_it import MarkdownIt
 
 from stretchlib import (
+    AsManyAsFit,
     Circuit,
     Exercise,
     ExportError,
@@ -20,13 +21,17 @@ from stretchlib import (
     Language,
     Move,
     Pacing,
+    PeriodUnit,
     Plan,
+    Range,
     Repetitions,
     Rest,
     Routine,
     Sidedness,
     Stage,
+    Weekday,
     describe,
+    sessions,
 )
 from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.handout import CAUTION, Headings, to_html, to_markdown
@@ -135,6 +140,15 @@ def rendered(what, **options):
     return html5lib.parse(html, namespaceHTMLElements=False)
 
 
+def boxes(document):
+    """
+    Return the number of boxes to tick of each routine.
+    """
+    return [
+        len(place.findall("span[@class='box']")) for place in document.iter("p") if place.get("class") == "sessions"
+    ]
+
+
 class TestToHTML:
     def test_shows_the_prescription(self):
         """
@@ -195,6 +209,78 @@ class TestToHTML:
         boxes = texts(page(PLAN, sessions=sessions), "span[@class='box']")
 
         assert 3 * [str(number) for number in range(1, sessions + 1)] == boxes
+
+    @pytest.mark.parametrize(
+        ("frequency", "count"),
+        [
+            (Frequency(3, unit=PeriodUnit.WEEK, weeks=6), 18),
+            (Frequency(Range(2, 3), unit=PeriodUnit.WEEK, weeks=Range(4, 6)), 18),
+            (Frequency(2, days=10), 20),
+            (Frequency(every=2, days=9), 5),
+            (Frequency(3, unit=PeriodUnit.WEEK, days=10), 5),
+            (Frequency(weekdays=[Weekday.MONDAY, Weekday.FRIDAY], days=10), 4),
+            (Frequency(every=2, times_of_day=[time(8), time(20)], days=3), 4),
+            (Frequency(2, weeks=10**30), 100),
+            (Frequency(2), 14),
+            (Frequency(every=2, unit=PeriodUnit.HOUR, weeks=1), 14),
+            (None, 14),
+        ],
+        ids=str,
+    )
+    def test_has_a_box_for_each_session(self, frequency, count):
+        """
+        If it is prescribed how many there are, at most 100, and otherwise 14.
+        """
+        routine = Routine("Rest", [Rest(5)], frequency=frequency)
+        plan = Plan("Rest", [Stage(routine, days=1), Stage(routine)])
+        [once] = boxes(page(Plan("Rest", [Stage(Routine("Rest", [Rest(5)], frequency=Frequency(5)), days=1)])))
+
+        assert [count] == boxes(page(routine))
+        assert count == boxes(page(plan))[1]
+        assert 5 == once
+
+    def test_has_a_box_for_each_day_of_its_calendar(self):
+        """
+        There are as many boxes as `sessions` has sessions.
+        """
+        for often in (Frequency(3, unit=PeriodUnit.WEEK, days=12), Frequency(2, every=3, days=8)):
+            routine = Routine("Rest", [Rest(5)], frequency=often)
+
+            assert [len(list(sessions(routine, datetime(2026, 3, 27, tzinfo=UTC))))] == boxes(page(routine))
+
+    @pytest.mark.parametrize(
+        ("low", "high", "about"),
+        [
+            (300, 420, "About 5 to 7 minutes"),
+            (300, 320, "About 5 minutes"),
+            (40, 90, "About 40 to 120 seconds"),
+            (3000, 4000, "About 50 to 67 minutes"),
+        ],
+    )
+    def test_tells_how_long_it_takes_at_each_level(self, low, high, about):
+        """
+        The page shows ranges, so it takes the time of their lower to that of their upper ends, whatever the level.
+        """
+        routine = Routine("Rest", [Rest(Range(low, high))])
+
+        for level in (0, 0.5, 1):
+            document = page(routine, pacing=Pacing(prepare=0, level=level))
+
+            assert [about] == texts(document, "ul[@class='facts']/li")
+
+    def test_tells_the_shorter_time_first(self):
+        """
+        With `AsManyAsFit`, a higher level may be shorter.
+        """
+        work = Repetitions(AsManyAsFit(600), Hold(Range(301, 310)), rest=0)
+
+        for_five = page(Routine("Legs", [Exercise("Hold", work)]), pacing=Pacing(prepare=0))
+        both = Repetitions(AsManyAsFit(600), Hold(Range(200, 310)), rest=0)
+
+        assert ["About 5 minutes"] == texts(for_five, "ul[@class='facts']/li")
+        assert ["About 5 to 10 minutes"] == texts(
+            page(Routine("Legs", [Exercise("Hold", both)]), pacing=Pacing(prepare=0)), "ul[@class='facts']/li"
+        )
 
     @pytest.mark.parametrize(
         ("seconds", "about"),

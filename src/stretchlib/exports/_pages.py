@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never, final
 import attrs
 from markupsafe import Markup
 
-from stretchlib.model.plan import Plan
-from stretchlib.model.quantities import SECOND
+from stretchlib.exports._boxes import boxes
+from stretchlib.model.plan import Plan, Stage
+from stretchlib.model.quantities import SECOND, Range
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.work import Rest
 from stretchlib.timeline.pacing import Pacing
@@ -65,11 +66,12 @@ class Sheet(NamedTuple):
     facts: Sequence[str]
     entries: Sequence[Entry]
     picture: str | None
+    boxes: Sequence[int]
     source: Sequence[str]
 
 
 @final
-class Stage(NamedTuple):
+class Page(NamedTuple):
     """
     A stage of a plan, as a handout shows it.
     """
@@ -82,57 +84,68 @@ class Stage(NamedTuple):
 @attrs.frozen
 class Composer:
     """
-    The texts of a handout.
+    The texts of a handout, and its numbers of *sessions*, unless they are left to the routines.
     """
 
     pacing: Pacing
     language: Language
     headings: Headings
+    sessions: int | None
 
     @property
     def writer(self) -> Writer:
         return Writer(self.language, True)
 
-    def stages(self, what: Routine | Plan) -> list[Stage]:
+    def stages(self, what: Routine | Plan) -> list[Page]:
         """
         Return the stages of a plan, or one stage without a heading for a routine.
         """
         match what:
             case Routine():
                 sheet = self.sheet(what)._replace(name="", description=(), source=())
-                return [Stage("", [sheet])]
+                return [Page("", [sheet])]
             case Plan():
                 headings = stage_headings(self.writer, what)
                 return [
-                    Stage(heading, [self.sheet(routine) for routine in stage.routines])
+                    Page(heading, [self.sheet(routine, stage) for routine in stage.routines])
                     for stage, heading in zip(what.stages, headings, strict=True)
                 ]
             case _:
                 assert_never(what)
 
-    def sheet(self, routine: Routine) -> Sheet:
-        timeline = schedule(routine, self.pacing)
+    def sheet(self, routine: Routine, stage: Stage | None = None) -> Sheet:
+        count = boxes(routine.frequency, stage) if self.sessions is None else self.sessions
         return Sheet(
             one_line(routine.name),
             lines_of(routine.description),
-            self.facts(routine, timeline.duration),
+            self.facts(routine),
             [self.entry(path, item) for path, item in with_frequency_once(routine).walk()],
-            picture(timeline),
+            picture(schedule(routine, self.pacing)),
+            range(1, count + 1),
             self.source(routine),
         )
 
-    def facts(self, routine: Routine, duration: timedelta) -> list[str]:
+    def facts(self, routine: Routine) -> list[str]:
         """
         Return the frequency, duration, rests and equipment of a routine.
         """
         exercises = [item for _, item in routine.walk() if isinstance(item, Exercise)]
         facts = [
             "" if routine.frequency is None else self.describe(routine.frequency),
-            self.headings.about.format(time=self.describe(_rounded(duration))),
+            self.headings.about.format(time=self.duration(routine)),
             self.writer.rest(routine.rest_between_items, self.language.between_items),
             self.equipment(thing for exercise in exercises for thing in exercise.equipment),
         ]
         return [capitalised(fact) for fact in facts if fact]
+
+    def duration(self, routine: Routine) -> str:
+        """
+        Return how long a routine takes, from its lowest to its highest level.
+        """
+        levels = [attrs.evolve(self.pacing, level=level) for level in (0, 1)]
+        # With `AsManyAsFit`, a higher level may be shorter.
+        low, high = sorted(_rounded(schedule(routine, pacing).duration) for pacing in levels)
+        return self.describe(low if low == high else Range(low, high))
 
     def describe(self, value: Describable) -> str:
         return describe(value, long=True, language=self.language)

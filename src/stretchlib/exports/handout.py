@@ -25,7 +25,7 @@ from stretchlib.words.language import ENGLISH, Language, is_template
 
 #: The default text at the end of a handout.
 CAUTION: Final = "See a doctor first, stay within comfort, and stop where it hurts."
-#: The most boxes to tick for a routine.
+#: The most boxes to tick for a routine that the caller may ask for.
 MAX_SESSIONS: Final = 366
 
 #: Markup anywhere in a line of Markdown, and at its start.
@@ -64,7 +64,7 @@ def to_html(
     what: Routine | Plan,
     *,
     pacing: Pacing = Pacing(),
-    sessions: int = 14,
+    sessions: int | None = None,
     caution: str = CAUTION,
     language: Language = ENGLISH,
     headings: Headings = Headings(),
@@ -79,8 +79,10 @@ def to_html(
 
     Args:
         what: A routine or a plan.
-        pacing: The pacing for the stated duration.
-        sessions: The number of boxes to tick for each routine, at most 366.
+        pacing: The pacing for the stated duration, which goes from the lowest to the highest level, and for the
+            picture of the timeline.
+        sessions: The number of boxes to tick for each routine, at most 366. By default, as many as its frequency
+            has within its weeks or days, or those of its stage, but at most 100; if they are not prescribed, 14.
         caution: The text at the end of the page; may be empty.
         language: The words of the descriptions.
         headings: The other words.
@@ -104,7 +106,7 @@ def to_markdown(
     what: Routine | Plan,
     *,
     pacing: Pacing = Pacing(),
-    sessions: int = 14,
+    sessions: int | None = None,
     caution: str = CAUTION,
     language: Language = ENGLISH,
     headings: Headings = Headings(),
@@ -128,7 +130,7 @@ def to_markdown(
 
 
 def _values(
-    what: Routine | Plan, sessions: int, caution: str, pacing: Pacing, language: Language, headings: Headings
+    what: Routine | Plan, sessions: int | None, caution: str, pacing: Pacing, language: Language, headings: Headings
 ) -> dict[str, Any]:
     """
     Return the values of the templates.
@@ -138,19 +140,20 @@ def _values(
     check_kind("pacing", pacing, Pacing)
     check_kind("language", language, Language)
     check_kind("headings", headings, Headings)
-    composer = Composer(pacing, language, headings)
+    composer = Composer(pacing, language, headings, _checked_sessions(sessions))
     return {
         "name": one_line(what.name),
         "description": lines_of(what.description),
         "stages": composer.stages(what),
         "source": composer.source(what),
         "caution": lines_of(caution),
-        "sessions": range(1, _checked_sessions(sessions) + 1),
         "headings": headings,
     }
 
 
-def _checked_sessions(sessions: int) -> int:
+def _checked_sessions(sessions: int | None) -> int | None:
+    if sessions is None:
+        return None
     if not isinstance(sessions, int) or isinstance(sessions, bool):
         refuse("sessions", "must be a whole number", sessions, TypeError)
     if not 0 <= sessions <= MAX_SESSIONS:
