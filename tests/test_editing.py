@@ -209,34 +209,54 @@ class TestSplitByFrequency:
 
         assert (daily, weekly) == routine.split_by_frequency()
 
-    def test_leaves_rests_with_the_routine(self):
+    def test_keeps_a_rest_between_exercises_that_stay(self):
         """
-        Rests stay with the exercises of the frequency of the routine itself.
+        A rest stays if the exercises before and after it do, and leaves if one of them leaves.
         """
-        routine = Routine("Legs", [self.WALK, BREAK, SQUAT])
-        weekly = Routine("Legs", [self.WALK], frequency=self.WEEKLY)
+        run = Exercise("Run", Move(600), frequency=self.WEEKLY)
+        routine = Routine("Legs", [self.WALK, Rest(60), run, Rest(30), SQUAT, Rest(20), LUNGE])
+        weekly = Routine("Legs", [self.WALK, Rest(60), run], frequency=self.WEEKLY)
 
-        assert (weekly, Routine("Legs", [BREAK, SQUAT])) == routine.split_by_frequency()
+        assert (weekly, Routine("Legs", [SQUAT, Rest(20), LUNGE])) == routine.split_by_frequency()
 
-    def test_takes_over_the_only_frequency(self):
+    def test_keeps_a_rest_at_an_edge_with_its_only_neighbour(self):
         """
-        If every exercise has the same frequency of its own, it becomes that of the routine, and rests are dropped.
+        At the edge of a routine or circuit, a rest belongs to the exercise next to it.
         """
-        [weekly] = Routine("Legs", [self.WALK, BREAK], frequency=self.DAILY).split_by_frequency()
+        routine = Routine("Legs", [Rest(5), self.WALK, Circuit([SQUAT, BREAK], rounds=8)])
+        weekly = Routine("Legs", [Rest(5), self.WALK], frequency=self.WEEKLY)
 
-        assert Routine("Legs", [self.WALK], frequency=self.WEEKLY) == weekly
+        assert (weekly, Routine("Legs", [Circuit([SQUAT, BREAK], rounds=8)])) == routine.split_by_frequency()
 
-    def test_ends_with_the_routine(self):
+    def test_counts_a_circuit_as_a_neighbour_if_any_of_it_stays(self):
         """
-        A frequency without weeks or days has those of the routine, and others keep their own.
+        What is left of a circuit is next to the rest.
         """
-        own = Frequency(unit=PeriodUnit.WEEK, days=10)
-        hop = Exercise("Hop", Move(5), frequency=own)
-        routine = Routine("Legs", [SQUAT, self.WALK, hop], frequency=Frequency(weeks=6))
+        mixed = Circuit([self.WALK, SQUAT])
+        routine = Routine("Legs", [mixed, Rest(60), LUNGE])
+        weekly = Routine("Legs", [Circuit([self.WALK])], frequency=self.WEEKLY)
 
-        found = [part.frequency for part in routine.split_by_frequency()]
+        assert (weekly, Routine("Legs", [Circuit([SQUAT]), Rest(60), LUNGE])) == routine.split_by_frequency()
 
-        assert [Frequency(weeks=6), Frequency(unit=PeriodUnit.WEEK, weeks=6), own] == found
+    def test_takes_rests_in_a_row_and_circuits_of_rests_as_rests(self):
+        """
+        They have the neighbours of the whole row.
+        """
+        breaks = [Rest(5), Circuit([Rest(1), Circuit([BREAK])], rounds=2), Rest(5)]
+        routine = Routine("Legs", [SQUAT, *breaks, LUNGE, *breaks, self.WALK])
+
+        parts = routine.split_by_frequency()
+
+        assert [(SQUAT, *breaks, LUNGE), (self.WALK,)] == [part.items for part in parts]
+
+    @pytest.mark.parametrize("frequency", [None, DAILY, WEEKLY])
+    def test_takes_over_the_only_frequency(self, frequency):
+        """
+        If every exercise has the same frequency of its own, it becomes that of the routine; nothing is lost.
+        """
+        tabata = Routine("Walks", [Circuit([self.WALK, BREAK], rounds=8), Rest(5)], frequency=frequency)
+
+        assert (attrs.evolve(tabata, frequency=self.WEEKLY),) == tabata.split_by_frequency()
 
 
 class TestWithout:

@@ -8,6 +8,7 @@ A container is any object with `items`, so this module does not import the class
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
 from typing import Any, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
@@ -24,7 +25,7 @@ def walk(items: Iterable[Any], path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """
     for index, item in enumerate(items):
         yield (*path, index), item
-        yield from walk(getattr(item, "items", ()), (*path, index))
+        yield from walk(_items_of(item) or (), (*path, index))
 
 
 def find(container: Any, path: Iterable[int]) -> Any:
@@ -65,16 +66,47 @@ def inserted(container: Container, path: Iterable[int], item: object) -> Contain
 
 def changed(items: tuple[Any, ...], change: Callable[[Any, Path], Any], path: Path = ()) -> list[Any]:
     """
-    Return *items* with a *change* applied to all but containers; results of `None` and empty containers are dropped.
+    Return *items* with a *change* applied to all but containers.
     """
     after: list[Any] = []
     for index, item in enumerate(items):
-        here = (*path, index)
-        if not hasattr(item, "items"):
-            after.append(change(item, here))
-        elif inside := changed(item.items, change, here):
-            after.append(attrs.evolve(item, items=inside))
-    return [item for item in after if item is not None]
+        here, inside = (*path, index), _items_of(item)
+        after.append(change(item, here) if inside is None else attrs.evolve(item, items=changed(inside, change, here)))
+    return after
+
+
+def selected(items: tuple[Any, ...], stays: Callable[[Any], bool | None]) -> list[Any]:
+    """
+    Return the *items* that stay, in the containers around them.
+
+    What neither stays nor leaves by itself (`None`) does as the nearest others before and after it in its container.
+    """
+    return _selected(items, stays)[0]
+
+
+def _selected(items: tuple[Any, ...], stays: Callable[[Any], bool | None]) -> tuple[list[Any], bool | None]:
+    """
+    Return the items that stay, and whether any of them stays by itself; `None` if none has a say.
+    """
+    parts: list[Any] = []
+    verdicts: list[bool | None] = []
+    for item in items:
+        inside = _items_of(item)
+        if inside is None:
+            part, verdict = item, stays(item)
+        else:
+            kept, verdict = _selected(inside, stays)
+            part = attrs.evolve(item, items=kept) if kept else None
+        parts.append(part)
+        verdicts.append(verdict)
+    before = accumulate(verdicts, _latest)
+    after = reversed([*accumulate(reversed(verdicts), _latest)])
+    kept = [part for part, *around in zip(parts, before, after, strict=True) if False not in around]
+    return kept, None if all(verdict is None for verdict in verdicts) else True in verdicts
+
+
+def _latest(last: bool | None, verdict: bool | None) -> bool | None:
+    return last if verdict is None else verdict
 
 
 def shown_path(path: Path) -> str:
@@ -126,11 +158,19 @@ def _items(container: Any, path: Path, depth: int, beyond: int = 0) -> tuple[Any
     The index may exceed the last one by *beyond*.
     """
     here = type(container).__name__.lower() + (f" at {shown_path(path[:depth])}" if depth else "")
-    if not hasattr(container, "items"):
+    items = _items_of(container)
+    if items is None:
         _refuse(path, f"the {here} has no items")
-    items: tuple[Any, ...] = container.items
     if path[depth] >= len(items) + beyond:
         _refuse(path, f"the {here} has {len(items)} item{'s' if len(items) > 1 else ''}")
+    return items
+
+
+def _items_of(item: Any) -> tuple[Any, ...] | None:
+    """
+    Return the items of a container, or `None` if *item* is none.
+    """
+    items: tuple[Any, ...] | None = getattr(item, "items", None)
     return items
 
 

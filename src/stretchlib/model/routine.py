@@ -25,7 +25,7 @@ from stretchlib._validation import (
     to_texts,
     to_tuple,
 )
-from stretchlib.model.editing import changed, find, inserted, replaced, shown_path, walk
+from stretchlib.model.editing import changed, find, inserted, replaced, selected, shown_path, walk
 from stretchlib.model.frequency import Frequency, limited_by
 from stretchlib.model.quantities import (
     AsManyAsFit,
@@ -321,8 +321,9 @@ class Routine:
         """
         Return a routine for each frequency of the exercises, in order of first appearance.
 
-        Exercises without a frequency of their own, and rests, have that of the routine;
+        Exercises without a frequency of their own have that of the routine;
         a frequency of their own without weeks or days has those of the routine.
+        A rest stays if the exercises before and after it do; at the edge of its container, it has only one neighbour.
         Circuits around the items are kept, and empty ones dropped.
 
         >>> walk, squat = Exercise("Walk", Move(600), frequency=Frequency(2)), Exercise("Squat", Repetitions(10))
@@ -331,17 +332,16 @@ class Routine:
         (True, True, 2)
         """
         exercises = [item for _, item in self.walk() if isinstance(item, Exercise)]
-        frequencies = list(dict.fromkeys(limited_by(self.frequency, exercise.frequency) for exercise in exercises))
-        if len(frequencies) < 2 and self.frequency in (frequencies or [self.frequency]):
-            return (self,)
-        return tuple(self._part(frequency) for frequency in frequencies)
+        frequencies = dict.fromkeys(limited_by(self.frequency, exercise.frequency) for exercise in exercises)
+        return tuple(self._part(frequency) for frequency in frequencies) or (self,)
 
     def _part(self, frequency: Frequency | None) -> Routine:
-        def part(item: Exercise | Rest, _: object) -> Exercise | Rest | None:
-            own = item.frequency if isinstance(item, Exercise) else None
-            return item if limited_by(self.frequency, own) == frequency else None
+        def stays(item: Exercise | Rest) -> bool | None:
+            if isinstance(item, Rest):
+                return None
+            return limited_by(self.frequency, item.frequency) == frequency
 
-        return attrs.evolve(self, items=changed(self.items, part), frequency=frequency)
+        return attrs.evolve(self, items=selected(self.items, stays), frequency=frequency)
 
     def __str__(self) -> str:
         return outline(self)
