@@ -1,7 +1,7 @@
 """
-German cards, and a German voice.
+German: cards, sentences, steps, pictures and a voice.
 
-A `Language` needs all templates that a routine may use, a `Wording` all eight functions.
+A `Language` needs all texts that a routine may use; `docs/reference/language.md` lists them.
 Names and labels come from the routine and are not translated.
 """
 
@@ -16,7 +16,6 @@ from stretchlib import (
     Routine,
     Side,
     Sidedness,
-    Step,
     StepKind,
     Weekday,
     Wording,
@@ -25,12 +24,33 @@ from stretchlib import (
     schedule,
 )
 
+SIDES = {
+    Side.LEFT: "links",
+    Side.RIGHT: "rechts",
+    Side.BOTH: "beide",
+    Side.AFFECTED: "betroffen",
+    Side.UNAFFECTED: "gesund",
+}
+LONG_SIDES = {
+    Side.LEFT: "linke Seite",
+    Side.RIGHT: "rechte Seite",
+    Side.AFFECTED: "betroffene Seite",
+    Side.UNAFFECTED: "gesunde Seite",
+}
 ON_SIDES = {Side.LEFT: "linken", Side.RIGHT: "rechten", Side.AFFECTED: "betroffenen", Side.UNAFFECTED: "gesunden"}
 UNITS = {
     PeriodUnit.MINUTE: ("pro Minute", "jede Minute", "Minuten"),
     PeriodUnit.HOUR: ("pro Stunde", "jede Stunde", "Stunden"),
     PeriodUnit.DAY: ("am Tag", "jeden Tag", "Tage"),
     PeriodUnit.WEEK: ("in der Woche", "jede Woche", "Wochen"),
+}
+KINDS = {
+    StepKind.PREPARE: "mach dich bereit",
+    StepKind.HOLD: "halten",
+    StepKind.MOVE: "bewegen",
+    StepKind.REST: "Pause",
+    StepKind.SWITCH: "Seite wechseln",
+    StepKind.TRANSITION: "weiter",
 }
 WEEKDAYS = ("montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags")
 
@@ -75,7 +95,8 @@ LANGUAGE = Language(
     long_hold="{time} halten",
     long_move="{time} bewegen",
     long_rest="{time} Pause",
-    long_movement="{label} {time}",
+    lasting="{time} {what}",
+    about="{what}, etwa {time}",
     long_repeated="{times} {work}",
     move_freely="bewegen",
     again_move="{time} Bewegung",
@@ -97,6 +118,8 @@ LANGUAGE = Language(
     long_sets="{count} Satz|{count} Sätze",
     long_sets_fit="{time} lang Sätze zu {work}",
     long_sets_fit_apart="so viele Sätze, wie in {time} gehen",
+    side=SIDES.__getitem__,
+    long_side=LONG_SIDES.__getitem__,
     each_side="je Seite",
     long_each_side="auf jeder Seite",
     one_side=one_side,
@@ -118,97 +141,34 @@ LANGUAGE = Language(
     on_days="{days}",
     times_on_days="{often}, {days}",
     at_clock="{often}, um {clock} Uhr",
-    weeks="{count} Woche lang|{count} Wochen lang",
-    days="{count} Tag lang|{count} Tage lang",
+    weeks="{count} Woche|{count} Wochen",
+    days="{count} Tag|{count} Tage",
+    for_time="{amount} lang",
     limited="{often}, {limit}",
     circuit="Zirkel",
     rounds="{count} Runde|{count} Runden",
     rounds_fit="so viele Runden, wie in {time} gehen",
-    round_every="alle {time} eine Runde",
+    round_every="{often} eine Runde",
+    every="alle {time}",
     stage="Abschnitt {number}",
     in_weeks="Woche {weeks}",
     in_days="Tag {days}",
     goal="Ziel: {goal}",
+    kind=KINDS.__getitem__,
+    long_kind=KINDS.__getitem__,
+    set_number="Satz {number}",
+    repetition_number="Wiederholung {number}",
+    round_number="Runde {number}",
+    of_total="{place} von {total}",
+    gap="Pause oder Wechsel",
+    estimated="geschätzt",
+    coming="Jetzt: {what}",
+    number="Nummer {number}",
+    half_time="Halbzeit",
+    outro="Geschafft",
 )
 
-SIDES = {
-    Side.LEFT: "linke Seite",
-    Side.RIGHT: "rechte Seite",
-    Side.AFFECTED: "betroffene Seite",
-    Side.UNAFFECTED: "andere Seite",
-}
-VERBS = {
-    StepKind.PREPARE: "Mach dich bereit",
-    StepKind.HOLD: "Halten",
-    StepKind.MOVE: "Bewegen",
-    StepKind.REST: "Pause",
-    StepKind.SWITCH: "Seite wechseln",
-    StepKind.TRANSITION: "Weiter",
-}
-
-
-def side(step: Step) -> str:
-    return SIDES.get(step.side, "") if step.side else ""
-
-
-def in_seconds(step: Step) -> str:
-    number = step.duration.total_seconds()
-    return "eine Sekunde" if number == 1 else f"{number:g} Sekunden".replace(".", ",")
-
-
-def what(step: Step) -> str:
-    """
-    Return the exercise and the side of a step.
-    """
-    return ", ".join(filter(None, [step.exercise.name if step.exercise else "", side(step)]))
-
-
-def intro(step: Step, following: Step | None) -> str:
-    if step.kind is not StepKind.PREPARE:
-        return ""
-    return ": ".join(filter(None, [VERBS[step.kind], what(following) if following else ""]))
-
-
-def news(step: Step, before: Step | None) -> str:
-    """
-    Return what has changed since the previous step.
-    """
-    if before is None or (before.path, before.round) != (step.path, step.round):
-        return what(step)
-    return side(step) if before.side is not step.side else ""
-
-
-def begin(step: Step, before: Step | None) -> str:
-    # A gap has announced it already.
-    told = [news(step, before)] if before is None or before.side else []
-    if step.kind is StepKind.MOVE and step.label:
-        told.append(step.label)
-    elif step.estimated:
-        told.append(f"Nummer {step.repetition}")
-    else:
-        told.append(f"{step.label or VERBS[step.kind]}, {in_seconds(step)}")
-    return ". ".join(filter(None, told))
-
-
-def pause(step: Step, before: Step | None, following: Step | None) -> str:
-    said = step.label or VERBS[step.kind]
-    if step.kind is StepKind.REST:
-        said = f"{said}, {in_seconds(step)}"
-    coming = news(following, before) if following and following.exercise else ""
-    return f"{said}. Jetzt: {coming}" if coming else said
-
-
-WORDING = Wording(
-    intro=intro,
-    begin=begin,
-    pause=pause,
-    set=lambda step: f"Satz {step.set}",
-    round=lambda step, depth: f"Runde {step.round[depth]}",
-    half_time=lambda step: "Halbzeit",
-    countdown=lambda step, left: str(left),
-    outro=lambda step: "Geschafft",
-)
-
+WORDING = Wording.of(LANGUAGE)
 
 ROUTINE = Routine(
     "Beine",

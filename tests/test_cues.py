@@ -163,7 +163,7 @@ class TestCountdown:
         squat, plank = Exercise("Squat", Repetitions(2)), Exercise("Plank", Hold(Range.at_least(60)))
 
         assert ["0 Squat. Number 1", "3 Number 2", "5 Well done"] == heard(squat, countdown_from=0)
-        assert ["0 Plank. Hold for at least 60 seconds", "59 Well done"] == heard(plank)
+        assert ["0 Plank. Hold for at least 1 minute", "59 Well done"] == heard(plank)
 
 
 class TestOutro:
@@ -187,7 +187,7 @@ class TestOutro:
         """
         A microsecond has no halves, and the opening goes first.
         """
-        assert ["0 Stretch. Hold for 1e-06 seconds"] == heard(Exercise("Stretch", Hold(timedelta.resolution)))
+        assert ["0 Stretch. Hold for 0.000001 seconds"] == heard(Exercise("Stretch", Hold(timedelta.resolution)))
 
 
 class TestCue:

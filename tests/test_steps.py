@@ -75,7 +75,7 @@ class TestStep:
         """
         exercise = Exercise("Stretch", Repetitions(AsManyAsFit(90), Hold(Range.at_least(30))))
 
-        assert "Stretch: hold about 30 s (repetition 1)" == str(schedule(Routine("Legs", [exercise]))[1])
+        assert "Stretch: hold for at least 30 s (repetition 1)" == str(schedule(Routine("Legs", [exercise]))[1])
 
     def test_ends_when_the_next_begins(self):
         """

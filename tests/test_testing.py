@@ -314,7 +314,7 @@ class TestRegistration:
             if isinstance(value := getattr(stretchlib, name), type)
             and hasattr(value, "__attrs_attrs__")
             and value.__module__.removeprefix("stretchlib.").startswith(
-                ("model.", "timeline.pacing", "timeline.steps", "timeline.timeline")
+                ("model.", "timeline.pacing", "timeline.timeline")
             )
         }
 

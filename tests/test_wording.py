@@ -98,7 +98,7 @@ class TestOpening:
         work = Repetitions(
             1, [Hold(Range.at_least(60)), Move(Range.at_least(30), label="walk"), Rest(Range.at_least(1))]
         )
-        words = ["Hold for at least 60 seconds", "walk for at least 30 seconds", "Rest for at least 1 second"]
+        words = ["Hold for at least 1 minute", "walk for at least 30 seconds", "Rest for at least 1 second"]
 
         assert words == openings(Exercise("Plank", work))
 
@@ -133,7 +133,7 @@ class TestOpening:
         """
         The same goes for rests, which may have a name.
         """
-        words = ["Hold for 5 seconds", "drink for 60 seconds. Next: Stretch", "Hold for 30 seconds"]
+        words = ["Hold for 5 seconds", "drink for 1 minute. Next: Stretch", "Hold for 30 seconds"]
 
         assert words == openings(TUCK, Rest(60, label="drink"), STRETCH)
 

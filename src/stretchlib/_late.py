@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stretchlib.model.plan import Plan, Stage
     from stretchlib.model.routine import Circuit, Exercise, Routine
+    from stretchlib.model.steps import Step
 
 
 def named_card(exercise: Exercise) -> str:
@@ -24,9 +25,9 @@ def named_card(exercise: Exercise) -> str:
     return f"{before_card(exercise.name)}: {describe(exercise)}"
 
 
-def outline(value: Circuit | Routine | Stage | Plan) -> str:
+def in_words(value: Circuit | Routine | Stage | Plan | Step) -> str:
     """
-    Return *value* as an outline of several lines.
+    Return a step as one line, and another *value* as an outline of several lines.
     """
     from stretchlib.words.describe import describe
 

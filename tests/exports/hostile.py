@@ -2,6 +2,7 @@
 Names, numbers and moments that could break exports.
 """
 
+import re
 import sys
 import unicodedata
 from datetime import date, datetime, timedelta
@@ -57,7 +58,7 @@ NAMES = {
 
 def on_one_line(text):
     """
-    Return *text* with single spaces in place of blanks, line breaks and control characters.
+    Return *text* with single spaces in place of blanks, line breaks and control characters, except no-break spaces.
     """
     printable = (" " if unicodedata.category(character) == "Cc" else character for character in text)
-    return " ".join("".join(printable).split())
+    return re.sub("[^\\S\u00a0\u2007\u202f\u3000]+", " ", "".join(printable)).strip()

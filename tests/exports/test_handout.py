@@ -34,7 +34,7 @@ from stretchlib import (
     sessions,
 )
 from stretchlib.catalog import BACK_PAIN_RELIEF
-from stretchlib.exports.handout import CAUTION, Headings, to_html, to_markdown
+from stretchlib.exports.handout import Headings, to_html, to_markdown
 from stretchlib.testing import routines
 
 from ..telling import SECOND
@@ -108,9 +108,12 @@ MARKUP += ["[a]: b", "[a](b)", "![a](b)", "<https://a.b>", "https://a.b", "*a*",
 
 
 def words(text):
+    return name(text).split()
+
+
+def name(text):
     # What is no character may not stand in a page.
-    shown = "".join("\N{REPLACEMENT CHARACTER}" if is_noncharacter(c) else c for c in text)
-    return on_one_line(shown).split()
+    return on_one_line("".join("\N{REPLACEMENT CHARACTER}" if is_noncharacter(c) else c for c in text))
 
 
 def is_noncharacter(code_point):
@@ -169,7 +172,7 @@ class TestToHTML:
         assert [describe(STRETCH, long=True), "10 times."] == texts(document, "p[@class='dose']")
         assert {"For runners.", "Not after surgery.", "Heel down.", "Knee straight."} <= set(texts(document, "p"))
         assert ["Source: A leaflet"] == texts(document, "p[@class='source']")
-        assert [CAUTION] == texts(document, "p[@class='caution']")
+        assert [Headings().caution] == texts(document, "p[@class='caution']")
 
     def test_shows_pictures_and_links_videos(self):
         """
@@ -321,7 +324,7 @@ class TestToHTML:
         """
         document = page(routine)
 
-        names = [" ".join(words(item.name)) for _, item in routine.walk() if isinstance(item, Exercise)]
+        names = [name(item.name) for _, item in routine.walk() if isinstance(item, Exercise)]
         assert {"script", "iframe", "object", "embed", "link", "base", "form"}.isdisjoint(
             element.tag for element in document.iter() if isinstance(element.tag, str)
         )
@@ -504,7 +507,7 @@ Source: A leaflet
         """
         document = rendered(routine)
 
-        names = [" ".join(words(item.name)) for _, item in routine.walk() if isinstance(item, Exercise)]
+        names = [name(item.name) for _, item in routine.walk() if isinstance(item, Exercise)]
         tags = {element.tag for element in document.iter()}
         headings = [re.sub(r"^[\d.]+\.\s*", "", text) for text in texts(document, "h2")]
         assert {"html", "head", "body", "h1", "h2", "p", "ul", "li", "blockquote", "img", "a"} >= tags
@@ -535,7 +538,7 @@ class TestBadInput:
             ({"pacing": 5}, TypeError, r"^pacing must be a Pacing \(got 5\)$"),
             ({"language": "de"}, TypeError, r"^language must be a Language \(got 'de'\)$"),
             ({"headings": None}, TypeError, r"^headings must be Headings \(got None\)$"),
-            ({"caution": None}, TypeError, r"^caution must be text \(got None\)$"),
+            ({"caution": 5}, TypeError, r"^caution must be text \(got 5\)$"),
             ({"sessions": True}, TypeError, r"^sessions must be a whole number \(got True\)$"),
             ({"sessions": "5"}, TypeError, r"^sessions must be a whole number \(got '5'\)$"),
             ({"sessions": -1}, ValueError, r"^sessions must be from 0 to 366 \(got -1\)$"),

@@ -45,7 +45,7 @@ class TestCircuit:
             (Circuit([SQUATS], rounds=Range(2, 3), name="Warm-up"), "Warm-up, 2–3 rounds"),
             (Circuit([SQUATS], rounds=Range.up_to(1)), "Circuit, up to 1 round"),
             (Circuit([SQUATS], rounds=AsManyAsFit(300)), "Circuit, as many rounds as fit in 5 min"),
-            (Circuit([SQUATS], rounds=15, round_every=60), "Circuit, 15 rounds, a new round every 1 min"),
+            (Circuit([SQUATS], rounds=15, round_every=60), "Circuit, 15 rounds, a new round every minute"),
             (
                 Circuit([SQUATS], rounds=2, rest_between_items=0, rest_between_rounds=20),
                 "Circuit, 2 rounds, no rest between exercises, rest 20 s between rounds",

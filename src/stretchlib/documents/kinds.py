@@ -24,10 +24,10 @@ from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range
 from stretchlib.model.routine import Item, Routine
 from stretchlib.model.sidedness import Sidedness
+from stretchlib.model.steps import Step
 from stretchlib.model.work import Phase, Repetitions
 from stretchlib.timeline.bouts import Bout
 from stretchlib.timeline.pacing import Pacing
-from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline
 
 #: The classes that `from_dict` reads.

@@ -33,8 +33,8 @@ from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.documents.thorough import TIME_OF_DAY
 from stretchlib.model.quantities import AsManyAsFit, Range
 from stretchlib.model.routine import Item, Routine
+from stretchlib.model.steps import Step
 from stretchlib.model.work import Phase
-from stretchlib.timeline.steps import Step
 
 #: A function that raises an error for values that a field does not accept.
 Check: TypeAlias = Callable[[Any], object]

@@ -67,6 +67,7 @@ class Sheet(NamedTuple):
     entries: Sequence[Entry]
     picture: str | None
     boxes: Sequence[int]
+    done: str
     source: Sequence[str]
 
 
@@ -107,7 +108,7 @@ class Composer:
             case Plan():
                 headings = stage_headings(self.writer, what)
                 return [
-                    Page(heading, [self.sheet(routine, stage) for routine in stage.routines])
+                    Page(self.writer.finished(heading), [self.sheet(routine, stage) for routine in stage.routines])
                     for stage, heading in zip(what.stages, headings, strict=True)
                 ]
             case _:
@@ -115,13 +116,15 @@ class Composer:
 
     def sheet(self, routine: Routine, stage: Stage | None = None) -> Sheet:
         count = boxes(routine.frequency, stage) if self.sessions is None else self.sessions
+        numbers = range(1, count + 1)
         return Sheet(
             one_line(routine.name),
             lines_of(routine.description),
             self.facts(routine),
             [self.entry(path, item) for path, item in with_frequency_once(routine).walk()],
-            picture(schedule(routine, self.pacing)),
-            range(1, count + 1),
+            picture(schedule(routine, self.pacing), self.language),
+            numbers,
+            self.writer.named(self.headings.sessions, " ".join(f"☐ {number}" for number in numbers)),
             self.source(routine),
         )
 
@@ -133,7 +136,7 @@ class Composer:
         facts = [
             "" if routine.frequency is None else self.describe(routine.frequency),
             self.headings.about.format(time=self.duration(routine)),
-            self.writer.rest(routine.rest_between_items, self.language.between_items),
+            self.writer.finished(self.writer.rest(routine.rest_between_items, self.language.between_items)),
             self.equipment(thing for exercise in exercises for thing in exercise.equipment),
         ]
         return [capitalised(fact) for fact in facts if fact]
@@ -168,7 +171,7 @@ class Composer:
             case Rest():
                 return Entry(number, depth, "rest", self.describe(item))
             case Circuit():
-                return Entry(number, depth, "circuit", next(circuit_lines(self.writer, item)))
+                return Entry(number, depth, "circuit", self.writer.finished(next(circuit_lines(self.writer, item))))
             case _:
                 assert_never(item)
 

@@ -11,8 +11,8 @@ from typing import TypeAlias, TypeVar
 
 from stretchlib._validation import refuse
 from stretchlib.exports._limits import all_of, check_characters
+from stretchlib.model.steps import Step
 from stretchlib.timeline.cues import Cue
-from stretchlib.timeline.steps import Step
 from stretchlib.words.characters import one_line
 from stretchlib.words.clock import to_milliseconds
 

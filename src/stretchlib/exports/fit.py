@@ -22,15 +22,16 @@ from fit_tool.profile.profile_type import (
     WorkoutStepTarget,
 )
 
-from stretchlib._validation import check_whole, shown
+from stretchlib._validation import check_kind, check_whole, shown
 from stretchlib.dates.moments import to_moment
 from stretchlib.errors import ExportError
 from stretchlib.exports._repeats import MAX_WRITTEN, Once, Run, shortest
-from stretchlib.model.sidedness import Side
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Leaf
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_milliseconds
+from stretchlib.words.language import ENGLISH, Language
+from stretchlib.words.writer import Writer
 
 #: The most steps that common watches accept in a workout, repeats included.
 MAX_STEPS: Final = 50
@@ -47,7 +48,13 @@ _EARLIEST = _EPOCH + timedelta(seconds=2**28)
 _LATEST = _EPOCH + timedelta(seconds=_MAX_NUMBER)
 
 
-def to_fit(timeline: Timeline, *, created: datetime | None = None, max_steps: int = MAX_STEPS) -> bytes:
+def to_fit(
+    timeline: Timeline,
+    *,
+    created: datetime | None = None,
+    max_steps: int = MAX_STEPS,
+    language: Language = ENGLISH,
+) -> bytes:
     """
     Return *timeline* as a workout file in the FIT format.
 
@@ -60,10 +67,11 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, max_steps: in
         timeline: The timeline.
         created: When the file was created, aware of its time zone; watches distinguish files by it.
         max_steps: How many steps the watch accepts; the format allows 4,096.
+        language: The words for kinds of steps and sides.
 
     Raises:
         ExportError: The workout needs too many steps, a step is too long, or *created* is out of range for watches.
-        TypeError: *timeline* is not a timeline, *created* not a `datetime`, or *max_steps* not a whole number.
+        TypeError: *timeline* is not a timeline, or another argument is of the wrong type.
         ValueError: *created* has no time zone, or *max_steps* is less than 1.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
@@ -72,6 +80,7 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, max_steps: in
     """
     check_scheduled(timeline)
     check_whole("max_steps", max_steps)
+    check_kind("language", language, Language)
     file, most = _file(created), min(max_steps, MAX_WRITTEN)
     size, runs = shortest(span_of(timeline))
     if runs is None or size > most:
@@ -80,7 +89,7 @@ def to_fit(timeline: Timeline, *, created: datetime | None = None, max_steps: in
     builder = FitFileBuilder()
     builder.add(file)
     builder.add(_workout(timeline.routine.name, size))
-    builder.add_all(list(_steps(runs)))
+    builder.add_all(list(_steps(runs, Writer(language, False))))
     return bytes(builder.build().to_bytes())
 
 
@@ -114,12 +123,12 @@ def _workout(name: str, steps: int) -> WorkoutMessage:
     return message
 
 
-def _steps(runs: Iterable[Run]) -> Iterator[WorkoutStepMessage]:
+def _steps(runs: Iterable[Run], words: Writer) -> Iterator[WorkoutStepMessage]:
     index = 0
     for run in runs:
         first = index
         for once in run.steps:
-            yield _step(index, once)
+            yield _step(index, once, words)
             index += 1
         if run.times > 1:
             yield _repeat(index, first, run.times)
@@ -138,12 +147,11 @@ def _repeat(index: int, first: int, times: int) -> WorkoutStepMessage:
     return message
 
 
-def _step(index: int, once: Once) -> WorkoutStepMessage:
+def _step(index: int, once: Once, words: Writer) -> WorkoutStepMessage:
     leaf, movements = once
     # In a gap, the name of the exercise would be misleading.
     exercise = leaf.exercise if leaf.side else None
-    side = leaf.side.value if leaf.side and leaf.side is not Side.BOTH else ""
-    kind = leaf.kind.value
+    kind, side = words.said("kind", leaf.kind), words.side(leaf.side)
     message = WorkoutStepMessage()
     message.message_index = index
     message.workout_step_name = _text(exercise.name if exercise else "", leaf.label, side, between=", ") or kind

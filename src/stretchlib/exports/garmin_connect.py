@@ -12,15 +12,15 @@ from typing import Any, Final, Literal, TypeAlias, assert_never, final
 
 import attrs
 
-from stretchlib._validation import check_text, listed, refuse, seconds, shown
+from stretchlib._validation import check_kind, check_text, listed, refuse, seconds, shown
 from stretchlib.errors import ExportError
 from stretchlib.model.routine import Exercise
-from stretchlib.model.sidedness import Side
-from stretchlib.timeline.steps import VERBS
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_whole_seconds
+from stretchlib.words.language import ENGLISH, Language
+from stretchlib.words.writer import Writer
 
 #: The sports of workouts.
 Sport: TypeAlias = Literal["mobility", "yoga", "pilates", "hiit"]
@@ -45,6 +45,7 @@ def to_garmin_connect(
     *,
     sport: Sport = "mobility",
     exercise: Callable[[Exercise], CatalogueName | None] = lambda _: None,
+    language: Language = ENGLISH,
 ) -> dict[str, Any]:
     """
     Return *timeline* as a workout of Garmin Connect, to be sent as JSON.
@@ -59,10 +60,12 @@ def to_garmin_connect(
         sport: The sport of the workout.
         exercise: The function that returns the category and the name of an exercise in Garmin's catalogue, which
             watches show; `None` if it has none.
+        language: The words for kinds of steps and sides.
 
     Raises:
         ExportError: The workout would have more than 1,000 steps.
-        TypeError: *timeline* is not a timeline, or *exercise* does not return two texts or `None`.
+        TypeError: *timeline* is not a timeline, *language* is not a language, or *exercise* does not return two texts
+            or `None`.
         ValueError: *sport* is unknown.
 
     >>> from stretchlib import Hold, Routine, schedule
@@ -71,6 +74,7 @@ def to_garmin_connect(
     ['get ready', 'Chin tuck']
     """
     check_scheduled(timeline)
+    check_kind("language", language, Language)
     if sport not in tuple(_SPORTS):
         refuse("sport", f"must be {listed(list(map(repr, _SPORTS)))}", sport)
     span = span_of(timeline)
@@ -79,7 +83,7 @@ def to_garmin_connect(
         message = f"a workout must have at most {MAX_STEPS} steps, but {timeline!r} needs {shown(size)}"
         raise ExportError(message)
     steps: list[_Step] = []
-    _Writer(exercise).write(span, steps)
+    _Writer(exercise, Writer(language, False)).write(span, steps)
     sport_type = {"sportTypeId": _SPORTS[sport], "sportTypeKey": sport}
     return {
         "workoutName": _text(_MAX_NAME, timeline.routine.name) or "workout",
@@ -131,6 +135,7 @@ class _Writer:
     """
 
     catalogue: Callable[[Exercise], CatalogueName | None]
+    words: Writer
     numbers: Iterator[int] = attrs.field(factory=lambda: count(1))
 
     def write(self, span: Span, steps: list[_Step]) -> None:
@@ -181,7 +186,7 @@ class _Writer:
             "type": "ExecutableStepDTO",
             "stepOrder": next(self.numbers),
             "stepType": _step_type("interval" if leaf.kind.is_work else "rest"),
-            "description": _description(leaf),
+            "description": _description(leaf, self.words),
             "targetType": {"workoutTargetTypeId": 1, "workoutTargetTypeKey": "no.target"},
             **_end(leaf, movements),
         }
@@ -216,10 +221,10 @@ def _checked(name: CatalogueName) -> CatalogueName:
     return name
 
 
-def _description(leaf: Leaf) -> str:
+def _description(leaf: Leaf, words: Writer) -> str:
     name = leaf.exercise.name if leaf.exercise and leaf.side else ""
-    side = leaf.side.value if leaf.side and leaf.side is not Side.BOTH else ""
-    return _text(_MAX_DESCRIPTION, name, leaf.label, side) or VERBS[leaf.kind]
+    text = _text(_MAX_DESCRIPTION, name, leaf.label, words.side(leaf.side))
+    return text or _text(_MAX_DESCRIPTION, words.said("long_kind", leaf.kind))
 
 
 def _text(max_characters: int, *parts: str) -> str:

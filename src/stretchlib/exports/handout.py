@@ -8,13 +8,13 @@ The templates escape all texts.
 from __future__ import annotations
 
 import re
-from typing import Any, Final, final
+from typing import Any, Final, Literal, final
 
 import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from stretchlib._validation import check_kind, check_text, is_text, refuse
+from stretchlib._validation import Field, check_kind, check_text, is_text, refuse
 from stretchlib.exports._limits import check_characters
 from stretchlib.exports._pages import Composer, lines_of
 from stretchlib.model.plan import Plan
@@ -23,8 +23,6 @@ from stretchlib.timeline.pacing import Pacing
 from stretchlib.words.characters import one_line
 from stretchlib.words.language import ENGLISH, Language, is_template
 
-#: The default text at the end of a handout.
-CAUTION: Final = "See a doctor first, stay within comfort, and stop where it hurts."
 #: The most boxes to tick for a routine that the caller may ask for.
 MAX_SESSIONS: Final = 366
 
@@ -34,6 +32,11 @@ _NUMBERED = re.compile(r"^([0-9]+)([.)])")
 _LAST_OF_PLANES = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 #: The code points that are no characters, which no page may contain.
 _NONCHARACTERS = re.compile(f"[\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+
+
+def _is_direction(_: object, attribute: Field, value: object) -> None:
+    if value not in ("ltr", "rtl"):
+        refuse(attribute.name, "must be 'ltr' or 'rtl'", value)
 
 
 @final
@@ -48,6 +51,8 @@ class Headings:
         equipment: The equipment, with the placeholder *things*.
         source: The source, with the placeholder *source*.
         sessions: The text before the boxes to tick.
+        caution: The text at the end; may be empty.
+        direction: The direction of the writing, as HTML names it: "ltr" or "rtl".
 
     >>> Headings().about.format(time="17 minutes")
     'about 17 minutes'
@@ -58,6 +63,10 @@ class Headings:
     equipment: str = attrs.field(default="You need: {things}", validator=is_template)
     source: str = attrs.field(default="Source: {source}", validator=is_template)
     sessions: str = attrs.field(default="Done", validator=is_text)
+    caution: str = attrs.field(
+        default="See a doctor first, stay within comfort, and stop where it hurts.", validator=is_text
+    )
+    direction: Literal["ltr", "rtl"] = attrs.field(default="ltr", validator=_is_direction)
 
 
 def to_html(
@@ -65,7 +74,7 @@ def to_html(
     *,
     pacing: Pacing = Pacing(),
     sessions: int | None = None,
-    caution: str = CAUTION,
+    caution: str | None = None,
     language: Language = ENGLISH,
     headings: Headings = Headings(),
 ) -> str:
@@ -83,7 +92,7 @@ def to_html(
             picture of the timeline.
         sessions: The number of boxes to tick for each routine, at most 366. By default, as many as its frequency
             has within its weeks or days, or those of its stage, but at most 100; if they are not prescribed, 14.
-        caution: The text at the end of the page; may be empty.
+        caution: The text at the end of the page, instead of that of the headings; may be empty.
         language: The words of the descriptions.
         headings: The other words.
 
@@ -107,7 +116,7 @@ def to_markdown(
     *,
     pacing: Pacing = Pacing(),
     sessions: int | None = None,
-    caution: str = CAUTION,
+    caution: str | None = None,
     language: Language = ENGLISH,
     headings: Headings = Headings(),
 ) -> str:
@@ -130,16 +139,23 @@ def to_markdown(
 
 
 def _values(
-    what: Routine | Plan, sessions: int | None, caution: str, pacing: Pacing, language: Language, headings: Headings
+    what: Routine | Plan,
+    sessions: int | None,
+    caution: str | None,
+    pacing: Pacing,
+    language: Language,
+    headings: Headings,
 ) -> dict[str, Any]:
     """
     Return the values of the templates.
     """
     check_kind("what", what, Routine, Plan)
-    check_text("caution", caution)
     check_kind("pacing", pacing, Pacing)
     check_kind("language", language, Language)
     check_kind("headings", headings, Headings)
+    if caution is None:
+        caution = headings.caution
+    check_text("caution", caution)
     composer = Composer(pacing, language, headings, _checked_sessions(sessions))
     return {
         "name": one_line(what.name),

@@ -36,6 +36,7 @@ from stretchlib.timeline.timeline import Timeline
 from stretchlib.words.characters import one_line
 from stretchlib.words.clock import to_whole_seconds
 from stretchlib.words.describe import describe
+from stretchlib.words.language import ENGLISH, Language
 
 
 def to_icalendar(
@@ -51,6 +52,7 @@ def to_icalendar(
     level: float = 0.0,
     alarm: timedelta | None = None,
     description: str | None = None,
+    language: Language = ENGLISH,
 ) -> bytes:
     """
     Return a calendar file with all sessions of a timeline, a routine or a plan.
@@ -76,6 +78,7 @@ def to_icalendar(
         level: The position within every range of the stages and frequencies, independent of the pacing.
         alarm: The time of an alarm before each session, in whole seconds; `None` for no alarm.
         description: The description of all events, instead of that of the routine and its outline.
+        language: The words of the outline.
 
     Raises:
         ExportError: There are too many events, too long texts, or no session at all,
@@ -95,6 +98,7 @@ def to_icalendar(
     DTSTART:20260327T180000Z
     """
     check_kind("what", what, Timeline, Routine, Plan)
+    check_kind("language", language, Language)
     _check(uid, alarm, description)
     stamp = in_utc("created", to_moment("created", created))
     routine_or_plan, timed = _timed(what, pacing)
@@ -106,7 +110,8 @@ def to_icalendar(
         waking_hours=waking_hours,
         level=level,
     )
-    parts = [*_parts(_numbered(found, is_plan=isinstance(what, Plan)), timed, description)]
+    numbered = _numbered(found, is_plan=isinstance(what, Plan))
+    parts = [*_parts(numbered, timed, description, language)]
     if not parts:
         message = f"a calendar must have at least one session, and there is none from {start} on"
         raise ExportError(message)
@@ -197,7 +202,10 @@ def _numbered(found: Iterable[Course], *, is_plan: bool) -> Iterator[tuple[str, 
 
 
 def _parts(
-    found: Iterable[tuple[str, Course]], timed: Callable[[Routine], Timeline], description: str | None
+    found: Iterable[tuple[str, Course]],
+    timed: Callable[[Routine], Timeline],
+    description: str | None,
+    language: Language,
 ) -> Iterator[_Part]:
     """
     Yield the parts of a calendar that have sessions.
@@ -209,7 +217,7 @@ def _parts(
         check_events(events)
         if series:
             duration = _duration(timed(course.routine), max(each.first for each in series))
-            text = _description(course.routine) if description is None else _lines(description)
+            text = _description(course.routine, language) if description is None else _lines(description)
             yield _Part(number, _Text(_summary(course)), _Text(text), duration, series)
 
 
@@ -222,11 +230,11 @@ def _summary(course: Course) -> str:
     return f"{name}: {', '.join(dict.fromkeys(exercises))}" if course.is_part else name
 
 
-def _description(routine: Routine) -> str:
+def _description(routine: Routine, language: Language) -> str:
     """
     Return the description of the routine, and its outline.
     """
-    outline = describe(routine)
+    outline = describe(routine, language=language)
     return f"{_lines(routine.description)}\n\n{outline}" if routine.description.strip() else outline
 
 

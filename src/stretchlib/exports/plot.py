@@ -17,16 +17,18 @@ from matplotlib.legend import Legend
 from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MultipleLocator
 
-from stretchlib._validation import refuse
+from stretchlib._validation import check_kind, refuse
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_steps
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
+from stretchlib.model.steps import StepKind
 from stretchlib.timeline.picture import Look, arranged, tick_distance
-from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.timeline import Timeline
 from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import clock
+from stretchlib.words.language import ENGLISH, Language
+from stretchlib.words.writer import Writer
 
 #: The most steps of a picture; more would be thinner than a pixel.
 MAX_STEPS: Final = 20_000
@@ -62,7 +64,7 @@ _FONTS = (
 )
 
 
-def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
+def plot(timeline: Timeline, ax: Axes | None = None, *, language: Language = ENGLISH) -> Axes:
     """
     Draw *timeline* with one lane for each exercise, and time in minutes from left to right.
 
@@ -75,10 +77,11 @@ def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
     Args:
         timeline: The timeline.
         ax: The axes; by default those of a new figure of fitting size.
+        language: The words of the legend and of the axis.
 
     Raises:
         ExportError: There are more than 20,000 steps or more than 500 exercises.
-        TypeError: *timeline* is not a timeline, or *ax* are not axes of matplotlib.
+        TypeError: *timeline* is not a timeline, *ax* are not axes of matplotlib, or *language* is not a language.
 
     >>> from stretchlib import Hold, Routine, schedule
     >>> ax = plot(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))
@@ -86,21 +89,23 @@ def plot(timeline: Timeline, ax: Axes | None = None) -> Axes:
     'Neck'
     """
     check_steps("a picture", timeline, MAX_STEPS)
+    check_kind("language", language, Language)
+    writer = Writer(language, False)
     if ax is not None:
         if not isinstance(ax, Axes):
             refuse("ax", "must be axes of matplotlib", ax, TypeError)
-        _draw(timeline, ax)
+        _draw(timeline, ax, writer)
         return ax
     figure = Figure(figsize=(_WIDTH, _MARGIN), layout="constrained")
     ax = figure.add_subplot()
-    legend = _draw(timeline, ax)
+    legend = _draw(timeline, ax, writer)
     lanes = _LANE * (ax.get_ylim()[0] + 0.5)
     height_of_legend = legend.get_window_extent().height / figure.dpi
     figure.set_figheight(max(_MARGIN + lanes, _MARGIN / 2 + height_of_legend))
     return ax
 
 
-def _draw(timeline: Timeline, ax: Axes) -> Legend:
+def _draw(timeline: Timeline, ax: Axes, writer: Writer) -> Legend:
     """
     Draw everything on *ax* and return the legend.
     """
@@ -118,8 +123,8 @@ def _draw(timeline: Timeline, ax: Axes) -> Legend:
             linewidth=0,
         )
     _label(timeline.routine.name, exercises, ax)
-    _mark_time(timeline.duration, ax)
-    return _explain({look for _, look in bars}, ax)
+    _mark_time(timeline.duration, ax, writer)
+    return _explain({look for _, look in bars}, ax, writer)
 
 
 def _label(name: str, exercises: list[Exercise], ax: Axes) -> None:
@@ -139,20 +144,21 @@ def _fonts() -> list[str]:
     return [*rcParams["font.family"], *(font for font in _FONTS if font in installed)]
 
 
-def _mark_time(duration: timedelta, ax: Axes) -> None:
+def _mark_time(duration: timedelta, ax: Axes, writer: Writer) -> None:
     ax.set_xlim(0, duration / _MINUTE)
     distance = tick_distance(duration, _MAX_TICKS)
     ax.xaxis.set_major_locator(MultipleLocator(distance / _MINUTE))
+    minutes, hours = writer.unit("minutes"), writer.unit("hours")
     if distance < _MINUTE:
-        ax.set_xlabel("minutes:seconds")
+        ax.set_xlabel(f"{minutes}:{writer.unit('seconds')}")
         ax.xaxis.set_major_formatter(FuncFormatter(_as_clock))
     elif duration <= _MAX_MINUTES:
-        ax.set_xlabel("minutes")
+        ax.set_xlabel(minutes)
     elif distance < _HOUR:
-        ax.set_xlabel("hours:minutes")
+        ax.set_xlabel(f"{hours}:{minutes}")
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours_and_minutes))
     else:
-        ax.set_xlabel("hours")
+        ax.set_xlabel(hours)
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours))
 
 
@@ -168,19 +174,21 @@ def _as_hours(minutes: float, _: object) -> str:
     return f"{minutes / 60:g}"
 
 
-def _explain(looks: set[Look], ax: Axes) -> Legend:
+def _explain(looks: set[Look], ax: Axes, writer: Writer) -> Legend:
     """
     Add a legend, by sides, then holds, movements and gaps.
     """
     drawn = {(look.kind, look.side) for look in looks}
     plain = [Look(kind, side, False) for side in (*Side, None) for kind in _KINDS if (kind, side) in drawn]
-    handles = [Patch(color=look.colour, label=_words(look)) for look in plain]
+    handles = [Patch(color=look.colour, label=_words(look, writer)) for look in plain]
     if any(look.estimated for look in looks):
-        handles.append(Patch(facecolor=_GREY, edgecolor=_WHITE, hatch=_HATCH, linewidth=0, label="estimated"))
+        handles.append(
+            Patch(facecolor=_GREY, edgecolor=_WHITE, hatch=_HATCH, linewidth=0, label=writer.language.estimated)
+        )
     return ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
 
 
-def _words(look: Look) -> str:
+def _words(look: Look, writer: Writer) -> str:
     if look.side is None:
-        return "rest or change"
-    return look.kind.value if look.side is Side.BOTH else f"{look.kind.value}, {look.side.value}"
+        return writer.language.gap
+    return writer.clauses(writer.said("kind", look.kind), writer.side(look.side))

@@ -4,24 +4,33 @@ A plain-text table of steps.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from typing import Final
 
-from stretchlib._validation import check_whole
+from stretchlib._validation import check_kind, check_whole, refuse
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import all_of, check_characters
-from stretchlib.model.sidedness import Side
-from stretchlib.timeline.steps import Step
+from stretchlib.model.steps import Step
 from stretchlib.words.characters import columns, isolated, one_line, shortened
 from stretchlib.words.clock import clock
+from stretchlib.words.language import ENGLISH, Language
+from stretchlib.words.writer import Writer
 
-_HEADINGS = ("start", "duration", "kind", "exercise", "side", "round", "set", "repetition")
-_EXERCISE = _HEADINGS.index("exercise")
-_NUMBERS = {"start", "duration", "round", "set", "repetition"}
+#: The headings of the columns.
+HEADINGS: Final = ("start", "duration", "kind", "exercise", "side", "round", "set", "repetition")
+_EXERCISE = HEADINGS.index("exercise")
+_IS_NUMBER = [heading in {"start", "duration", "round", "set", "repetition"} for heading in HEADINGS]
 _GAP = "  "
 
 
-def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
+def to_text(
+    steps: Iterable[Step],
+    *,
+    width: int | None = None,
+    language: Language = ENGLISH,
+    headings: Sequence[str] = HEADINGS,
+) -> str:
     """
     Return *steps* as a table with one line for each step.
 
@@ -32,12 +41,14 @@ def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
     Args:
         steps: A timeline, or a part of one.
         width: The width of a line in columns of a terminal; names of exercises are shortened to fit.
+        language: The words for kinds of steps and sides.
+        headings: The headings of the eight columns.
 
     Raises:
         ExportError: The other columns leave no room for the exercises,
             or the table would have more than ten million characters.
-        TypeError: *steps* are not steps, or *width* is not a whole number.
-        ValueError: *width* is less than 1.
+        TypeError: *steps* are not steps, or another argument is of the wrong type.
+        ValueError: *width* is less than 1, or there are not eight headings.
 
     >>> from stretchlib import Exercise, Hold, Repetitions, Routine, Sidedness, schedule
     >>> exercise = Exercise("Calf stretch", Repetitions(2, Hold(30)), sidedness=Sidedness.each())
@@ -54,42 +65,46 @@ def to_text(steps: Iterable[Step], *, width: int | None = None) -> str:
     """
     if width is not None:
         check_whole("width", width)
+    check_kind("language", language, Language)
+    if len(headings) != len(HEADINGS):
+        refuse("headings", f"must be {len(HEADINGS)} texts", headings)
+    writer = Writer(language, False)
     # Each name is measured and shortened once.
     read, measure, show = cache(one_line), cache(columns), cache(_shown)
     rows: list[tuple[str, ...]] = []
-    widths = [0] * len(_HEADINGS)
+    widths = [0] * len(HEADINGS)
     for step in all_of((Step,), "steps", steps, "must be a timeline, as schedule() returns it, or other steps"):
-        rows.append(_row(step, read))
+        rows.append(_row(step, read, writer))
         widths = [max(so_far, measure(cell)) for so_far, cell in zip(widths, rows[-1], strict=True)]
         line = sum(widths) if width is None else min(sum(widths), width)
         check_characters("a table", len(rows) * line, "pass fewer steps, or a smaller width")
-    widths = [max(so_far, len(heading)) if so_far else 0 for so_far, heading in zip(widths, _HEADINGS, strict=True)]
+    widths = [max(so_far, columns(heading)) if so_far else 0 for so_far, heading in zip(widths, headings, strict=True)]
     if width is not None:
-        widths[_EXERCISE] = _room(widths, width)
-    return "\n".join(_line(row, widths, show) for row in (_HEADINGS, *rows))
+        widths[_EXERCISE] = _room(widths, width, columns(headings[_EXERCISE]))
+    return "\n".join(_line(row, widths, show) for row in (tuple(headings), *rows))
 
 
-def _row(step: Step, read: Callable[[str], str]) -> tuple[str, ...]:
+def _row(step: Step, read: Callable[[str], str], writer: Writer) -> tuple[str, ...]:
     # In a gap, the name would be misleading.
     name = step.exercise.name if step.exercise and step.side else ""
     return (
         clock(step.start),
         f"{'~' if step.estimated else ''}{clock(step.duration)}",
-        step.kind.value,
+        writer.said("kind", step.kind),
         ", ".join(filter(None, map(read, (name, step.label)))),
-        step.side.value if step.side and step.side is not Side.BOTH else "",
+        writer.side(step.side),
         ".".join(map(str, step.round)),
         str(step.set or ""),
         str(step.repetition or ""),
     )
 
 
-def _room(widths: list[int], width: int) -> int:
+def _room(widths: list[int], width: int, heading: int) -> int:
     """
-    Return the width of the column of exercises in lines of *width*.
+    Return the width of the column of exercises, with its *heading*, in lines of *width*.
     """
     others = sum(widths) - widths[_EXERCISE] + len(_GAP) * (sum(map(bool, widths)) - 1)
-    needed = others + min(widths[_EXERCISE], len("exercise"))
+    needed = others + min(widths[_EXERCISE], heading)
     if width < needed:
         message = f"width must be at least {needed} for these steps (got {width})"
         raise ExportError(message)
@@ -97,8 +112,8 @@ def _room(widths: list[int], width: int) -> int:
 
 
 def _line(row: tuple[str, ...], widths: list[int], show: Callable[[str, int, bool], str]) -> str:
-    columns_of_row = zip(row, widths, _HEADINGS, strict=True)
-    cells = [show(cell, width, heading in _NUMBERS) for cell, width, heading in columns_of_row if width]
+    columns_of_row = zip(row, widths, _IS_NUMBER, strict=True)
+    cells = [show(cell, width, is_number) for cell, width, is_number in columns_of_row if width]
     return _GAP.join(cells).rstrip()
 
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, final
 import attrs
 from attrs.validators import optional
 
-from stretchlib._late import outline, pydantic_core_schema, pydantic_json_schema
+from stretchlib._late import in_words, pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import is_name, is_some_of, is_text, to_text, to_tuple
 from stretchlib.model.frequency import check_limits, to_count_or_none
 from stretchlib.model.quantities import Count, is_count
@@ -64,7 +64,7 @@ class Stage:
         check_limits(self.weeks, self.days)
 
     def __str__(self) -> str:
-        return outline(self)
+        return in_words(self)
 
 
 def _to_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
@@ -118,7 +118,7 @@ class Plan:
         return attrs.evolve(self, stages=stages)
 
     def __str__(self) -> str:
-        return outline(self)
+        return in_words(self)
 
     __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
     __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)

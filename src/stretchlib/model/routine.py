@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeAlias, cast, final
 import attrs
 from attrs.validators import optional
 
-from stretchlib._late import named_card, outline, pydantic_core_schema, pydantic_json_schema
+from stretchlib._late import in_words, named_card, pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import (
     Field,
     check_kind,
@@ -184,7 +184,7 @@ class Circuit:
         return attrs.evolve(self, items=items)
 
     def __str__(self) -> str:
-        return outline(self)
+        return in_words(self)
 
 
 #: An item of a routine or circuit.
@@ -344,7 +344,7 @@ class Routine:
         return attrs.evolve(self, items=selected(self.items, stays), frequency=frequency)
 
     def __str__(self) -> str:
-        return outline(self)
+        return in_words(self)
 
     __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
     __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)

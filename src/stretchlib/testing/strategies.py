@@ -18,12 +18,12 @@ from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Range
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.sidedness import Side, Sidedness
+from stretchlib.model.steps import Step
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.derived import made
 from stretchlib.testing.values import as_many_as_fit, breaths, durations, ranges_of, spans
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
-from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline
 
 

@@ -15,8 +15,8 @@ import attrs
 
 from stretchlib._validation import check_kind, refuse, to_whole
 from stretchlib.model.quantities import SECOND, to_elapsed
+from stretchlib.model.steps import Step
 from stretchlib.timeline.seeking import bouts_before
-from stretchlib.timeline.steps import Step
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.wording import Wording
 
@@ -231,13 +231,13 @@ class _Voice:
         news = following if step.side is None else step if before is None or before.side else None
         begun = self.begun(last, news) if news and news.side else ()
         if before is None and (intro := self.wording.intro(step, following)):
-            yield _Words(step.start, CueKind.INTRO, _sentences(intro, *begun))
+            yield _Words(step.start, CueKind.INTRO, self.joined(intro, *begun))
         elif step.side is None:
             pause = self.wording.pause(step, before, following)
-            yield _Words(step.start, CueKind.PAUSE, _sentences(pause, *begun))
+            yield _Words(step.start, CueKind.PAUSE, self.joined(pause, *begun))
         else:
             begin = self.wording.begin(step, before)
-            yield _Words(step.start, CueKind.BEGIN, _sentences(*begun, begin))
+            yield _Words(step.start, CueKind.BEGIN, self.joined(*begun, begin))
 
     def begun(self, last: Step | None, step: Step) -> Iterator[str]:
         """
@@ -270,6 +270,9 @@ class _Voice:
         for left in range(most, 0, -1):
             yield _Words(step.end - left * SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
 
-
-def _sentences(*texts: str) -> str:
-    return ". ".join(filter(None, texts))
+    def joined(self, *texts: str) -> str:
+        """
+        Return several texts as one; a single one is not changed.
+        """
+        said = [*filter(None, texts)]
+        return self.wording.joined(said) if len(said) > 1 else "".join(said)

@@ -15,7 +15,7 @@ import attrs
 from stretchlib.model.quantities import NO_TIME
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
-from stretchlib.timeline.steps import StepKind
+from stretchlib.model.steps import StepKind
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 

@@ -12,9 +12,9 @@ from typing import NamedTuple, assert_never
 from stretchlib.model.quantities import NO_TIME, Duration
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side, SwitchAfter
+from stretchlib.model.steps import StepKind
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
-from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.tree import Leaf, Loop, Span, chain, leaf
 from stretchlib.timeline.turns import Gap, gap, joined, repeated, timed
 

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, assert_never, fi
 
 from stretchlib.model.quantities import SECOND
 from stretchlib.model.sidedness import Side
-from stretchlib.timeline.steps import Step, StepKind
-from stretchlib.words.characters import one_line, shortened
+from stretchlib.model.steps import Step, StepKind
+from stretchlib.words.characters import columns, one_line, shortened
 from stretchlib.words.clock import clock
+from stretchlib.words.language import ENGLISH, Language
+from stretchlib.words.writer import Writer
 
 if TYPE_CHECKING:
     from stretchlib.model.routine import Exercise
@@ -135,7 +137,7 @@ def tick_distance(duration: timedelta, max_ticks: int) -> timedelta:
     return -(duration // -(max_ticks * _DAY)) * _DAY
 
 
-def picture(timeline: Timeline) -> str | None:
+def picture(timeline: Timeline, language: Language = ENGLISH) -> str | None:
     """
     Return a small picture of *timeline* as SVG; `None` if it has too many steps or exercises.
 
@@ -161,7 +163,7 @@ def picture(timeline: Timeline) -> str | None:
         *(_name(lane, exercise.name) for lane, exercise in enumerate(exercises)),
         *(_path(lane, look, spans, scale) for (lane, look), spans in bars.items()),
         *_axis(timeline.duration, bottom, scale),
-        *_legend(sides if sides != [Side.BOTH] else [], bottom + 2 * _LINE),
+        *_legend(sides if sides != [Side.BOTH] else [], bottom + 2 * _LINE, Writer(language, False)),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -203,10 +205,11 @@ def _axis(duration: timedelta, bottom: int, scale: float) -> Iterator[str]:
         yield f'<text x="{x:.1f}" y="{bottom + 14}" text-anchor="middle">{clock(number * distance)}</text>'
 
 
-def _legend(sides: list[Side], y: int) -> Iterator[str]:
+def _legend(sides: list[Side], y: int, writer: Writer) -> Iterator[str]:
     x = _LEFT
     for side in sides:
         colour = Look(StepKind.HOLD, side, False).colour
         yield f'<rect x="{x}" y="{y - 9}" width="10" height="10" fill="{colour}"/>'
-        yield f'<text x="{x + 14}" y="{y}">{side.value}</text>'
-        x += 30 + 7 * len(side.value)
+        name = writer.said("side", side)
+        yield f'<text x="{x + 14}" y="{y}">{_text(name, _MAX_NAME)}</text>'
+        x += 30 + 7 * columns(name)

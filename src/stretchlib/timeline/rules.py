@@ -15,10 +15,10 @@ from stretchlib._validation import shown
 from stretchlib.errors import ScheduleError
 from stretchlib.model.quantities import MICROSECOND, NO_TIME, AsManyAsFit, Duration
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.steps import StepKind
 from stretchlib.model.work import Rest
 from stretchlib.timeline.exercises import expand_exercise
 from stretchlib.timeline.pacing import Pacing
-from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.tree import MICROSECONDS, Leaf, Span, chain, leaf
 from stretchlib.timeline.turns import gap, joined, repeated, timed
 

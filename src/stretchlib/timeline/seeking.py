@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Final, assert_never
 
 from stretchlib.model.quantities import MICROSECOND
-from stretchlib.timeline.steps import Step
+from stretchlib.model.steps import Step
 from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, WORK, Chain, Leaf, Loop, Place, Size, Span
 
 _NOWHERE: Final[Place] = (None, None, None, None, (), ())

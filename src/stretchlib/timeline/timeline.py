@@ -15,11 +15,11 @@ from stretchlib._late import pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import check_kind, is_one_of, refuse, shown
 from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
+from stretchlib.model.steps import Step
 from stretchlib.timeline.bouts import Bout, bout_around, bout_at
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.rules import expand
 from stretchlib.timeline.seeking import next_work, step_at, unroll
-from stretchlib.timeline.steps import Step
 from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, Span
 from stretchlib.timeline.views import View
 

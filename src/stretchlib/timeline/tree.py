@@ -18,7 +18,7 @@ import attrs
 from stretchlib.model.quantities import MICROSECOND
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
-from stretchlib.timeline.steps import Draft, Step, StepKind
+from stretchlib.model.steps import Draft, Step, StepKind
 
 #: The rulers that measure spans and positions: steps, time, holds and movements, and bouts.
 STEPS: Final = 0

@@ -11,8 +11,8 @@ from typing import TypeAlias
 from stretchlib.model.quantities import MICROSECOND, NO_TIME, AsManyAsFit, Breaths, Count, Duration, Range
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
+from stretchlib.model.steps import StepKind
 from stretchlib.timeline.pacing import Pacing
-from stretchlib.timeline.steps import StepKind
 from stretchlib.timeline.tree import MICROSECONDS, Counter, Leaf, Loop, Span, leaf, loop
 
 #: The gaps that the pacing inserts if no rest is prescribed.

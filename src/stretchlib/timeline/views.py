@@ -10,8 +10,8 @@ from typing import Any, SupportsIndex, TypeVar, final, overload
 import attrs
 
 from stretchlib._validation import refuse, shown
+from stretchlib.model.steps import Step
 from stretchlib.timeline.bouts import Bout
-from stretchlib.timeline.steps import Step
 
 Part = TypeVar("Part", Step, Bout)
 

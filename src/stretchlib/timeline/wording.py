@@ -4,79 +4,94 @@ The texts of a voice, in English by default.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import final
+from collections.abc import Callable, Sequence
+from typing import Any, final
 
 import attrs
 
-from stretchlib._validation import Field, refuse, seconds
-from stretchlib.model.sidedness import Side
-from stretchlib.model.work import Move, Repetitions
-from stretchlib.timeline.steps import VERBS, Step, StepKind
+from stretchlib._validation import check_kind
+from stretchlib.model.steps import Step, StepKind
+from stretchlib.words.characters import capitalised
+from stretchlib.words.language import ENGLISH, Language, is_function
+from stretchlib.words.steps import time_of
+from stretchlib.words.writer import Writer
 
 
-def _is_function(_: object, attribute: Field, value: object) -> None:
-    if not callable(value):
-        refuse(attribute.name, "must be a function", value, TypeError)
-
-
-def _intro(step: Step, following: Step | None) -> str:
+def _intro(voice: Writer, step: Step, following: Step | None) -> str:
     if step.kind is not StepKind.PREPARE:
         return ""
-    return f"Get ready: {_whereabouts(following)}" if following and following.exercise else "Get ready"
+    return voice.named(_activity(voice, step), _whereabouts(voice, following) if following else "")
 
 
-def _begin(step: Step, before: Step | None) -> str:
-    news = _news(step, before)
-    if _is_self_paced(step):
-        # Alternating movements leave no time for more.
-        if news and not step.label and news == _side(step).capitalize():
-            return f"{news.removesuffix(' side')}, {step.repetition}"
-        what = _number(step, before)
-    elif step.kind is StepKind.MOVE and step.label and not step.estimated:
-        what = step.label
-    else:
-        what = f"{step.label or VERBS[step.kind].capitalize()} for {_time(step)}"
-    return f"{news}. {what}" if news else what
+def _begin(voice: Writer, step: Step, before: Step | None) -> str:
+    news, side = _news(voice, step, before), capitalised(voice.side(step.side))
+    # Alternating movements leave no time for more.
+    if step.is_self_paced and news and news == side and not step.label:
+        return voice.clauses(capitalised(_short(voice).side(step.side)), str(step.repetition))
+    return voice.sentences([news, _work(voice, step, before)])
 
 
-def _pause(step: Step, before: Step | None, following: Step | None) -> str:
-    coming = _coming(step, before, following)
+def _work(voice: Writer, step: Step, before: Step | None) -> str:
+    if step.is_self_paced:
+        return _number(voice, step, before)
+    if step.kind is StepKind.MOVE and step.label and not step.estimated:
+        return voice.name(step.label)
+    return _lasting(voice, step)
+
+
+def _pause(voice: Writer, step: Step, before: Step | None, following: Step | None) -> str:
+    coming = _coming(voice, step, before, following)
     if step.kind is StepKind.TRANSITION and coming:
         return coming
-    said = step.label or VERBS[step.kind].capitalize()
-    if step.kind is StepKind.REST:
-        said = f"{said} for {_time(step)}"
-    return f"{said}. {coming}" if coming else said
+    return voice.sentences([_lasting(voice, step) if step.kind is StepKind.REST else _activity(voice, step), coming])
 
 
-def _set(step: Step) -> str:
-    return _of("Set", step.set, step.sets)
+def _set(voice: Writer, step: Step) -> str:
+    return capitalised(voice.place(voice.language.set_number, step.set, step.sets))
 
 
-def _round(step: Step, depth: int) -> str:
-    return _of("Round", step.round[depth], step.rounds[depth])
+def _round(voice: Writer, step: Step, depth: int) -> str:
+    return capitalised(voice.place(voice.language.round_number, step.round[depth], step.rounds[depth]))
 
 
-def _half_time(_: Step) -> str:
-    return "Half time"
+def _half_time(voice: Writer, _: Step) -> str:
+    return voice.language.half_time
 
 
-def _countdown(_: Step, left: int) -> str:
+def _countdown(_: Writer, __: Step, left: int) -> str:
     return str(left)
 
 
-def _outro(_: Step) -> str:
-    return "Well done"
+def _outro(voice: Writer, _: Step) -> str:
+    return voice.language.outro
+
+
+def _joined(voice: Writer, texts: Sequence[str]) -> str:
+    return voice.sentences(texts)
+
+
+@final
+@attrs.frozen
+class _Saying:
+    """
+    A text of a voice in a language.
+    """
+
+    function: Callable[..., str]
+    language: Language
+
+    def __call__(self, *values: Any) -> str:
+        voice = Writer(self.language, True)
+        return voice.finished(self.function(voice, *values))
 
 
 @final
 @attrs.frozen(kw_only=True)
 class Wording:
     """
-    The functions that return the texts of cues; an empty text produces no cue.
+    The functions that return the texts of cues, in English by default; an empty text produces no cue.
 
-    >>> german = Wording(half_time=lambda step: "Halbzeit", set=lambda step: f"Satz {step.set}")
+    >>> calm = Wording(half_time=lambda step: "", set=lambda step: f"Set {step.set}")
 
     Attributes:
         intro: The start of the timeline, instead of `begin` or `pause`, from the first step and the next one, if any.
@@ -89,84 +104,82 @@ class Wording:
         half_time: The half of a step, from the step.
         countdown: The last seconds of a step, from the step and the number of seconds left.
         outro: The end of the timeline, from the last step.
+        joined: Several texts at one moment, from a list of them, at least two.
     """
 
-    intro: Callable[[Step, Step | None], str] = attrs.field(default=_intro, validator=_is_function)
-    begin: Callable[[Step, Step | None], str] = attrs.field(default=_begin, validator=_is_function)
-    pause: Callable[[Step, Step | None, Step | None], str] = attrs.field(default=_pause, validator=_is_function)
-    set: Callable[[Step], str] = attrs.field(default=_set, validator=_is_function)
-    round: Callable[[Step, int], str] = attrs.field(default=_round, validator=_is_function)
-    half_time: Callable[[Step], str] = attrs.field(default=_half_time, validator=_is_function)
-    countdown: Callable[[Step, int], str] = attrs.field(default=_countdown, validator=_is_function)
-    outro: Callable[[Step], str] = attrs.field(default=_outro, validator=_is_function)
+    intro: Callable[[Step, Step | None], str] = attrs.field(default=_Saying(_intro, ENGLISH), validator=is_function)
+    begin: Callable[[Step, Step | None], str] = attrs.field(default=_Saying(_begin, ENGLISH), validator=is_function)
+    pause: Callable[[Step, Step | None, Step | None], str] = attrs.field(
+        default=_Saying(_pause, ENGLISH), validator=is_function
+    )
+    set: Callable[[Step], str] = attrs.field(default=_Saying(_set, ENGLISH), validator=is_function)
+    round: Callable[[Step, int], str] = attrs.field(default=_Saying(_round, ENGLISH), validator=is_function)
+    half_time: Callable[[Step], str] = attrs.field(default=_Saying(_half_time, ENGLISH), validator=is_function)
+    countdown: Callable[[Step, int], str] = attrs.field(default=_Saying(_countdown, ENGLISH), validator=is_function)
+    outro: Callable[[Step], str] = attrs.field(default=_Saying(_outro, ENGLISH), validator=is_function)
+    joined: Callable[[Sequence[str]], str] = attrs.field(default=_Saying(_joined, ENGLISH), validator=is_function)
+
+    @classmethod
+    def of(cls, language: Language) -> Wording:
+        """
+        Return the texts in a *language*, to use or to change with `attrs.evolve`.
+
+        >>> Wording.of(Language(half_time="Halbzeit")).half_time(None)
+        'Halbzeit'
+        """
+        check_kind("language", language, Language)
+        return cls(**{field.name: _Saying(field.default.function, language) for field in attrs.fields(cls)})
 
 
-def _of(name: str, number: int | None, total: int | None) -> str:
-    return f"{name} {number} of {total}" if total else f"{name} {number}"
-
-
-def _coming(gap: Step, before: Step | None, following: Step | None) -> str:
+def _coming(voice: Writer, gap: Step, before: Step | None, following: Step | None) -> str:
     """
     Return what follows a *gap*: the exercise, or the side if only that changes.
     """
     if following is None or following.exercise is None:
         return ""
     if gap.exercise is None:
-        return f"Next: {_whereabouts(following)}"
-    return "" if before and before.side is following.side else _side(following).capitalize()
+        return voice.fill(voice.language.coming, what=_whereabouts(voice, following))
+    return "" if before and before.side is following.side else capitalised(voice.side(following.side))
 
 
-def _news(step: Step, before: Step | None) -> str:
+def _news(voice: Writer, step: Step, before: Step | None) -> str:
     """
     Return what has changed since the step *before*, unless a gap has announced it.
     """
     if before is None or (before.side and (before.path, before.round) != (step.path, step.round)):
-        return _whereabouts(step)
-    return _side(step).capitalize() if before.side not in (None, step.side) else ""
+        return _whereabouts(voice, step)
+    return capitalised(voice.side(step.side)) if before.side not in (None, step.side) else ""
 
 
-def _number(step: Step, before: Step | None) -> str:
+def _number(voice: Writer, step: Step, before: Step | None) -> str:
     """
     Return the number of a self-paced movement; of several phases, only the first has one.
     """
     if not step.label:
-        return f"Number {step.repetition}"
+        return voice.fill(voice.language.number, step.repetition or 1, number=step.repetition)
     is_first = before is None or _repetition(step) != _repetition(before)
-    return f"{step.label}, {step.repetition}" if is_first and step.repetitions != 1 else step.label
+    number = str(step.repetition) if is_first and step.repetitions != 1 else ""
+    return voice.clauses(voice.name(step.label), number)
 
 
 def _repetition(step: Step) -> tuple[object, ...]:
     return (step.path, step.round, step.side, step.set, step.repetition, step.repetitions)
 
 
-def _is_self_paced(step: Step) -> bool:
-    """
-    Return whether *step* is a self-paced movement.
-    """
-    if step.kind is not StepKind.MOVE or not step.estimated or not step.exercise:
-        return False
-    return any(move.duration is None and move.label == step.label for move in _moves(step.exercise.work))
+def _whereabouts(voice: Writer, step: Step) -> str:
+    return voice.clauses(voice.name(step.exercise.name) if step.exercise else "", voice.side(step.side))
 
 
-def _moves(work: Repetitions) -> Iterator[Move]:
-    for phase in work.phases:
-        if isinstance(phase, Move):
-            yield phase
-        elif isinstance(phase, Repetitions):
-            yield from _moves(phase)
+def _activity(voice: Writer, step: Step) -> str:
+    return voice.name(step.label) or capitalised(voice.said("long_kind", step.kind))
 
 
-def _whereabouts(step: Step) -> str:
-    side = _side(step)
-    name = step.exercise.name if step.exercise else ""
-    return f"{name}, {side}" if side else name
+def _lasting(voice: Writer, step: Step) -> str:
+    words, time = voice.language, time_of(voice, step)
+    if step.label:
+        return voice.fill(words.lasting, what=voice.name(step.label), time=time)
+    return capitalised(voice.fill(words.lasting, what=voice.said("long_kind", step.kind), time=time))
 
 
-def _side(step: Step) -> str:
-    return "" if step.side in (None, Side.BOTH) else f"{step.side.value} side"
-
-
-def _time(step: Step) -> str:
-    number = seconds(step.duration)
-    at_least = "at least " if step.estimated else ""
-    return f"{at_least}{number} second" if number == 1 else f"{at_least}{number} seconds"
+def _short(voice: Writer) -> Writer:
+    return attrs.evolve(voice, long=False)

@@ -93,7 +93,7 @@ def _dose(writer: Writer, exercise: Exercise, sides: str) -> str:
     words, work, sets = writer.language, exercise.work, exercise.sets
     count = bare_count(work)
     if sets == 1 and sides and count is not None and count != 1:
-        return writer.counted(words.repeated, count, work=sides)
+        return writer.counted(words.repeated_on_sides, count, sides=sides)
     if isinstance(sets, AsManyAsFit):
         dose = writer.fill(words.sets_fit, time=writer.time(sets.duration), work=_in_sets(writer, work))
     elif sets != 1:
@@ -107,7 +107,7 @@ def _dose(writer: Writer, exercise: Exercise, sides: str) -> str:
 def _in_sets(writer: Writer, work: Repetitions) -> str:
     count = bare_count(work)
     if count is not None:
-        return writer.count(count)
+        return writer.counted(writer.language.again_freely, count)
     return _body(writer, work) if work.count == 1 else _repeated(writer, work)
 
 
@@ -141,7 +141,8 @@ def _body(writer: Writer, work: Repetitions) -> str:
 
 
 def _list(writer: Writer, work: Repetitions) -> str:
-    return f"({writer.clauses(*(_phase(writer, phase) for phase in work.phases))})"
+    text = writer.clauses(*(_phase(writer, phase) for phase in work.phases))
+    return writer.fill(writer.language.parentheses, text=text)
 
 
 def _phase(writer: Writer, phase: Phase) -> str:
@@ -150,26 +151,29 @@ def _phase(writer: Writer, phase: Phase) -> str:
         case Repetitions():
             return _nested(writer, phase)
         case Rest():
-            return _labelled(writer, phase.label, writer.fill(words.rest, time=writer.time(phase.duration)))
+            return _labelled(writer, phase, words.rest)
         case Hold():
-            hold = writer.fill(words.hold, time=writer.time(phase.duration))
-            return on_its_side(writer, phase, _labelled(writer, phase.label, hold))
+            return on_its_side(writer, phase, _labelled(writer, phase, words.hold))
         case Move():
             return on_its_side(writer, phase, _movement(writer, phase))
         case _:
             assert_never(phase)
 
 
-def _labelled(writer: Writer, label: str, phase: str) -> str:
-    return writer.fill(writer.language.labelled, label=before_colon(label), phase=phase) if label else phase
+def _labelled(writer: Writer, phase: Hold | Rest, template: str) -> str:
+    text = writer.fill(template, time=writer.time(phase.duration))
+    # A card in English is read back, with all labels.
+    label = before_colon(phase.label) if writer.is_english and phase.label else writer.label(phase.label, template)
+    return writer.fill(writer.language.labelled, label=label, phase=text) if label else text
 
 
 def _movement(writer: Writer, move: Move) -> str:
-    words, label = writer.language, in_card(move.label)
+    words = writer.language
+    label = in_card(move.label) if writer.is_english and move.label else writer.name(move.label)
     if move.duration is None:
-        return label if move.label else words.move_freely
+        return label or words.move_freely
     time = writer.time(move.duration)
-    return writer.fill(words.movement, label=label, time=time) if move.label else writer.fill(words.move, time=time)
+    return writer.fill(words.movement, label=label, time=time) if label else writer.fill(words.move, time=time)
 
 
 def on_its_side(writer: Writer, phase: Hold | Move, text: str) -> str:

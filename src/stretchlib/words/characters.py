@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _EMOJI_STYLE = "\N{VARIATION SELECTOR-16}"
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+#: Spaces, line ends and control characters, except the spaces that do not break and those of ideographs.
+_BLANKS = re.compile(r"(?:[^\S\u00a0\u2007\u202f\u3000]|[\x00-\x1f\x7f-\x9f])+")
 _ISOLATES = re.compile("[\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]")
 #: The classes of code points that may change the direction of adjacent text.
 _TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})
@@ -97,22 +98,31 @@ def one_line(text: str) -> str:
     r"""
     Return *text* with each run of spaces, line breaks and control characters replaced by one space.
 
+    No-break spaces and ideographic spaces inside the text are kept.
+
     >>> one_line("Cat\nand\tcamel")
     'Cat and camel'
     """
-    return " ".join(_CONTROLS.sub(" ", text).split())
+    return _BLANKS.sub(" ", text).strip()
 
 
-def isolated(text: str) -> str:
+def turns(text: str) -> bool:
+    """
+    Return whether *text* may change the direction of adjacent text.
+    """
+    return not text.isascii() and not _TURNING.isdisjoint(map(unicodedata.bidirectional, text))
+
+
+def isolated(text: str, *, always: bool = False) -> str:
     r"""
     Return *text*, isolated so that its writing direction does not reorder adjacent text.
 
-    Left-to-right text is returned unchanged.
+    Left-to-right text is returned unchanged, except *always*, for adjacent text that is right-to-left.
 
     >>> ascii(isolated("\N{HEBREW LETTER ALEF}")), isolated("stretch")
     ("'\\u2068\\u05d0\\u2069'", 'stretch')
     """
-    if text.isascii() or _TURNING.isdisjoint(map(unicodedata.bidirectional, text)):
+    if not text or not (always or turns(text)):
         return text
     # An isolate that the text itself ends or leaves open would end this one too early or too late.
     return f"\N{FIRST STRONG ISOLATE}{_ISOLATES.sub('', text)}\N{POP DIRECTIONAL ISOLATE}"
@@ -120,10 +130,13 @@ def isolated(text: str) -> str:
 
 def capitalised(text: str) -> str:
     """
-    Return *text* with its first letter, after any parentheses, capitalised.
+    Return *text* with its first letter, after any punctuation, capitalised.
 
     >>> capitalised("hold for 5 seconds"), capitalised("(lift, then lower) twice")
     ('Hold for 5 seconds', '(Lift, then lower) twice')
     """
-    begin = len(text) - len(text.lstrip("("))
-    return text[:begin] + text[begin : begin + 1].upper() + text[begin + 1 :]
+    for index, character in enumerate(text):
+        if unicodedata.category(character)[0] not in "PZC":
+            # In title case, letters of scripts without capitals at the start of a sentence stay as they are.
+            return text[:index] + character.title() + text[index + 1 :]
+    return text

@@ -4,6 +4,7 @@ Descriptions of prescriptions in words.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import TypeAlias, assert_never, cast
 
@@ -13,14 +14,16 @@ from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count
 from stretchlib.model.routine import Circuit, Exercise, Routine
 from stretchlib.model.sidedness import Sidedness
+from stretchlib.model.steps import Step
 from stretchlib.model.work import Rest
 from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.outlines import circuit_lines, exercise_line, plan_lines, rest_line, routine_lines, stage_lines
+from stretchlib.words.steps import step_line
 from stretchlib.words.writer import Writer
 
 #: The classes that can be described.
 Describable: TypeAlias = (
-    Plan | Stage | Routine | Circuit | Exercise | Rest | Sidedness | Frequency | Duration | Count | AsManyAsFit
+    Plan | Stage | Routine | Circuit | Exercise | Rest | Step | Sidedness | Frequency | Duration | Count | AsManyAsFit
 )
 
 _KINDS = (
@@ -30,6 +33,7 @@ _KINDS = (
     Circuit,
     Exercise,
     Rest,
+    Step,
     Sidedness,
     Frequency,
     timedelta,
@@ -45,10 +49,11 @@ def describe(value: Describable, *, long: bool = False, language: Language = ENG
     Return *value* in words.
 
     An exercise becomes a card: its dose on one line, without its name.
-    A circuit, a routine, a stage or a plan becomes an outline of several lines; anything else a phrase.
+    A circuit, a routine, a stage or a plan becomes an outline of several lines, a step one line;
+    anything else a phrase.
 
     Args:
-        value: A plan, stage, routine, circuit, exercise, rest, sidedness, frequency, duration or count.
+        value: A plan, stage, routine, circuit, exercise, rest, step, sidedness, frequency, duration or count.
         long: Whether to write sentences for paper instead of the short forms of cards.
         language: The words to use.
 
@@ -69,21 +74,27 @@ def describe(value: Describable, *, long: bool = False, language: Language = ENG
     check_kind("value", value, *_KINDS)
     check_kind("language", language, Language)
     writer = Writer(language, long)
+    return writer.finished("\n".join(_lines(writer, value)))
+
+
+def _lines(writer: Writer, value: Describable) -> Iterable[str]:
     match value:
         case Plan():
-            return "\n".join(plan_lines(writer, value))
+            return plan_lines(writer, value)
         case Stage():
-            return "\n".join(stage_lines(writer, value))
+            return stage_lines(writer, value)
         case Routine():
-            return "\n".join(routine_lines(writer, value))
+            return routine_lines(writer, value)
         case Circuit():
-            return "\n".join(circuit_lines(writer, value))
+            return circuit_lines(writer, value)
         case Exercise():
-            return exercise_line(writer, value)
+            return [exercise_line(writer, value)]
         case Rest():
-            return rest_line(writer, value)
+            return [rest_line(writer, value)]
+        case Step():
+            return [step_line(writer, value)]
         case _:
-            return _phrase(writer, value)
+            return [_phrase(writer, value)]
 
 
 def _phrase(writer: Writer, value: Sidedness | Frequency | Duration | Count | AsManyAsFit) -> str:

@@ -1,5 +1,5 @@
 """
-Languages: the words of descriptions, in English by default.
+Languages: the words of descriptions, steps, pictures and voices, in English by default.
 """
 
 from __future__ import annotations
@@ -7,27 +7,52 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 from string import Formatter
-from typing import Final, cast, final
+from typing import Any, Final, cast, final
 
 import attrs
 
 from stretchlib._validation import Field, check_text, fields_of, refuse
 from stretchlib.model.frequency import PeriodUnit, Weekday
 from stretchlib.model.sidedness import Side
+from stretchlib.model.steps import StepKind
 
 
 def is_template(_: object, attribute: Field, value: object) -> None:
     """
     Validate a text with no placeholders except those of the English one.
     """
-    check_text(attribute.name, value)
-    known = placeholders(cast(str, attribute.default))
+    if "|" in _checked(attribute, value):
+        refuse(attribute.name, 'must have no alternatives with "|", because it has no number', value)
+
+
+def is_counted(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a template with a number, which may have alternatives.
+    """
+    if not all(_checked(attribute, value).split("|")):
+        refuse(attribute.name, "must have no empty alternative", value)
+
+
+def _checked(attribute: Field, value: object) -> str:
+    """
+    Return the *value* of a template, if it is valid apart from its alternatives.
+    """
+    name, english = attribute.name, cast(str, attribute.default)
+    check_text(name, value)
+    template = cast(str, value)
+    # Separators may be empty.
+    if not template and any(map(str.isalnum, english)):
+        refuse(name, "must not be empty", value)
     try:
-        unknown = placeholders(cast(str, value)) - known
+        found = [*Formatter().parse(template)]
     except ValueError as error:
-        refuse(attribute.name, f"must be a template: {error}", value)
-    if unknown:
-        refuse(attribute.name, f"must have no placeholders but {sorted(known)}", value)
+        refuse(name, f"must be a template: {error}", value)
+    if any(specification or conversion for _, _, specification, conversion in found):
+        refuse(name, "must have placeholders without a format", value)
+    known = placeholders(english)
+    if placeholders(template) - known:
+        refuse(name, f"must have no placeholders but {sorted(known)}", value)
+    return template
 
 
 def placeholders(template: str) -> set[str]:
@@ -37,13 +62,51 @@ def placeholders(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
-def _is_function(_: object, attribute: Field, value: object) -> None:
+def is_function(_: object, attribute: Field, value: object) -> None:
+    """
+    Validate a function.
+    """
     if not callable(value):
         refuse(attribute.name, "must be a function", value, TypeError)
 
 
+def _text(english: str) -> Any:
+    return attrs.field(default=english, validator=is_template)
+
+
+def _counted(english: str) -> Any:
+    return attrs.field(default=english, validator=is_counted)
+
+
 def _plural(number: float) -> int:
     return int(number != 1)
+
+
+def _finish(text: str) -> str:
+    return text
+
+
+def _side(side: Side) -> str:
+    return str(side.value)
+
+
+def _long_side(side: Side) -> str:
+    return f"{side.value} side"
+
+
+def _kind(kind: StepKind) -> str:
+    return str(kind.value)
+
+
+_IMPERATIVES = {
+    StepKind.PREPARE: "get ready",
+    StepKind.SWITCH: "change sides",
+    StepKind.TRANSITION: "move on",
+}
+
+
+def _long_kind(kind: StepKind) -> str:
+    return _IMPERATIVES.get(kind, _kind(kind))
 
 
 def _one_side(side: Side) -> str:
@@ -86,10 +149,11 @@ def _clock(moment: time) -> str:
 @attrs.frozen(kw_only=True, repr=False)
 class Language:
     """
-    The words of `describe`: templates and a few functions, in English by default.
+    The words of descriptions, steps, pictures and voices: templates and a few functions, in English by default.
 
     Templates have placeholders in braces.
     If a template has a number, it may have alternatives separated by "|", one of which `plural` selects.
+    In cards, texts are short; fields that start with "long" are for sentences.
 
     >>> from stretchlib import Hold, Exercise, Repetitions, describe
     >>> brief = Language(repeated="{count} x {work}", seconds="{number}s")
@@ -98,14 +162,21 @@ class Language:
 
     Attributes:
         plural: The index of the alternative for a number, from 0; if there are fewer alternatives, the last is used.
+        finish: The last change of every text, for example elision.
         decimal_point: The separator of a number and its fraction.
         comma: The separator of clauses, and of phases.
         semicolon: The separator of phases that have commas or labels of their own, in sentences.
         full_stop: The end of a sentence.
+        sentence_space: The space between sentences.
+        unit_space: The space between hours, minutes and seconds.
+        named: A name, and what it is the name of.
+        numbered: An item of an outline.
+        parentheses: Several phases that belong together.
         listed: The end of a list.
         at_least: An amount with a lower bound only.
         up_to: An amount with an upper bound only.
         from_to: A range of times with two units, and any range in sentences.
+        dash: Other ranges, in cards.
         hours: Hours in a card; likewise the next two.
         minutes: Minutes.
         seconds: Seconds.
@@ -113,6 +184,7 @@ class Language:
         long_minutes: Minutes.
         long_seconds: Seconds.
         breaths: Breaths.
+        half: A number of breaths and half a breath.
         half_breath: Half a breath in a card.
         long_half_breath: Half a breath in sentences.
         once: One time.
@@ -122,19 +194,23 @@ class Language:
         move: A timed movement.
         rest: A rest.
         movement: A timed movement with a label.
-        long_hold: A hold in sentences; likewise the next three.
+        long_hold: A hold in sentences; likewise the next two.
         long_move: A timed movement.
         long_rest: A rest.
-        long_movement: A timed movement with a label.
+        lasting: A label or an activity with its time, in sentences, steps and the voice.
+        placed: A step, and its side, set and repetition.
+        about: A self-paced movement of a step, with its estimated time.
         move_freely: A movement without a label or time.
         again_hold: A hold after a number, as in 3 × 30 s; likewise the next two.
         again_move: A movement after a number.
         again_rest: A rest after a number.
+        again_freely: The number of movements in sets.
         labelled: A hold or a rest with a label.
         long_labelled: The same in sentences.
         on_other_side: A phase on the opposite side.
         on_both_sides: A phase on both sides.
-        repeated: Repeated work; also *work* on each side.
+        repeated: Repeated work.
+        repeated_on_sides: Movements on sides.
         repetitions: A number of movements.
         long_repeated: A repeated phase, in sentences.
         fit: Work repeated for a time.
@@ -158,6 +234,8 @@ class Language:
         next_side: A further side, after *then*.
         first_side: Which of two opposite sides comes first, if not the left.
         long_first_side: The same in sentences.
+        side: The name of a side in pictures, tables and on watches.
+        long_side: The name of a side in steps and the voice.
         alternating: Changing sides after each repetition.
         all_sets_first: Changing sides after all sets.
         rest_between: A rest between two things; likewise the next two.
@@ -175,107 +253,149 @@ class Language:
         times_on_days: More than once on each of some days of the week.
         clock: A time of day.
         at_clock: At times of day.
-        weeks: For a number of weeks.
-        days: For a number of days.
+        weeks: A number of weeks.
+        days: A number of days.
+        for_time: For a number of weeks or days.
         limited: How often, and for how long.
         circuit: A circuit without a name.
         rounds: A number of rounds.
         rounds_fit: Rounds for a time.
-        round_every: Rounds at fixed times.
+        round_every: Rounds at fixed times, with *per_period* for whole minutes or hours.
+        every: At other times.
         stage: A stage without a name.
         in_weeks: The weeks of a stage.
         in_days: The days of a stage.
         goal: The goal of a stage.
+        kind: What a step is, in pictures, tables and on watches.
+        long_kind: What a person does, in steps and the voice.
+        set_number: The number of a set, in steps and the voice; likewise the next two.
+        repetition_number: The number of a repetition.
+        round_number: The number of a round.
+        of_total: One of these numbers, of how many.
+        gap: The legend of gaps, in pictures.
+        estimated: The legend of estimated steps, in pictures.
+        coming: What the voice announces; likewise the next three.
+        number: The number of a self-paced movement.
+        half_time: Half of a step is over.
+        outro: The end.
     """
 
-    plural: Callable[[float], int] = attrs.field(default=_plural, validator=_is_function)
-    decimal_point: str = attrs.field(default=".", validator=is_template)
-    comma: str = attrs.field(default=", ", validator=is_template)
-    semicolon: str = attrs.field(default="; ", validator=is_template)
-    full_stop: str = attrs.field(default=".", validator=is_template)
-    listed: str = attrs.field(default="{before} and {last}", validator=is_template)
-    at_least: str = attrs.field(default="at least {amount}", validator=is_template)
-    up_to: str = attrs.field(default="up to {amount}", validator=is_template)
-    from_to: str = attrs.field(default="{low} to {high}", validator=is_template)
-    hours: str = attrs.field(default="{number} h", validator=is_template)
-    minutes: str = attrs.field(default="{number} min", validator=is_template)
-    seconds: str = attrs.field(default="{number} s", validator=is_template)
-    long_hours: str = attrs.field(default="{number} hour|{number} hours", validator=is_template)
-    long_minutes: str = attrs.field(default="{number} minute|{number} minutes", validator=is_template)
-    long_seconds: str = attrs.field(default="{number} second|{number} seconds", validator=is_template)
-    breaths: str = attrs.field(default="{number} breath|{number} breaths", validator=is_template)
-    half_breath: str = attrs.field(default="½ breath", validator=is_template)
-    long_half_breath: str = attrs.field(default="half a breath", validator=is_template)
-    once: str = attrs.field(default="once", validator=is_template)
-    twice: str = attrs.field(default="twice", validator=is_template)
-    times: str = attrs.field(default="{count} time|{count} times", validator=is_template)
-    hold: str = attrs.field(default="hold {time}", validator=is_template)
-    move: str = attrs.field(default="move {time}", validator=is_template)
-    rest: str = attrs.field(default="rest {time}", validator=is_template)
-    movement: str = attrs.field(default="{label} {time}", validator=is_template)
-    long_hold: str = attrs.field(default="hold for {time}", validator=is_template)
-    long_move: str = attrs.field(default="keep moving for {time}", validator=is_template)
-    long_rest: str = attrs.field(default="rest for {time}", validator=is_template)
-    long_movement: str = attrs.field(default="{label} for {time}", validator=is_template)
-    move_freely: str = attrs.field(default="move", validator=is_template)
-    again_hold: str = attrs.field(default="{time}", validator=is_template)
-    again_move: str = attrs.field(default="{time} moving", validator=is_template)
-    again_rest: str = attrs.field(default="{time} resting", validator=is_template)
-    labelled: str = attrs.field(default="{label}: {phase}", validator=is_template)
-    long_labelled: str = attrs.field(default="{label} – {phase}", validator=is_template)
-    on_other_side: str = attrs.field(default="{phase} on the other side", validator=is_template)
-    on_both_sides: str = attrs.field(default="{phase} on both sides", validator=is_template)
-    repeated: str = attrs.field(default="{count} × {work}", validator=is_template)
-    repetitions: str = attrs.field(default="{count} repetition|{count} repetitions", validator=is_template)
-    long_repeated: str = attrs.field(default="{work} {times}", validator=is_template)
-    fit: str = attrs.field(default="repeat {work} for {time}", validator=is_template)
-    fit_freely: str = attrs.field(default="repeat for {time}", validator=is_template)
-    long_fit_freely: str = attrs.field(default="keep going for {time}", validator=is_template)
-    then: str = attrs.field(default="{before}, then {after}", validator=is_template)
-    with_rest: str = attrs.field(default="{work} with {time} rest between", validator=is_template)
-    with_no_rest: str = attrs.field(default="{work} with no rest between", validator=is_template)
-    with_any_rest: str = attrs.field(default="{work} with rest as long as you like between", validator=is_template)
-    long_with_rest: str = attrs.field(default="{work} with {time} of rest between", validator=is_template)
-    sets: str = attrs.field(default="{count} set of {work}|{count} sets of {work}", validator=is_template)
-    sets_apart: str = attrs.field(default="{count} set, {work}|{count} sets, {work}", validator=is_template)
-    sets_fit: str = attrs.field(default="for {time}, sets of {work}", validator=is_template)
-    long_sets: str = attrs.field(default="{count} set|{count} sets", validator=is_template)
-    long_sets_fit: str = attrs.field(default="as many sets of {work} as fit in {time}", validator=is_template)
-    long_sets_fit_apart: str = attrs.field(default="as many sets as fit in {time}", validator=is_template)
-    sided: str = attrs.field(default="{work} {sides}", validator=is_template)
-    each_side: str = attrs.field(default="each side", validator=is_template)
-    long_each_side: str = attrs.field(default="on each side", validator=is_template)
-    one_side: Callable[[Side], str] = attrs.field(default=_one_side, validator=_is_function)
-    next_side: Callable[[Side], str] = attrs.field(default=_next_side, validator=_is_function)
-    first_side: Callable[[Side], str] = attrs.field(default=_first_side, validator=_is_function)
-    long_first_side: Callable[[Side], str] = attrs.field(default=_long_first_side, validator=_is_function)
-    alternating: str = attrs.field(default="alternating", validator=is_template)
-    all_sets_first: str = attrs.field(default="all sets on one side first", validator=is_template)
-    rest_between: str = attrs.field(default="rest {time} {between}", validator=is_template)
-    no_rest_between: str = attrs.field(default="no rest {between}", validator=is_template)
-    any_rest_between: str = attrs.field(default="rest as long as you like {between}", validator=is_template)
-    between_repetitions: str = attrs.field(default="between repetitions", validator=is_template)
-    between_sides: str = attrs.field(default="between sides", validator=is_template)
-    between_sets: str = attrs.field(default="between sets", validator=is_template)
-    between_items: str = attrs.field(default="between exercises", validator=is_template)
-    between_rounds: str = attrs.field(default="between rounds", validator=is_template)
-    per_period: Callable[[str, int, PeriodUnit], str] = attrs.field(default=_per_period, validator=_is_function)
-    weekday: Callable[[Weekday], str] = attrs.field(default=_weekday, validator=_is_function)
-    on_days: str = attrs.field(default="on {days}", validator=is_template)
-    times_on_days: str = attrs.field(default="{often} on {days}", validator=is_template)
-    clock: Callable[[time], str] = attrs.field(default=_clock, validator=_is_function)
-    at_clock: str = attrs.field(default="{often} at {clock}", validator=is_template)
-    weeks: str = attrs.field(default="for {count} week|for {count} weeks", validator=is_template)
-    days: str = attrs.field(default="for {count} day|for {count} days", validator=is_template)
-    limited: str = attrs.field(default="{often} {limit}", validator=is_template)
-    circuit: str = attrs.field(default="circuit", validator=is_template)
-    rounds: str = attrs.field(default="{count} round|{count} rounds", validator=is_template)
-    rounds_fit: str = attrs.field(default="as many rounds as fit in {time}", validator=is_template)
-    round_every: str = attrs.field(default="a new round every {time}", validator=is_template)
-    stage: str = attrs.field(default="stage {number}", validator=is_template)
-    in_weeks: str = attrs.field(default="week {weeks}|weeks {weeks}", validator=is_template)
-    in_days: str = attrs.field(default="day {days}|days {days}", validator=is_template)
-    goal: str = attrs.field(default="goal: {goal}", validator=is_template)
+    plural: Callable[[float], int] = attrs.field(default=_plural, validator=is_function)
+    finish: Callable[[str], str] = attrs.field(default=_finish, validator=is_function)
+    decimal_point: str = _text(".")
+    comma: str = _text(", ")
+    semicolon: str = _text("; ")
+    full_stop: str = _text(".")
+    sentence_space: str = _text(" ")
+    unit_space: str = _text(" ")
+    named: str = _text("{name}: {text}")
+    numbered: str = _text("{number}. {text}")
+    parentheses: str = _text("({text})")
+    listed: str = _text("{before} and {last}")
+    at_least: str = _text("at least {amount}")
+    up_to: str = _text("up to {amount}")
+    from_to: str = _text("{low} to {high}")
+    dash: str = _text("{low}–{high}")
+    hours: str = _counted("{number} h")
+    minutes: str = _counted("{number} min")
+    seconds: str = _counted("{number} s")
+    long_hours: str = _counted("{number} hour|{number} hours")
+    long_minutes: str = _counted("{number} minute|{number} minutes")
+    long_seconds: str = _counted("{number} second|{number} seconds")
+    breaths: str = _counted("{number} breath|{number} breaths")
+    half: str = _text("{number}½")
+    half_breath: str = _text("½ breath")
+    long_half_breath: str = _text("half a breath")
+    once: str = _text("once")
+    twice: str = _text("twice")
+    times: str = _counted("{count} time|{count} times")
+    hold: str = _text("hold {time}")
+    move: str = _text("move {time}")
+    rest: str = _text("rest {time}")
+    movement: str = _text("{label} {time}")
+    long_hold: str = _text("hold for {time}")
+    long_move: str = _text("keep moving for {time}")
+    long_rest: str = _text("rest for {time}")
+    lasting: str = _text("{what} for {time}")
+    placed: str = _text("{step} ({place})")
+    about: str = _text("{what} about {time}")
+    move_freely: str = _text("move")
+    again_hold: str = _text("{time}")
+    again_move: str = _text("{time} moving")
+    again_rest: str = _text("{time} resting")
+    again_freely: str = _counted("{count}")
+    labelled: str = _text("{label}: {phase}")
+    long_labelled: str = _text("{label} – {phase}")
+    on_other_side: str = _text("{phase} on the other side")
+    on_both_sides: str = _text("{phase} on both sides")
+    repeated: str = _counted("{count} × {work}")
+    repeated_on_sides: str = _counted("{count} × {sides}")
+    repetitions: str = _counted("{count} repetition|{count} repetitions")
+    long_repeated: str = _text("{work} {times}")
+    fit: str = _text("repeat {work} for {time}")
+    fit_freely: str = _text("repeat for {time}")
+    long_fit_freely: str = _text("keep going for {time}")
+    then: str = _text("{before}, then {after}")
+    with_rest: str = _text("{work} with {time} rest between")
+    with_no_rest: str = _text("{work} with no rest between")
+    with_any_rest: str = _text("{work} with rest as long as you like between")
+    long_with_rest: str = _text("{work} with {time} of rest between")
+    sets: str = _counted("{count} set of {work}|{count} sets of {work}")
+    sets_apart: str = _counted("{count} set, {work}|{count} sets, {work}")
+    sets_fit: str = _text("for {time}, sets of {work}")
+    long_sets: str = _counted("{count} set|{count} sets")
+    long_sets_fit: str = _text("as many sets of {work} as fit in {time}")
+    long_sets_fit_apart: str = _text("as many sets as fit in {time}")
+    sided: str = _text("{work} {sides}")
+    each_side: str = _text("each side")
+    long_each_side: str = _text("on each side")
+    one_side: Callable[[Side], str] = attrs.field(default=_one_side, validator=is_function)
+    next_side: Callable[[Side], str] = attrs.field(default=_next_side, validator=is_function)
+    first_side: Callable[[Side], str] = attrs.field(default=_first_side, validator=is_function)
+    long_first_side: Callable[[Side], str] = attrs.field(default=_long_first_side, validator=is_function)
+    side: Callable[[Side], str] = attrs.field(default=_side, validator=is_function)
+    long_side: Callable[[Side], str] = attrs.field(default=_long_side, validator=is_function)
+    alternating: str = _text("alternating")
+    all_sets_first: str = _text("all sets on one side first")
+    rest_between: str = _text("rest {time} {between}")
+    no_rest_between: str = _text("no rest {between}")
+    any_rest_between: str = _text("rest as long as you like {between}")
+    between_repetitions: str = _text("between repetitions")
+    between_sides: str = _text("between sides")
+    between_sets: str = _text("between sets")
+    between_items: str = _text("between exercises")
+    between_rounds: str = _text("between rounds")
+    per_period: Callable[[str, int, PeriodUnit], str] = attrs.field(default=_per_period, validator=is_function)
+    weekday: Callable[[Weekday], str] = attrs.field(default=_weekday, validator=is_function)
+    on_days: str = _text("on {days}")
+    times_on_days: str = _text("{often} on {days}")
+    clock: Callable[[time], str] = attrs.field(default=_clock, validator=is_function)
+    at_clock: str = _text("{often} at {clock}")
+    weeks: str = _counted("{count} week|{count} weeks")
+    days: str = _counted("{count} day|{count} days")
+    for_time: str = _text("for {amount}")
+    limited: str = _text("{often} {limit}")
+    circuit: str = _text("circuit")
+    rounds: str = _counted("{count} round|{count} rounds")
+    rounds_fit: str = _text("as many rounds as fit in {time}")
+    round_every: str = _text("a new round {often}")
+    every: str = _text("every {time}")
+    stage: str = _counted("stage {number}")
+    in_weeks: str = _counted("week {weeks}|weeks {weeks}")
+    in_days: str = _counted("day {days}|days {days}")
+    goal: str = _text("goal: {goal}")
+    kind: Callable[[StepKind], str] = attrs.field(default=_kind, validator=is_function)
+    long_kind: Callable[[StepKind], str] = attrs.field(default=_long_kind, validator=is_function)
+    set_number: str = _counted("set {number}")
+    repetition_number: str = _counted("repetition {number}")
+    round_number: str = _counted("round {number}")
+    of_total: str = _text("{place} of {total}")
+    gap: str = _text("rest or change")
+    estimated: str = _text("estimated")
+    coming: str = _text("Next: {what}")
+    number: str = _counted("Number {number}")
+    half_time: str = _text("Half time")
+    outro: str = _text("Well done")
 
     def __repr__(self) -> str:
         # Only the words that differ from English.

@@ -16,7 +16,7 @@ from stretchlib.model.quantities import AsManyAsFit, Count, Range
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.work import Rest
 from stretchlib.words.cards import card
-from stretchlib.words.characters import capitalised, one_line
+from stretchlib.words.characters import capitalised
 from stretchlib.words.sentences import sentences
 from stretchlib.words.writer import Writer
 
@@ -34,7 +34,7 @@ def rest_line(writer: Writer, rest: Rest) -> str:
     """
     words = writer.language
     line = writer.fill(words.long_rest if writer.long else words.rest, time=writer.time(rest.duration))
-    return _headed(capitalised(line), rest.label)
+    return writer.named(capitalised(line), writer.name(rest.label))
 
 
 def circuit_lines(writer: Writer, circuit: Circuit) -> Iterator[str]:
@@ -43,9 +43,9 @@ def circuit_lines(writer: Writer, circuit: Circuit) -> Iterator[str]:
     """
     words = writer.language
     yield writer.clauses(
-        one_line(circuit.name) or capitalised(words.circuit),
+        writer.name(circuit.name) or capitalised(words.circuit),
         _rounds(writer, circuit.rounds),
-        "" if circuit.round_every is None else writer.fill(words.round_every, time=writer.time(circuit.round_every)),
+        "" if circuit.round_every is None else writer.round_every(circuit.round_every),
         writer.rest(circuit.rest_between_items, words.between_items),
         writer.rest(circuit.rest_between_rounds, words.between_rounds),
     )
@@ -57,7 +57,7 @@ def routine_lines(writer: Writer, routine: Routine) -> Iterator[str]:
     Yield the lines of a routine: its name, how often it is done, and its items.
     """
     yield writer.clauses(
-        one_line(routine.name),
+        writer.name(routine.name),
         writer.rest(routine.rest_between_items, writer.language.between_items),
         "" if routine.frequency is None else writer.often(routine.frequency),
     )
@@ -86,9 +86,9 @@ def stage_lines(writer: Writer, stage: Stage) -> Iterator[str]:
 
 
 def _stage_heading(writer: Writer, stage: Stage, name: str = "", when: str = "") -> str:
-    goal = one_line(stage.goal)
+    goal = writer.name(stage.goal)
     heading = writer.clauses(
-        one_line(stage.name) or capitalised(name),
+        writer.name(stage.name) or capitalised(name),
         when or writer.limit(stage.weeks, stage.days),
         writer.fill(writer.language.goal, goal=goal) if goal else "",
     )
@@ -104,7 +104,7 @@ def plan_lines(writer: Writer, plan: Plan) -> Iterator[str]:
     """
     Yield the lines of a plan: its name and its stages.
     """
-    yield one_line(plan.name)
+    yield writer.name(plan.name)
     for stage, heading in zip(plan.stages, stage_headings(writer, plan), strict=True):
         yield heading
         yield from _routines(writer, stage)
@@ -115,7 +115,7 @@ def stage_headings(writer: Writer, plan: Plan) -> Iterator[str]:
     Yield the heading of each stage of a plan: its name or number, its weeks or days, and its goal.
     """
     for number, (stage, when) in enumerate(zip(plan.stages, _whens(writer, plan.stages), strict=True), 1):
-        yield _stage_heading(writer, stage, writer.fill(writer.language.stage, number=number), when)
+        yield _stage_heading(writer, stage, writer.fill(writer.language.stage, number, number=number), when)
 
 
 def _whens(writer: Writer, stages: Iterable[Stage]) -> Iterator[str]:
@@ -140,10 +140,6 @@ def _indented(lines: Iterable[str]) -> Iterator[str]:
     return (f"   {line}" for line in lines)
 
 
-def _headed(head: str, text: str) -> str:
-    return f"{head}: {one_line(text)}" if text else head
-
-
 def _rounds(writer: Writer, rounds: Count | AsManyAsFit) -> str:
     words = writer.language
     if isinstance(rounds, AsManyAsFit):
@@ -154,14 +150,14 @@ def _rounds(writer: Writer, rounds: Count | AsManyAsFit) -> str:
 def _item_lines(writer: Writer, items: Sequence[Item]) -> Iterator[str]:
     for number, item in enumerate(items, 1):
         first, *others = _lines(writer, item)
-        yield f"{number}. {first}"
+        yield writer.fill(writer.language.numbered, number=number, text=first)
         yield from _indented(others)
 
 
 def _lines(writer: Writer, item: Item) -> Iterator[str]:
     match item:
         case Exercise():
-            yield f"{one_line(item.name)}: {exercise_line(writer, item)}"
+            yield writer.named(writer.name(item.name), exercise_line(writer, item))
         case Rest():
             yield rest_line(writer, item)
         case Circuit():

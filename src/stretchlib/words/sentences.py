@@ -10,7 +10,7 @@ from stretchlib.model.quantities import AsManyAsFit
 from stretchlib.model.routine import Exercise
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.words.cards import is_freely, on_its_side
-from stretchlib.words.characters import capitalised, one_line
+from stretchlib.words.characters import capitalised
 from stretchlib.words.writer import Writer, rest_template
 
 
@@ -31,7 +31,7 @@ def sentences(writer: Writer, exercise: Exercise) -> str:
         writer.rest(exercise.rest_between_sets, words.between_sets),
         "" if exercise.frequency is None else writer.often(exercise.frequency),
     ]
-    return " ".join(f"{capitalised(sentence)}{words.full_stop}" for sentence in said if sentence)
+    return words.sentence_space.join(writer.sentence(capitalised(sentence)) for sentence in said if sentence)
 
 
 def _amounts(writer: Writer, exercise: Exercise, sides: str) -> list[str]:
@@ -60,7 +60,7 @@ def _sets(writer: Writer, exercise: Exercise) -> str:
     if sets == 1:
         return ""
     apart = isinstance(work.count, AsManyAsFit) or (work.count == 1 and not is_freely(work))
-    count = "" if isinstance(work.count, AsManyAsFit) else writer.count(work.count)
+    count = "" if isinstance(work.count, AsManyAsFit) else writer.counted(words.again_freely, work.count)
     if isinstance(sets, AsManyAsFit):
         template = words.long_sets_fit_apart if apart else words.long_sets_fit
         return writer.fill(template, time=writer.time(sets.duration), work=count)
@@ -101,33 +101,24 @@ def _phase(writer: Writer, phase: Phase) -> str:
 
 
 def _labelled(writer: Writer, phase: Hold | Rest) -> str:
-    verb, label = _verb(writer, phase), _label(writer, phase)
-    return writer.fill(writer.language.long_labelled, label=label, phase=verb) if label else verb
+    text, label = writer.fill(_verb(writer, phase), time=writer.time(phase.duration)), _label(writer, phase)
+    return writer.fill(writer.language.long_labelled, label=label, phase=text) if label else text
 
 
 def _label(writer: Writer, phase: Hold | Rest) -> str:
-    """
-    Return the label of a phase, unless it repeats the verb, as in "hold: hold 5 s".
-    """
-    label = one_line(phase.label)
-    return "" if _verb(writer, phase).lower().startswith(f"{label.lower()} ") else label
+    return writer.label(phase.label, _verb(writer, phase))
 
 
 def _verb(writer: Writer, phase: Hold | Rest) -> str:
-    words = writer.language
-    return writer.fill(
-        words.long_hold if isinstance(phase, Hold) else words.long_rest, time=writer.time(phase.duration)
-    )
+    return writer.language.long_hold if isinstance(phase, Hold) else writer.language.long_rest
 
 
 def _movement(writer: Writer, move: Move) -> str:
-    words, label = writer.language, one_line(move.label)
+    words, label = writer.language, writer.name(move.label)
     if move.duration is None:
         return label or words.move_freely
     time = writer.time(move.duration)
-    return (
-        writer.fill(words.long_movement, label=label, time=time) if label else writer.fill(words.long_move, time=time)
-    )
+    return writer.fill(words.lasting, what=label, time=time) if label else writer.fill(words.long_move, time=time)
 
 
 def _nested(writer: Writer, work: Repetitions) -> str:
@@ -142,7 +133,7 @@ def _nested(writer: Writer, work: Repetitions) -> str:
 def _repeated(writer: Writer, work: Repetitions) -> str:
     words, freely, phases = writer.language, is_freely(work), _phases(writer, work)
     if len(work.phases) > 1 or any(isinstance(phase, Repetitions) for phase in work.phases):
-        phases = f"({phases})"
+        phases = writer.fill(words.parentheses, text=phases)
     if isinstance(work.count, AsManyAsFit):
         template = words.long_fit_freely if freely else words.fit
         return writer.fill(template, work=phases, time=writer.time(work.count.duration))

@@ -4,20 +4,25 @@ Counts, durations, sides, rests and frequencies in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import reduce
 from typing import Any, cast, final
 
 import attrs
 
+from stretchlib._validation import refuse
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.quantities import MICROSECOND, NO_TIME, SECOND, Breaths, Count, Duration, Range
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
-from stretchlib.words.language import Language
+from stretchlib.words.characters import isolated, one_line, turns
+from stretchlib.words.language import ENGLISH, Language
 
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 _UNITS = ((_HOUR, "hours"), (_MINUTE, "minutes"), (SECOND, "seconds"))
+_PERIODS = ((_HOUR, PeriodUnit.HOUR), (_MINUTE, PeriodUnit.MINUTE))
+#: The signs after which a sentence needs no full stop.
+_ENDS = tuple(".!?…\u3002\uff01\uff1f\u061f\u0964")
 
 
 @final
@@ -35,8 +40,71 @@ class Writer:
         Return the *template*, or its alternative for a *number*, filled with *values*.
         """
         alternatives = template.split("|")
-        chosen = self.language.plural(number) if len(alternatives) > 1 else 0
+        chosen = self._alternative(number) if len(alternatives) > 1 else 0
         return alternatives[min(chosen, len(alternatives) - 1)].format(**values)
+
+    def _alternative(self, number: float) -> int:
+        index: object = self.language.plural(number)
+        if not isinstance(index, int):
+            refuse("plural", "must return the index of an alternative", index, TypeError)
+        if index < 0:
+            refuse("plural", "must return at least 0", index)
+        return index
+
+    def said(self, name: str, *values: object) -> str:
+        """
+        Return the text of the function *name* of the language.
+        """
+        text: object = getattr(self.language, name)(*values)
+        if not isinstance(text, str):
+            refuse(name, "must return text", text, TypeError)
+        return text
+
+    def finished(self, text: str) -> str:
+        """
+        Return *text* after its last change.
+        """
+        return self.said("finish", text)
+
+    @property
+    def is_english(self) -> bool:
+        """
+        Whether it is the language that `parse_exercise` reads.
+        """
+        return self.language is ENGLISH or self.language == ENGLISH
+
+    def name(self, text: str) -> str:
+        """
+        Return a name or a label on one line, which does not reorder the words around it.
+        """
+        line = one_line(text)
+        return line if self.is_english else isolated(line, always=turns(self.language.long_hold))
+
+    def label(self, label: str, template: str) -> str:
+        """
+        Return a label as a name; empty if it repeats the verb of a *template*, as in "hold: hold 5 s".
+        """
+        name, verb = self.name(label), self.fill(template, time="").strip()
+        return "" if f"{verb} ".lower().startswith(f"{one_line(label)} ".lower()) else name
+
+    def named(self, name: str, text: str) -> str:
+        """
+        Return a name and *text*; only one of them if the other is empty.
+        """
+        return self.fill(self.language.named, name=name, text=text) if name and text else name or text
+
+    def sentence(self, text: str) -> str:
+        """
+        Return *text* with a full stop, unless it ends with a sign like it.
+        """
+        return text if text.endswith(_ENDS) else f"{text}{self.language.full_stop}"
+
+    def sentences(self, texts: Iterable[str]) -> str:
+        """
+        Join the sentences that are not empty, the last one without a full stop.
+        """
+        *others, last = [*filter(None, texts)] or [""]
+        return self.language.sentence_space.join([*map(self.sentence, others), last])
 
     def clauses(self, *clauses: str) -> str:
         """
@@ -57,23 +125,34 @@ class Writer:
         """
         if not isinstance(count, Range):
             return f"{count}"
-        return self._range(count, f"{count.low}", f"{count.high}")
+        return self._bounded(count, str) or self._range(f"{count.low}", f"{count.high}")
 
     def counted(self, template: str, count: Count, **values: object) -> str:
         """
         Return a *template* filled with a *count*.
         """
-        return self.fill(template, last(count), count=self.count(count), **values)
+        if isinstance(count, Range) and (
+            bounded := self._bounded(count, lambda end: self.counted(template, end, **values))
+        ):
+            return bounded
+        return self.fill(template, _last(count), count=self.count(count), **values)
+
+    def _bounded(self, ends: Range[Any], write: Callable[[Any], str]) -> str:
+        """
+        Return an amount with a lower or an upper bound only; empty if it has both.
+        """
+        words = self.language
+        if ends.high is None:
+            return self.fill(words.at_least, amount=write(ends.low))
+        return self.fill(words.up_to, amount=write(ends.high)) if ends.low is None else ""
 
     def times(self, count: Count) -> str:
         """
         Return a number of times, for example "twice".
         """
         words = self.language
-        if isinstance(count, Range) and count.low is None:
-            return self.fill(words.up_to, amount=self.times(cast(int, count.high)))
-        if isinstance(count, Range) and count.high is None:
-            return self.fill(words.at_least, amount=self.times(cast(int, count.low)))
+        if isinstance(count, Range) and (bounded := self._bounded(count, self.times)):
+            return bounded
         usual = {1: words.once, 2: words.twice}.get(cast(int, count))
         return usual or self.counted(words.times, count)
 
@@ -85,31 +164,27 @@ class Writer:
             return self._breaths(duration.count)
         if not isinstance(duration, Range):
             return self._span(duration)
-        low, high = duration.low, duration.high
-        if low is None or high is None:
-            return self._range(duration, *("" if end is None else self._span(end) for end in (low, high)))
+        if bounded := self._bounded(duration, self._span):
+            return bounded
+        low, high = cast("tuple[timedelta, timedelta]", (duration.low, duration.high))
         for unit, name in _UNITS:
             shared = high < 3 * _MINUTE if unit is SECOND else high and not (low % unit or high % unit)
             if shared:
-                number = self._range(duration, self._decimal(low, unit), self._decimal(high, unit))
+                number = self._range(self._decimal(low, unit), self._decimal(high, unit))
                 return self._unit(name, high / unit, number)
         return self.fill(self.language.from_to, low=self._span(low), high=self._span(high))
 
-    def _range(self, ends: Range[Any], low: str, high: str) -> str:
-        words = self.language
-        if ends.high is None:
-            return self.fill(words.at_least, amount=low)
-        if ends.low is None:
-            return self.fill(words.up_to, amount=high)
-        return self.fill(words.from_to, low=low, high=high) if self.long else f"{low}–{high}"
+    def _range(self, low: str, high: str) -> str:
+        return self.fill(self.language.from_to if self.long else self.language.dash, low=low, high=high)
 
     def _breaths(self, count: float | Range[int]) -> str:
         words = self.language
         if isinstance(count, Range):
-            return self.fill(words.breaths, last(count), number=self.count(count))
+            bounded = self._bounded(count, self._breaths)
+            return bounded or self.fill(words.breaths, _last(count), number=self.count(count))
         if count == 0.5:
             return words.long_half_breath if self.long else words.half_breath
-        number = f"{count}" if isinstance(count, int) else f"{int(count)}½"
+        number = f"{count}" if isinstance(count, int) else self.fill(words.half, number=int(count))
         return self.fill(words.breaths, count, number=number)
 
     def _span(self, span: timedelta) -> str:
@@ -120,11 +195,17 @@ class Writer:
             whole, span = divmod(span, unit)
             parts += [self._unit(name, whole, f"{whole}")] if whole else []
         parts += [self._unit("seconds", span / SECOND, self._decimal(span, SECOND))] if span else []
-        return " ".join(parts)
+        return self.language.unit_space.join(parts)
 
     def _unit(self, name: str, amount: float, number: str) -> str:
         template = getattr(self.language, f"long_{name}" if self.long else name)
         return self.fill(template, amount, number=number)
+
+    def unit(self, name: str) -> str:
+        """
+        Return the word for several units of time.
+        """
+        return self.fill(getattr(self.language, f"long_{name}"), 2, number="").strip()
 
     def _decimal(self, span: timedelta, unit: timedelta) -> str:
         whole, rest = divmod(span, unit)
@@ -140,11 +221,11 @@ class Writer:
         if sides == (Side.BOTH,) and sidedness.switch_after is SwitchAfter.SET:
             return "", ""
         if len(sides) == 2 and sides[0] is sides[1].opposite:
-            first = words.long_first_side if self.long else words.first_side
             each = words.long_each_side if self.long else words.each_side
-            return each, "" if sides[0] is Side.LEFT else first(sides[0])
+            first = "long_first_side" if self.long else "first_side"
+            return each, "" if sides[0] is Side.LEFT else self.said(first, sides[0])
         one, *others = sides
-        named = [words.one_side(one), *map(words.next_side, others)]
+        named = [self.said("one_side", one), *(self.said("next_side", other) for other in others)]
         return reduce(lambda before, after: self.fill(words.then, before=before, after=after), named), ""
 
     def switch(self, sidedness: Sidedness) -> tuple[str, str]:
@@ -180,7 +261,7 @@ class Writer:
         """
         words, often = self.language, self._period(frequency)
         if frequency.times_of_day:
-            clock = self.listed(map(words.clock, frequency.times_of_day))
+            clock = self.listed(self.said("clock", moment) for moment in frequency.times_of_day)
             often = self.fill(words.at_clock, often=often, clock=clock)
         limit = self.limit(frequency.weeks, frequency.days)
         return self.fill(words.limited, often=often, limit=limit) if limit else often
@@ -191,23 +272,51 @@ class Writer:
             # "Once a day" and "once a week", but "every hour".
             omitted = once and (frequency.every > 1 or frequency.unit in (PeriodUnit.MINUTE, PeriodUnit.HOUR))
             times = "" if omitted else self.times(frequency.times)
-            return words.per_period(times, frequency.every, frequency.unit)
-        days = self.listed(map(words.weekday, frequency.weekdays))
+            return self.said("per_period", times, frequency.every, frequency.unit)
+        days = self.listed(self.said("weekday", day) for day in frequency.weekdays)
         if once:
             return self.fill(words.on_days, days=days)
-        often = words.per_period(self.times(frequency.times), 1, frequency.unit)
+        often = self.said("per_period", self.times(frequency.times), 1, frequency.unit)
         return self.fill(words.times_on_days, often=often, days=days)
 
     def limit(self, weeks: Count | None, days: Count | None) -> str:
         """
         Return the number of weeks or days; empty if unlimited.
         """
-        if weeks is not None:
-            return self.counted(self.language.weeks, weeks)
-        return "" if days is None else self.counted(self.language.days, days)
+        words = self.language
+        template, count = (words.days, days) if weeks is None else (words.weeks, weeks)
+        return "" if count is None else self.fill(words.for_time, amount=self.counted(template, count))
+
+    def round_every(self, duration: Duration) -> str:
+        """
+        Return how often a round starts, for example "every minute".
+        """
+        return self.fill(self.language.round_every, often=self._every(duration))
+
+    def _every(self, duration: Duration) -> str:
+        if isinstance(duration, timedelta):
+            for unit, period in _PERIODS:
+                if not duration % unit:
+                    return self.said("per_period", "", duration // unit, period)
+        return self.fill(self.language.every, time=self.time(duration))
+
+    def side(self, side: Side | None) -> str:
+        """
+        Return the name of a side; empty for both sides and in gaps.
+        """
+        return "" if side in (None, Side.BOTH) else self.said("long_side" if self.long else "side", side)
+
+    def place(self, template: str, number: int | None, total: int | None) -> str:
+        """
+        Return a number and how many there are, for example "set 2 of 3"; empty for "1 of 1".
+        """
+        if number is None or total == 1:
+            return ""
+        place = self.fill(template, number, number=number)
+        return self.fill(self.language.of_total, place=place, total=total) if total else place
 
 
-def last(count: Count) -> int:
+def _last(count: Count) -> int:
     """
     Return the number before a noun, which selects singular or plural.
     """

@@ -1,18 +1,23 @@
 """
-The steps of a timeline.
+Steps: what a person does from one moment to another.
+
+Words describe them and timelines consist of them, so they are below both.
 """
 
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import final
 
 import attrs
 
-from stretchlib._validation import seconds
+from stretchlib._late import in_words
+from stretchlib.model.quantities import Range
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
+from stretchlib.model.work import Move, Repetitions
 
 
 @final
@@ -99,34 +104,26 @@ class Step:
         """
         return self.start + self.duration
 
+    @property
+    def is_self_paced(self) -> bool:
+        """
+        Whether it is a movement without a prescribed duration, which is counted, not timed.
+        """
+        if self.kind is not StepKind.MOVE or not self.estimated or self.exercise is None:
+            return False
+        durations = [move.duration for move in _moves(self.exercise.work) if move.label == self.label]
+        return None in durations and Range.at_least(self.duration) not in durations
+
     def __str__(self) -> str:
-        what = f"{VERBS[self.kind]} {'about' if self.estimated else 'for'} {seconds(self.duration)} s"
-        name = f"{self.exercise.name}: " if self.exercise else ""
-        label = f"{self.label}, " if self.label else ""
-        side = f"{self.side.value} side" if self.side and self.side is not Side.BOTH else ""
-        places = [side, _place("set", self.set, self.sets), _place("repetition", self.repetition, self.repetitions)]
-        place = ", ".join(filter(None, places))
-        return f"{name}{label}{what} ({place})" if place else f"{name}{label}{what}"
+        return in_words(self)
 
 
-def _place(name: str, number: int | None, total: int | None) -> str:
-    """
-    Return "2 of 3", or nothing for "1 of 1".
-    """
-    if number is None or total == 1:
-        return ""
-    return f"{name} {number} of {total}" if total else f"{name} {number}"
-
-
-#: Each kind as an imperative.
-VERBS = {
-    StepKind.PREPARE: "get ready",
-    StepKind.HOLD: "hold",
-    StepKind.MOVE: "move",
-    StepKind.REST: "rest",
-    StepKind.SWITCH: "change sides",
-    StepKind.TRANSITION: "move on",
-}
+def _moves(work: Repetitions) -> Iterator[Move]:
+    for phase in work.phases:
+        if isinstance(phase, Move):
+            yield phase
+        elif isinstance(phase, Repetitions):
+            yield from _moves(phase)
 
 
 @final
