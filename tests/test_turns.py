@@ -116,6 +116,17 @@ class TestAsManyAsFit:
         """
         assert {total} == {step.repetitions for step in steps(Exercise("Exercise", work)) if step.side}
 
+    def test_is_no_estimate_if_only_one_turn_fits(self):
+        """
+        A rest that the person ends comes only between turns, and one turn alone has none.
+        """
+
+        def is_estimated(time):
+            held = Exercise("Stretch", Repetitions(AsManyAsFit(time), Hold(10), rest=Range.at_least(5)))
+            return schedule(Routine("Routine", [held])).bouts[0].estimated
+
+        assert [False, True] == [is_estimated(24), is_estimated(25)]
+
     def test_has_no_total_of_rounds_if_they_are_an_estimate(self):
         """
         Sets and rounds are no different.
