@@ -180,6 +180,7 @@ class TestMirrored:
         right = left.mirrored()
 
         assert Circuit([right, BREAK, Circuit([right], rounds=2)], name="flow") == circuit.mirrored()
+        assert Routine("Legs", [circuit.mirrored()]) == Routine("Legs", [circuit]).mirrored()
 
 
 class TestSplitByFrequency:

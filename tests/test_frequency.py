@@ -59,6 +59,18 @@ class TestTimesOfDay:
         """
         assert (time(8), time(20)) == Frequency(times_of_day=[time(20), time(8)]).times_of_day
 
+    def test_are_plain(self):
+        """
+        Equal times are alike in everything, so `fold` and subclasses are dropped.
+        """
+
+        class Clock(time):
+            pass
+
+        plain = Frequency(times_of_day=[Clock(8, fold=1), Clock(20)])
+
+        assert repr(Frequency(times_of_day=[time(8), time(20)])) == repr(plain)
+
     def test_may_change_with_the_times(self):
         """
         `evolve` to another number of times of day names the times, too.
@@ -101,7 +113,7 @@ class TestTimesOfDay:
             (
                 {"times": Range(1, 2), "times_of_day": [time(8), time(20)]},
                 ValueError,
-                "times must be 2, as many as times_of_day (got Range(low=1, high=2))",
+                "times must be 2, as many as times_of_day (got {'low': 1, 'high': 2})",
             ),
         ],
     )

@@ -10,11 +10,13 @@ from stretchlib import (
     Exercise,
     Hold,
     Move,
+    Plan,
     Repetitions,
     Rest,
     Routine,
     Side,
     Sidedness,
+    Stage,
 )
 
 STRETCH = Exercise("Stretch", Hold(30))
@@ -216,6 +218,19 @@ class TestCircuit:
             Circuit([STRETCH, nested(32), nested(2)])
 
 
+around = pytest.mark.parametrize(
+    "make",
+    [
+        lambda exercise: exercise,
+        lambda exercise: Circuit([exercise]),
+        lambda exercise: Routine("x", [exercise]),
+        lambda exercise: Stage(Routine("x", [exercise])),
+        lambda exercise: Plan("x", [Stage(Routine("x", [exercise]))]),
+    ],
+    ids=["exercise", "circuit", "routine", "stage", "plan"],
+)
+
+
 class TestRoutine:
     """
     A routine of items.
@@ -238,19 +253,21 @@ class TestRoutine:
         assert [plain, Rest(5)] == [left.items[0].items[0].items[1], left.items[0].items[1]]
 
     @pytest.mark.parametrize("side", [Side.BOTH, Side.AFFECTED, Side.UNAFFECTED])
-    def test_takes_a_real_side_for_the_affected_one(self, side):
+    @around
+    def test_takes_a_real_side_for_the_affected_one(self, make, side):
         """
         The affected side is left or right.
         """
         with pytest.raises(ValueError, match=r"^side must be Side\.LEFT or Side\.RIGHT \(got "):
-            Routine("x", [STRETCH]).with_affected_side(side)
+            make(STRETCH).with_affected_side(side)
 
-    def test_takes_a_side_for_the_affected_one(self):
+    @around
+    def test_takes_a_side_for_the_affected_one(self, make):
         """
         A word is no side.
         """
         with pytest.raises(TypeError, match=r"^side must be a Side \(got 'left'\)$"):
-            Routine("x", [STRETCH]).with_affected_side("left")
+            make(STRETCH).with_affected_side("left")
 
     def test_refuses_real_sides_that_would_double(self):
         """
@@ -261,6 +278,34 @@ class TestRoutine:
         with pytest.raises(ValueError) as refusal:
             Routine("Legs", [exercise]).with_affected_side(Side.LEFT)
 
-        assert "exercise 'x' at path (0,) would be done on one side twice (got ['left', 'affected'])" == str(
+        assert "at path (0,): exercise 'x' would be done on one side twice (got ['left', 'affected'])" == str(
             refusal.value
         )
+
+    @around
+    def test_puts_real_sides_for_the_affected_ones_in_all_that_holds_exercises(self, make):
+        """
+        `with_affected_side` is the same for an exercise and for all that is around it.
+        """
+        affected = Exercise("x", Hold(1), sidedness=Sidedness.only(Side.UNAFFECTED))
+        real = Exercise("x", Hold(1), sidedness=Sidedness.only(Side.LEFT))
+
+        assert make(real) == make(affected).with_affected_side(Side.RIGHT)
+
+    def test_says_where_real_sides_would_double(self):
+        """
+        In a plan, the message has the place of the routine and the path of the exercise.
+        """
+        bad = Exercise("x", Hold(1), sidedness=Sidedness(sides=(Side.LEFT, Side.AFFECTED)))
+        fine, routine = Routine("Fine", [STRETCH]), Routine("Legs", [STRETCH, Circuit([bad])])
+        stage = Stage([fine, routine])
+        sentence = "at path (1, 0): exercise 'x' would be done on one side twice (got ['left', 'affected'])"
+
+        for wrong, place in [
+            (Plan("Knee", [Stage(fine), stage]), "stages[1].routines[1]: "),
+            (stage, "routines[1]: "),
+            (routine, ""),
+        ]:
+            with pytest.raises(ValueError) as refusal:
+                wrong.with_affected_side(Side.LEFT)
+            assert f"{place}{sentence}" == str(refusal.value)

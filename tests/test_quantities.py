@@ -150,6 +150,29 @@ class TestDuration:
         assert f"{field} must be at least 0 seconds (got {shown})" == str(refusal.value)
 
 
+class TestWrongType:
+    """
+    A duration in the place of another type is shown as it is.
+    """
+
+    @pytest.mark.parametrize(
+        ("make", "rule"),
+        [
+            (lambda: Repetitions(timedelta(seconds=30)), "or as many as fit (got datetime.timedelta(seconds=30))"),
+            (lambda: Exercise(timedelta(seconds=30), Hold(5)), "must be text (got datetime.timedelta(seconds=30))"),
+            (lambda: Exercise("x", timedelta(seconds=30)), "Repetitions (got datetime.timedelta(seconds=30))"),
+        ],
+    )
+    def test_is_not_shown_in_seconds(self, make, rule):
+        """
+        "must be a whole number (got 30)" would be a riddle.
+        """
+        with pytest.raises(TypeError) as refusal:
+            make()
+
+        assert str(refusal.value).endswith(rule)
+
+
 class TestCount:
     """
     A count is a whole number of at least 1, or a range of such numbers.
@@ -204,7 +227,7 @@ class TestCount:
         [
             (Range(1.0, 2.0), ".low must be a whole number (got 1.0)"),
             (Range(1, 2.5), ".high must be a whole number (got 2.5)"),
-            (Range(timedelta(1), timedelta(2)), ".low must be a whole number (got 86400)"),
+            (Range(timedelta(1), timedelta(2)), ".low must be a whole number (got datetime.timedelta(days=1))"),
         ],
     )
     def test_refuses_other_types(self, make, field, value, rule):
@@ -285,8 +308,9 @@ class TestBreaths:
         [
             (0.3, ValueError, "count must be a whole number, or half of one (got 0.3)"),
             (-0.5, ValueError, "count must be at least a half (got -0.5)"),
-            (0, ValueError, "count must be at least 1 (got 0)"),
-            (0.0, ValueError, "count must be at least 1 (got 0)"),
+            (0, ValueError, "count must be at least a half (got 0)"),
+            (0.0, ValueError, "count must be at least a half (got 0)"),
+            (-3, ValueError, "count must be at least a half (got -3)"),
             (math.inf, ValueError, "count must be finite (got inf)"),
             (Range(0, 2), ValueError, "count.low must be at least 1 (got 0)"),
             (Range(0.5, 2), TypeError, "count.low must be a whole number (got 0.5)"),
@@ -389,12 +413,38 @@ class TestRange:
 
         assert inside == [number for number in numbers if number in bounds]
 
-    def test_contains_durations(self):
+    def test_contains_durations_and_seconds(self):
         """
-        A range of durations is asked for durations.
+        A range of durations is asked for durations; numbers are seconds.
         """
-        assert timedelta(seconds=20) in Hold(Range(15, 30)).duration
+        held = Hold(Range(15, 30)).duration
+
+        assert [True, False] == [timedelta(seconds=second) in held for second in (20, 31)]
+        assert [True, True, False] == [second in held for second in (15, 29.5, 30.5)]
         assert timedelta(minutes=1) not in Hold(Range.up_to(30)).duration
+
+    @pytest.mark.parametrize("bounds", [Range(0, 4), Range.up_to(4), Hold(Range(1, 30)).duration])
+    @pytest.mark.parametrize("stranger", [None, "3", True, math.nan, math.inf, -math.inf, Breaths(2), Range(2, 3), [2]])
+    def test_contains_nothing_of_another_kind(self, bounds, stranger):
+        """
+        It is not an error to ask, as for any container.
+        """
+        is_below_all = stranger == -math.inf and bounds == Range.up_to(4)
+
+        assert is_below_all == (stranger in bounds)
+
+    def test_of_numbers_contains_no_durations(self):
+        """
+        Without a unit, a number is no time.
+        """
+        assert timedelta(seconds=3) not in Range(2, 4)
+
+    def test_contains_numbers_of_other_libraries(self):
+        """
+        They are compared as plain numbers.
+        """
+        assert numpy.int64(3) in Range(2, 4)
+        assert numpy.float64(20) in Hold(Range(15, 30)).duration
 
     def test_may_have_one_end(self):
         """
@@ -445,7 +495,7 @@ class TestRange:
         [
             (True, 2, "low must be a number (got True)"),
             (1, "2", "high must be a number (got '2')"),
-            (timedelta(seconds=1), 2, "low must be a number, as high is (got 1)"),
+            (timedelta(seconds=1), 2, "low must be a number, as high is (got datetime.timedelta(seconds=1))"),
             (1, timedelta(seconds=2), "low must be a timedelta, as high is (got 1)"),
         ],
     )

@@ -127,7 +127,7 @@ class TestIndex:
         timeline = schedule(ROUTINE)
 
         for start, stop in [(4, None), (0, 3), (-1, None)]:
-            with pytest.raises(ValueError, match=r"^Stretch: hold for 30 s .* is not one of these steps$"):
+            with pytest.raises(ValueError, match=r"^'Stretch: hold for 30 s .*' is not one of these steps$"):
                 timeline.index(timeline[3], start, stop)
         assert [0, 3] == [timeline.index(timeline[0]), timeline.index(timeline[3], 3, 4)]
 

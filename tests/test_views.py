@@ -4,9 +4,11 @@ Slices of timelines and bouts: lazy, and otherwise like slices of a list.
 
 import copy
 import pickle
+import re
 from collections.abc import Sequence
 
 import attrs
+import numpy
 import pytest
 
 from stretchlib import Bout, Exercise, Hold, Move, Repetitions, Routine, Sidedness, Step, schedule
@@ -61,6 +63,8 @@ class TestSequence:
         for index in (len(found), -len(found) - 1, 10**30):
             with pytest.raises(IndexError, match=rf"^there is no (step|bout) {index} among {len(found)}$"):
                 found[index]
+        with pytest.raises(IndexError, match=r"^there is no (step|bout) 0 among none$"):
+            found[:0][0]
 
     @views
     def test_finds_no_strangers(self, view):
@@ -75,6 +79,27 @@ class TestSequence:
             with pytest.raises(ValueError, match=r" is not one of these (steps|bouts)$"):
                 found.index(part, *limits)
         assert 1 == found.index(found[1], 1, 2)
+
+    @views
+    @pytest.mark.parametrize("index", [None, numpy.int64(1), 1.0, True, "1"], ids=repr)
+    def test_finds_no_part_with_an_index_that_is_none(self, view, index):
+        """
+        Such a part is not in the timeline, and nothing is searched: `range` looks at each of its numbers.
+        """
+        assert attrs.evolve(view(ENDLESS)[1], index=index) not in view(ENDLESS)
+
+    @views
+    @pytest.mark.parametrize(
+        ("stranger", "shown"),
+        [("", "''"), ("x" * 100, f"'{'x' * 27}...{'x' * 28}'"), (None, "None")],
+        ids=["empty", "long", "nothing"],
+    )
+    def test_says_what_it_does_not_find(self, view, stranger, shown):
+        """
+        In a message of limited length.
+        """
+        with pytest.raises(ValueError, match=rf"^{re.escape(shown)} is not one of these (steps|bouts)$"):
+            view(TIMELINE).index(stranger)
 
 
 class TestEquality:
@@ -107,6 +132,7 @@ class TestEquality:
         """
         assert "<7 steps of <Timeline of 'Legs': 24 steps, 0:06:49>>" == repr(TIMELINE[2:9])
         assert "<4 bouts of <Timeline of 'Legs': 24 steps, 0:06:49>>" == repr(TIMELINE.bouts)
+        assert "<1 step of <Timeline of 'Legs': 24 steps, 0:06:49>>" == repr(TIMELINE[9:3:-6])
         assert "<0 steps of <Timeline of 'Legs': 24 steps, 0:06:49>>" == repr(TIMELINE[9:2])
 
 
@@ -183,7 +209,7 @@ class TestBouts:
         Another step is refused, and so is what is no step.
         """
         stranger = schedule(Routine("Other", [Exercise("Other", Hold(5))]))[1]
-        with pytest.raises(ValueError, match=r"^Other: hold for 5 s is not one of these steps$"):
+        with pytest.raises(ValueError, match=r"^'Other: hold for 5 s' is not one of these steps$"):
             getattr(TIMELINE, ask)(stranger)
         with pytest.raises(TypeError, match=r"^step must be a Step \(got 3\)$"):
             getattr(TIMELINE, ask)(3)

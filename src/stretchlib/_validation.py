@@ -7,8 +7,9 @@ Each error message is one sentence that names the field, the rule and the value.
 from __future__ import annotations
 
 import reprlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from datetime import timedelta
 from itertools import islice
 from operator import index as to_index
@@ -65,16 +66,32 @@ def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueE
     """
     Raise *error* for a *value* that breaks the *rule* of a *field*.
     """
-    message = f"{field} {rule} (got {shown(value)})"
+    # Durations are compared in seconds, but where the type is wrong, seconds would hide it.
+    got = _shortened(value) if issubclass(error, TypeError) else shown(value)
+    message = f"{field} {rule} (got {got})"
     raise error(message)
+
+
+@contextmanager
+def placed(place: str) -> Iterator[None]:
+    """
+    Put a *place* in front of the message of each `ValueError` raised inside.
+    """
+    try:
+        yield
+    except ValueError as error:
+        message = f"{place}: {error}"
+        raise ValueError(message) from None
 
 
 def shown(value: object) -> str:
     """
-    Return *value* as it appears in messages, shortened if it is long.
+    Return *value* as it appears in messages, a `timedelta` in seconds, shortened if it is long.
     """
-    if isinstance(value, timedelta):
-        value = seconds(value)
+    return _shortened(seconds(value) if isinstance(value, timedelta) else value)
+
+
+def _shortened(value: object) -> str:
     text = _SHORTENER.repr(value)
     if len(text) > _MAX_SHOWN:
         text = f"{text[: _MAX_SHOWN - 3]}..."
@@ -181,11 +198,15 @@ def check_tuple_of(field: str, value: object, *kinds: type) -> None:
     """
     Accept a tuple of instances of *kinds*.
     """
-    if not isinstance(value, tuple):
-        refuse(field, "must be a list", value, TypeError)
-    for index, element in enumerate(cast("tuple[object, ...]", value)):
+    for index, element in enumerate(_checked_tuple(field, value)):
         if not isinstance(element, kinds):
             check_kind(f"{field}[{index}]", element, *kinds)
+
+
+def _checked_tuple(field: str, value: object) -> tuple[object, ...]:
+    if not isinstance(value, tuple):
+        refuse(field, "must be a list", value, TypeError)
+    return cast("tuple[object, ...]", value)
 
 
 def check_some_of(field: str, value: object, *kinds: type) -> None:
@@ -216,11 +237,7 @@ def is_names(_: object, attribute: Field, value: object) -> None:
     """
     Validate a tuple of texts, none of them empty.
     """
-    if type(value) is tuple and not value:
-        return
-    if not isinstance(value, tuple):
-        refuse(attribute.name, "must be a list", value, TypeError)
-    for index, element in enumerate(cast("tuple[object, ...]", value)):
+    for index, element in enumerate(_checked_tuple(attribute.name, value)):
         if not isinstance(element, str) or not element or not element.isascii():
             check_name(f"{attribute.name}[{index}]", element)
 
@@ -308,7 +325,7 @@ def _alternatives(kinds: tuple[type, ...]) -> str:
 def _with_article(name: str) -> str:
     if name.endswith("s"):
         return name
-    return f"an {name}" if name[0] in "AEIOU" else f"a {name}"
+    return f"an {name}" if name[0] in "AEIOUaeiou" else f"a {name}"
 
 
 def listed(alternatives: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 
-from stretchlib._validation import refuse, shown, to_tuple, to_whole
+from stretchlib._validation import placed, refuse, shown, to_tuple, to_whole
 
 Container = TypeVar("Container")
 Path: TypeAlias = tuple[int, ...]
@@ -129,11 +129,8 @@ def _edited(
             return attrs.evolve(inside, items=edit(before, index))
         return attrs.evolve(inside, items=(*before[:index], edited(before[index], depth + 1), *before[index + 1 :]))
 
-    try:
+    with placed(f"at path {shown_path(indices)}"):
         return cast(Container, edited(container, 0))
-    except ValueError as error:
-        message = f"at path {shown_path(indices)}: {error}"
-        raise ValueError(message) from None
 
 
 def _to_path(path: Iterable[int]) -> Path:

@@ -14,7 +14,7 @@ from attrs import Factory
 from attrs.validators import optional
 
 from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, to_tuple, to_whole
-from stretchlib.model.quantities import Count, is_count, to_count
+from stretchlib.model.quantities import Count, as_written, is_count, to_count
 
 
 @final
@@ -69,7 +69,9 @@ def _is_weekdays(_: object, attribute: Field, value: tuple[Weekday, ...]) -> Non
 def _to_times_of_day(times: Iterable[time]) -> tuple[time, ...]:
     clock = to_tuple(times)
     known = isinstance(clock, tuple) and all(isinstance(each, time) and each.tzinfo is None for each in clock)
-    return tuple(sorted(clock)) if known else clock
+    # Equal values are alike: `fold` has no meaning without a zone, nor has a subclass.
+    plain = (time(each.hour, each.minute, each.second, each.microsecond) for each in clock) if known else ()
+    return tuple(sorted(plain)) if known else clock
 
 
 def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> None:
@@ -144,7 +146,7 @@ class Frequency:
         if self.unit is not PeriodUnit.DAY:
             refuse("times_of_day", "must be given with unit day only", clock)
         if self.times != len(clock):
-            refuse("times", f"must be {len(clock)}, as many as times_of_day", self.times)
+            refuse("times", f"must be {len(clock)}, as many as times_of_day", as_written(self.times))
 
 
 def limited_by(routine: Frequency | None, own: Frequency | None) -> Frequency | None:
@@ -162,4 +164,4 @@ def check_limits(weeks: Count | None, days: Count | None) -> None:
     Accept a number of weeks or of days, but not both.
     """
     if weeks is not None and days is not None:
-        refuse("days", "must not be given together with weeks", days)
+        refuse("days", "must not be given together with weeks", as_written(days))

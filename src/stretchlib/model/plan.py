@@ -11,11 +11,11 @@ import attrs
 from attrs.validators import optional
 
 from stretchlib._late import in_words, pydantic_core_schema, pydantic_json_schema
-from stretchlib._validation import is_name, is_some_of, is_text, to_text, to_tuple
+from stretchlib._validation import is_name, is_some_of, is_text, placed, to_text, to_tuple
 from stretchlib.model.frequency import check_limits, to_count_or_none
 from stretchlib.model.quantities import Count, is_count
 from stretchlib.model.routine import Routine
-from stretchlib.model.sidedness import Side
+from stretchlib.model.sidedness import Side, check_real_side
 
 
 def _to_routines(routines: Routine | Iterable[Routine]) -> tuple[Routine, ...]:
@@ -63,8 +63,28 @@ class Stage:
     def __attrs_post_init__(self) -> None:
         check_limits(self.weeks, self.days)
 
+    def with_affected_side(self, side: Side) -> Stage:
+        """
+        Return the stage with the affected side of all exercises replaced, as by `Routine.with_affected_side`.
+
+        >>> from stretchlib import Exercise, Move, Sidedness
+        >>> step = Exercise("Step", Move(), sidedness=Sidedness.each(Side.AFFECTED))
+        >>> Stage(Routine("Ankle", [step])).with_affected_side(Side.LEFT).routines[0].items[0].sidedness.sides
+        (<Side.LEFT: 'left'>, <Side.RIGHT: 'right'>)
+        """
+        check_real_side(side)
+        return _with_affected_side(self, side)
+
     def __str__(self) -> str:
         return in_words(self)
+
+
+def _with_affected_side(stage: Stage, side: Side, place: str = "") -> Stage:
+    routines: list[Routine] = []
+    for index, routine in enumerate(stage.routines):
+        with placed(f"{place}routines[{index}]"):
+            routines.append(routine.with_affected_side(side))
+    return attrs.evolve(stage, routines=routines)
 
 
 def _to_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
@@ -111,10 +131,8 @@ class Plan:
         >>> plan.stages[0].routines[0].items[0].sidedness.sides
         (<Side.LEFT: 'left'>,)
         """
-        stages = [
-            attrs.evolve(stage, routines=[routine.with_affected_side(side) for routine in stage.routines])
-            for stage in self.stages
-        ]
+        check_real_side(side)
+        stages = [_with_affected_side(stage, side, f"stages[{index}].") for index, stage in enumerate(self.stages)]
         return attrs.evolve(self, stages=stages)
 
     def __str__(self) -> str:

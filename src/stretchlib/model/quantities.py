@@ -71,7 +71,7 @@ class Range(Generic[Quantity_co]):
     An inclusive range of counts or durations: "15 to 30 seconds", "2 to 4 times", "at least a minute".
 
     Both ends are counts, or both are durations.
-    In a field for a duration, numbers are seconds.
+    In a field for a duration, numbers are seconds, and so they are for `in` if the ends are durations.
 
     Attributes:
         low: The lower bound; `None` if only the upper bound is given.
@@ -96,8 +96,7 @@ class Range(Generic[Quantity_co]):
             return
         if isinstance(low, timedelta) is not isinstance(high, timedelta):
             kind = "a timedelta" if isinstance(high, timedelta) else "a number"
-            message = f"low must be {kind}, as high is (got {shown(low)})"
-            raise TypeError(message)
+            refuse("low", f"must be {kind}, as high is", low, TypeError)
         if low > high:
             message = f"low must be at most high (got {shown(low)} and {shown(high)})"
             raise ValueError(message)
@@ -123,10 +122,16 @@ class Range(Generic[Quantity_co]):
         """
         return Range(None, high)
 
-    def __contains__(self, value: float | timedelta) -> bool:
+    def __contains__(self, value: object) -> bool:
         low: Any = self.low
         high: Any = self.high
-        return (low is None or low <= value) and (high is None or value <= high)
+        plain = to_plain(value)
+        if isinstance(low, timedelta) or isinstance(high, timedelta):
+            plain = to_timedelta(plain)
+            is_comparable = isinstance(plain, timedelta)
+        else:
+            is_comparable = isinstance(plain, (int, float)) and not isinstance(plain, bool)
+        return is_comparable and (low is None or low <= plain) and (high is None or plain <= high)
 
 
 #: A number of times: at least 1, or a range of such numbers.
@@ -168,14 +173,14 @@ def _to_breaths(value: float | Range[int]) -> float | Range[int]:
 
 
 def _is_number_of_breaths(_: object, attribute: Field, value: object) -> None:
+    if isinstance(value, float) and not math.isfinite(value):
+        refuse(attribute.name, "must be finite", value)
+    if isinstance(value, float) and not (2 * value).is_integer():
+        refuse(attribute.name, "must be a whole number, or half of one", value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and value <= 0:
+        refuse(attribute.name, "must be at least a half", value)
     if not isinstance(value, float):
         check_count(attribute.name, value, "must be a number or a range of whole numbers")
-    elif not math.isfinite(value):
-        refuse(attribute.name, "must be finite", value)
-    elif not (2 * value).is_integer():
-        refuse(attribute.name, "must be a whole number, or half of one", value)
-    elif value < 0:
-        refuse(attribute.name, "must be at least a half", value)
 
 
 @final
@@ -334,11 +339,18 @@ def is_closed_duration(_: object, attribute: Field, value: object) -> None:
     """
     _check_duration(attribute.name, value, check_timedelta_above_zero)
     ends = cast(Any, value.count if isinstance(value, Breaths) else value)
-    if isinstance(ends, Range):
-        given = {name: end for name, end in attrs.asdict(cast(Any, ends)).items() if end is not None}
-        if len(given) == 1:
-            shown_ends = {name: seconds(end) if isinstance(end, timedelta) else end for name, end in given.items()}
-            refuse(attribute.name, "must not be a range with one end", shown_ends)
+    if isinstance(ends, Range) and (ends.low is None or ends.high is None):
+        refuse(attribute.name, "must not be a range with one end", as_written(ends))
+
+
+def as_written(quantity: Duration | Count) -> object:
+    """
+    Return *quantity* as documents show it, for messages: a number, or the ends of a range.
+    """
+    if isinstance(quantity, Range):
+        ends = {"low": quantity.low, "high": quantity.high}
+        return {name: as_written(end) for name, end in ends.items() if end is not None}
+    return seconds(quantity) if isinstance(quantity, timedelta) else quantity
 
 
 def _check_duration(field: str, value: object, check: Callable[[str, object, str], None]) -> None:

@@ -19,6 +19,7 @@ from stretchlib._validation import (
     is_names,
     is_one_of,
     is_text,
+    placed,
     refuse,
     shown,
     to_text,
@@ -31,13 +32,14 @@ from stretchlib.model.quantities import (
     AsManyAsFit,
     Count,
     Duration,
+    as_written,
     is_closed_duration,
     is_duration,
     is_times,
     to_duration_or_none,
     to_times,
 )
-from stretchlib.model.sidedness import Side, Sidedness
+from stretchlib.model.sidedness import Side, Sidedness, check_real_side
 from stretchlib.model.work import Hold, Move, Repetitions, Rest, depth_around
 
 #: How deep circuits may nest; deeper ones could exceed the stack of Python and of JSON libraries.
@@ -103,6 +105,28 @@ class Exercise:
         """
         return _with_sides(self, [side.opposite for side in self.sidedness.sides])
 
+    def with_affected_side(self, side: Side) -> Exercise:
+        """
+        Return the exercise with `Side.AFFECTED` and `Side.UNAFFECTED` replaced by left and right.
+
+        Args:
+            side: The affected side, left or right.
+
+        Raises:
+            ValueError: *side* is neither left nor right, or the exercise would be done on one side twice.
+
+        >>> raises = Exercise("Calf raise", Repetitions(10), sidedness=Sidedness.only(Side.UNAFFECTED))
+        >>> raises.with_affected_side(Side.LEFT).sidedness.sides
+        (<Side.RIGHT: 'right'>,)
+        """
+        check_real_side(side)
+        real = {Side.AFFECTED: side, Side.UNAFFECTED: side.opposite}
+        sides = [real.get(each, each) for each in self.sidedness.sides]
+        if len(set(sides)) < len(sides):
+            named = [each.value for each in self.sidedness.sides]
+            refuse(f"exercise {shown(self.name)}", "would be done on one side twice", named)
+        return _with_sides(self, sides)
+
     def __str__(self) -> str:
         return named_card(self)
 
@@ -166,7 +190,7 @@ class Circuit:
 
     def __attrs_post_init__(self) -> None:
         if self.round_every is not None and self.rest_between_rounds is not None:
-            refuse("round_every", "must not be given together with rest_between_rounds", self.round_every)
+            refuse("round_every", "must not be given together with rest_between_rounds", as_written(self.round_every))
         inside = [item._depth for item in self.items if isinstance(item, Circuit)]
         depth = depth_around(inside, "items", "circuits", MAX_CIRCUIT_DEPTH)
         object.__setattr__(self, "_depth", depth)
@@ -180,11 +204,36 @@ class Circuit:
         >>> flow = Circuit([Exercise("Lunge", Hold(30), sidedness=Sidedness.only(Side.LEFT))])
         >>> whole = Circuit([flow, flow.mirrored()], rounds=3, rest_between_items=0)
         """
-        items = changed(self.items, lambda item, _: item.mirrored() if isinstance(item, Exercise) else item)
-        return attrs.evolve(self, items=items)
+        return attrs.evolve(self, items=_mirrored(self.items))
+
+    def with_affected_side(self, side: Side) -> Circuit:
+        """
+        Return the circuit with the affected side of all exercises replaced, as by `Exercise.with_affected_side`.
+
+        >>> step = Exercise("Step", Move(), sidedness=Sidedness.each(Side.AFFECTED))
+        >>> Circuit([step]).with_affected_side(Side.LEFT).items[0].sidedness == Sidedness.each()
+        True
+        """
+        return attrs.evolve(self, items=_with_affected_side(self.items, side))
 
     def __str__(self) -> str:
         return in_words(self)
+
+
+def _mirrored(items: tuple[Item, ...]) -> list[Item]:
+    return changed(items, lambda item, _: item.mirrored() if isinstance(item, Exercise) else item)
+
+
+def _with_affected_side(items: tuple[Item, ...], side: Side) -> list[Item]:
+    check_real_side(side)
+
+    def with_real_sides(item: Exercise | Rest, path: tuple[int, ...]) -> Exercise | Rest:
+        if isinstance(item, Rest):
+            return item
+        with placed(f"at path {shown_path(path)}"):
+            return item.with_affected_side(side)
+
+    return changed(items, with_real_sides)
 
 
 #: An item of a routine or circuit.
@@ -286,6 +335,16 @@ class Routine:
         """
         return replaced(self, path)
 
+    def mirrored(self) -> Routine:
+        """
+        Return the routine with the sides of all exercises exchanged, as by `Exercise.mirrored`.
+
+        >>> lunge = Exercise("Lunge", Move(), sidedness=Sidedness.only(Side.LEFT))
+        >>> Routine("Legs", [lunge]).mirrored() == Routine("Legs", [lunge.mirrored()])
+        True
+        """
+        return attrs.evolve(self, items=_mirrored(self.items))
+
     def with_affected_side(self, side: Side) -> Routine:
         """
         Return the routine with `Side.AFFECTED` and `Side.UNAFFECTED` replaced by left and right.
@@ -300,22 +359,7 @@ class Routine:
         >>> Routine("Ankle", [exercise]).with_affected_side(Side.LEFT).items[0].sidedness.sides
         (<Side.LEFT: 'left'>,)
         """
-        check_kind("side", side, Side)
-        if side not in (Side.LEFT, Side.RIGHT):
-            refuse("side", "must be Side.LEFT or Side.RIGHT", side)
-        real = {Side.AFFECTED: side, Side.UNAFFECTED: side.opposite}
-
-        def with_real_sides(item: Exercise | Rest, path: tuple[int, ...]) -> Exercise | Rest:
-            if isinstance(item, Rest):
-                return item
-            sides = [real.get(each, each) for each in item.sidedness.sides]
-            if len(set(sides)) < len(sides):
-                named = [each.value for each in item.sidedness.sides]
-                place = f"exercise {shown(item.name)} at path {shown_path(path)}"
-                refuse(place, "would be done on one side twice", named)
-            return _with_sides(item, sides)
-
-        return attrs.evolve(self, items=changed(self.items, with_real_sides))
+        return attrs.evolve(self, items=_with_affected_side(self.items, side))
 
     def split_by_frequency(self) -> tuple[Routine, ...]:
         """

@@ -161,6 +161,15 @@ class Sidedness:
         return cls(sides=_pair(first), switch_after=SwitchAfter.REPETITION, rest=rest)
 
 
+def check_real_side(side: object) -> None:
+    """
+    Accept left or right, as an affected side.
+    """
+    check_kind("side", side, Side)
+    if side not in (Side.LEFT, Side.RIGHT):
+        refuse("side", "must be Side.LEFT or Side.RIGHT", side)
+
+
 def _pair(first: Side) -> tuple[Side, ...]:
     check_kind("first", first, Side)
     if first is Side.BOTH:

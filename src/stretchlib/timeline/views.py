@@ -49,7 +49,7 @@ class View(Sequence[Part]):
         try:
             return self.find(self.indices[index])
         except IndexError:
-            message = f"there is no {self._name} {shown(index)} among {self._number}"
+            message = f"there is no {self._name} {shown(index)} among {self._number or 'none'}"
             raise IndexError(message) from None
 
     def __iter__(self) -> Iterator[Part]:
@@ -60,20 +60,23 @@ class View(Sequence[Part]):
 
     def __contains__(self, part: object) -> bool:
         # A part knows its index, so no search is needed.
-        return isinstance(part, self.kind) and part.index in self.indices and self.find(part.index) == part
+        if not isinstance(part, self.kind) or type(part.index) is not int:
+            return False
+        return part.index in self.indices and self.find(part.index) == part
 
     def index(self, part: Any, start: int = 0, stop: int | None = None) -> int:
         position = self.indices.index(part.index) if part in self else -1
         if position in range(self._number)[start:stop]:
             return position
-        message = f"{part!s} is not one of these {self._name}s"
+        what = shown(str(part)) if isinstance(part, self.kind) else shown(part)
+        message = f"{what} is not one of these {self._name}s"
         raise ValueError(message)
 
     def count(self, part: Any) -> int:
         return int(part in self)
 
     def __repr__(self) -> str:
-        return f"<{self._number} {self._name}s of {self.timeline!r}>"
+        return f"<{self._number} {self._name}{'s' if self._number != 1 else ''} of {self.timeline!r}>"
 
     @property
     def _name(self) -> str:
@@ -81,5 +84,6 @@ class View(Sequence[Part]):
 
     @property
     def _number(self) -> int:
-        # Like `len`, but not limited by sys.maxsize.
-        return self.indices.index(self.indices[-1]) + 1 if self.indices else 0
+        # `len` fails above sys.maxsize.
+        start, stop, step = self.indices.start, self.indices.stop, self.indices.step
+        return max(0, -((start - stop) // step))
