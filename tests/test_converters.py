@@ -7,9 +7,13 @@ from datetime import timedelta
 
 import attrs
 import pytest
+from cattrs import BaseConverter
+from cattrs.errors import StructureHandlerNotFoundError
 from cattrs.preconf.json import make_converter as make_json_converter
 
 from stretchlib import (
+    AsManyAsFit,
+    Bout,
     Breaths,
     Circuit,
     Count,
@@ -22,15 +26,43 @@ from stretchlib import (
     Move,
     Phase,
     Range,
+    RelativeSide,
     Repetitions,
     Rest,
     Routine,
-    make_converter,
+    Session,
+    Step,
     register_hooks,
 )
 
-CONVERTER = make_converter()
+from .documents.shapes import converter
+
+CONVERTER = converter()
 STRETCH = Exercise("Stretch", Hold(30))
+#: Unions that classes of applications may have, and some of their values.
+UNIONS = {
+    Item: [STRETCH, Rest(5)],
+    Exercise | Circuit: [STRETCH, Circuit([STRETCH])],
+    Rest | Circuit: [Rest(5), Circuit([STRETCH])],
+    Hold | Move: [Hold(5), Move()],
+    Hold | Repetitions: [Hold(5), Repetitions(2)],
+    Exercise | Hold: [STRETCH, Hold(5)],
+    Count: [3, Range(2, 4)],
+    Count | AsManyAsFit: [3, Range.at_least(2), AsManyAsFit(60)],
+    int | AsManyAsFit: [3, AsManyAsFit(60)],
+    Duration: [timedelta(seconds=2.5), Breaths(0.5), Range(timedelta(1), None)],
+    timedelta | Range[timedelta]: [timedelta(0), Range(timedelta(1), timedelta(2))],
+    Breaths | AsManyAsFit: [Breaths(5), AsManyAsFit(Breaths(5))],
+    Duration | AsManyAsFit: [timedelta(1), Breaths(5), AsManyAsFit(5)],
+    int | Breaths: [3, Breaths(5)],
+}
+
+
+def registered(made):
+    register_hooks(made)
+    return made
+
+
 WRITTEN_STRETCH = {"kind": "exercise", "name": "Stretch", "work": {"phases": [{"kind": "hold", "duration": 30}]}}
 
 
@@ -51,15 +83,106 @@ class TestConverter:
         assert ["5", "a while"] == [converter.unstructure(5), converter.unstructure(timedelta(1))]
         assert {"schema": 1, "kind": "hold", "duration": 30} == converter.unstructure(Hold(30))
 
-    @pytest.mark.parametrize("kind", [Range[int], Range[float], Range], ids=str)
-    def test_writes_and_reads_a_range(self, kind):
+    @pytest.mark.parametrize("kind", [Range[int], Range], ids=str)
+    def test_writes_a_range(self, kind):
         """
         A range is written with its ends in any field.
         """
         written = CONVERTER.unstructure(Range(2, 4), unstructure_as=kind)
 
         assert {"schema": 1, "low": 2, "high": 4} == written
-        assert Range(2, 4) == CONVERTER.structure(written, kind)
+        assert Range(2, 4) == CONVERTER.structure(written, Range[int])
+
+    @pytest.mark.parametrize("kind", [Range, Range[float], Step, Bout, Session], ids=str)
+    def test_refuses_to_read_what_is_only_written(self, kind):
+        """
+        Rows, and ranges that do not say what their ends are, are refused before any document is read.
+        """
+        with pytest.raises(TypeError, match=r"is only written; Range\[int\] and Range\[timedelta\] can be read"):
+            CONVERTER.get_structure_hook(kind)
+
+    @pytest.mark.parametrize("kind", [*UNIONS, *(kind | None for kind in UNIONS)], ids=str)
+    def test_keeps_its_hooks_in_a_copy(self, kind):
+        """
+        A copy of a converter reads and writes the same, also unions.
+        """
+        copied = CONVERTER.copy()
+
+        for value in UNIONS.get(kind) or [None]:
+            assert value == copied.structure(copied.unstructure(value, unstructure_as=kind), kind)
+
+    @pytest.mark.parametrize(("kind", "values"), UNIONS.items(), ids=str)
+    def test_writes_and_reads_any_union_of_its_classes(self, kind, values):
+        """
+        Items, phases, counts and durations may be a choice of some of them.
+        """
+        for value in values:
+            written = CONVERTER.unstructure(value, unstructure_as=kind)
+
+            assert value == CONVERTER.structure(written, kind) == CONVERTER.structure(written, kind | None)
+
+    @pytest.mark.parametrize("kind", [int | timedelta | Breaths, timedelta | Range[int]], ids=str)
+    def test_leaves_unions_alone_in_which_a_number_says_too_little(self, kind):
+        """
+        A number must be either a count or seconds.
+        """
+        with pytest.raises(StructureHandlerNotFoundError):
+            CONVERTER.get_structure_hook(kind)(5, kind)
+
+    def test_refuses_numbers_where_only_objects_are_possible(self):
+        """
+        The forms of the objects are named.
+        """
+        with pytest.raises(
+            InvalidDocumentError, match=r'must be {"breaths": ...} or {"as_many_as_fit": ...} \(got 5\)'
+        ):
+            CONVERTER.structure(5, Breaths | AsManyAsFit)
+
+    @pytest.mark.parametrize("made", [CONVERTER, registered(BaseConverter())], ids=["Converter", "BaseConverter"])
+    def test_reads_lists_that_were_written_without_a_type(self, made):
+        """
+        Repetitions by themselves say their kind.
+        """
+        phases = [Repetitions(2), Hold(5)]
+
+        assert phases == made.structure(made.unstructure(phases), list[Phase])
+        assert phases[0] == made.structure(made.unstructure(phases[0]), Repetitions)
+
+    @pytest.mark.parametrize(
+        ("kind", "document"),
+        [
+            (Item, {"kind": "rest", "duration": 3}),
+            (Phase, {"kind": "move"}),
+            (Count, {"low": 1}),
+            (Duration, {"breaths": 1}),
+            (Range[int], {"low": 1}),
+            (Rest, {"kind": "rest", "duration": 3}),
+        ],
+        ids=str,
+    )
+    def test_reads_every_kind_with_an_address(self, kind, document):
+        """
+        "The top-level key `$schema` must be text, and is ignored", also where another value is wrong.
+        """
+        address = {"$schema": "https://example.org/"}
+        value = CONVERTER.structure(document, kind)
+
+        assert value == CONVERTER.structure({**address, **document}, kind)
+        assert value == CONVERTER.structure({"$schema": type("Text", (str,), {})("x"), **document}, kind)
+        with pytest.raises(InvalidDocumentError) as caught:
+            CONVERTER.structure({**address, **document, "colour": 1}, kind)
+        assert [("colour",)] == [problem.path for problem in caught.value.problems]
+
+    def test_limits_each_value(self):
+        """
+        `max_values` is the limit of each document in a class of an application.
+        """
+        limited = converter(max_values=5)
+        holds = [Hold(5, label="calf")] * 3
+
+        assert holds == limited.structure(limited.unstructure(holds), list[Hold])
+        with pytest.raises(InvalidDocumentError, match="must hold at most 5 values"):
+            limited.structure(limited.unstructure(Hold(5, label="calf", side=RelativeSide.BOTH)), Hold)
 
     def test_writes_and_reads_a_range_of_durations(self):
         """
@@ -76,6 +199,7 @@ class TestConverter:
         [
             (Item | None, Rest(5), {"schema": 1, "kind": "rest", "duration": 5}),
             (Phase | None, Repetitions(2), {"schema": 1, "kind": "repetitions", "count": 2}),
+            (Repetitions | None, Repetitions(2), {"schema": 1, "kind": "repetitions", "count": 2}),
             (Count | None, Range(2, 4), {"schema": 1, "low": 2, "high": 4}),
             (Duration | None, timedelta(seconds=5), 5),
             (Frequency | None, Frequency(2), {"schema": 1, "times": 2}),
@@ -125,7 +249,7 @@ class TestConverter:
             (Count, 0, "$: must be at least 1 (got 0)"),
             (Count, {"low": 0, "high": 2}, "$.low: must be at least 1 (got 0)"),
             (Duration, -5, "$: must be at least 0 seconds (got -5)"),
-            (Duration, {"breaths": 0}, "$.breaths: must be at least 1 (got 0)"),
+            (Duration, {"breaths": 0}, "$.breaths: must be at least a half (got 0)"),
             (Range[int], {"low": 1.5, "high": 2}, "$.low: must be a whole number (got 1.5)"),
             (Range[int], 3, "$: must be an object (got 3)"),
             (Range[timedelta], {"low": -1, "high": 2}, "$.low: must be at least 0 seconds (got -1)"),

@@ -5,18 +5,33 @@ Migrations of documents of older schemas.
 import ast
 import copy
 import inspect
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 import stretchlib
-from stretchlib import Exercise, Hold, InvalidDocumentError, Repetitions, Routine, Sidedness, from_dict
+from stretchlib import (
+    Duration,
+    Exercise,
+    Hold,
+    InvalidDocumentError,
+    Item,
+    Range,
+    Repetitions,
+    Routine,
+    Sidedness,
+    from_dict,
+)
 from stretchlib.documents import migrations as module
 from stretchlib.documents.migrations import MIGRATIONS, SCHEMA, migrate, schema_of
+from stretchlib.documents.problems import refuse
+
+from .documents.shapes import converter
 
 
-def name_the_work(document):
+def name_the_work(document, _kind):
     """
     A made-up step from schema -1 to 0: a hold, in minutes, stood in the exercise itself.
     """
@@ -28,7 +43,7 @@ def _with_work(item):
     return others | {"work": {"count": item["times"], "phases": [{"kind": "hold", "duration": item["hold"] * 60}]}}
 
 
-def name_the_sides(document):
+def name_the_sides(document, _kind):
     """
     A made-up step from schema 0 to 1: being done on both sides was a mark on the exercise.
     """
@@ -60,7 +75,7 @@ def older_schemas(monkeypatch):
 
 def refused(document, **options):
     with pytest.raises(InvalidDocumentError) as caught:
-        migrate(document, **options)
+        migrate(document, "Routine", **options)
     return list(map(str, caught.value.problems))
 
 
@@ -69,7 +84,7 @@ class TestMigrate:
         """
         A document goes through every schema between its own and the newest.
         """
-        document = migrate(OLD, migrations=STEPS)
+        document = migrate(OLD, "Routine", migrations=STEPS)
 
         assert SCHEMA == document["schema"]
         assert ROUTINE == from_dict(document)
@@ -78,29 +93,62 @@ class TestMigrate:
         """
         A document of a later schema skips the steps before it.
         """
-        between = name_the_work(OLD) | {"schema": 0}
+        between = name_the_work(OLD, "Routine") | {"schema": 0}
 
-        assert migrate(OLD, migrations=STEPS) == migrate(between, migrations=STEPS)
+        assert migrate(OLD, "Routine", migrations=STEPS) == migrate(between, "Routine", migrations=STEPS)
 
     def test_tells_each_step_the_schema_it_starts_from(self):
         """
         Every step is handed a document of its own schema, and the last one makes the newest.
         """
         seen = []
-        steps = dict.fromkeys(range(1, 4), lambda document: seen.append(document["schema"]) or document)
+        steps = dict.fromkeys(range(1, 4), lambda document, _: seen.append(document["schema"]) or document)
 
-        assert {"schema": 4} == migrate({"schema": 1}, migrations=steps, newest=4)
+        assert {"schema": 4} == migrate({"schema": 1}, "Routine", migrations=steps, newest=4)
         assert [1, 2, 3] == seen
 
     def test_tells_which_step_a_document_cannot_follow(self):
         """
         The schemas before and after it are named.
         """
-        steps = {1: dict, 2: lambda document: document["no such key"]}
+        steps = {1: lambda document, _: document, 2: lambda document, _: document["no such key"]}
 
         assert ["$: cannot be brought from schema 2 to 3: KeyError: 'no such key'"] == refused(
             {"schema": 1}, migrations=steps, newest=3
         )
+
+    @pytest.mark.parametrize(
+        ("kind", "name"),
+        [
+            (Routine, "Routine"),
+            (Sidedness, "Sidedness"),
+            (Item, "Item"),
+            (Range[int], "RangeOfCounts"),
+            (Duration | None, "timedelta | Breaths | RangeOfDurations"),
+        ],
+        ids=str,
+    )
+    def test_tells_each_step_what_is_read(self, kind, name, monkeypatch):
+        """
+        `{"rest": 5}` may be a sidedness or repetitions.
+        """
+        seen = []
+        steps = {0: lambda document, kind: seen.append(kind) or document}
+        monkeypatch.setattr("stretchlib.documents.reading.migrate", partial(migrate, migrations=steps))
+        with suppress(InvalidDocumentError):
+            converter().structure({"schema": 0}, kind)
+
+        assert [name] == seen
+
+    def test_keeps_the_place_of_a_problem(self):
+        """
+        A step may raise a problem that has a place.
+        """
+
+        def step(_document, _kind):
+            refuse("must be in minutes (got 'x')", "items", 0)
+
+        assert ["$.items[0]: must be in minutes (got 'x')"] == refused({"schema": 0}, migrations={0: step})
 
     def test_leaves_current_documents_as_they_are(self):
         """
@@ -108,14 +156,14 @@ class TestMigrate:
         """
         document = {"schema": 1, "bilateral": "whatever"}
 
-        assert document == migrate(document, migrations=STEPS)
+        assert document == migrate(document, "Routine", migrations=STEPS)
 
     def test_leaves_the_old_document_alone(self):
         """
         The argument is not changed.
         """
         before = copy.deepcopy(OLD)
-        migrate(OLD, migrations=STEPS)
+        migrate(OLD, "Routine", migrations=STEPS)
 
         assert before == OLD
 
@@ -219,7 +267,7 @@ class TestMigrations:
         tree = ast.parse(Path(inspect.getfile(module)).read_text(encoding="utf-8"))
         imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
-        assert {"stretchlib._validation", "stretchlib.documents.problems"} == {
+        assert {"stretchlib._validation", "stretchlib.documents.problems", "stretchlib.errors"} == {
             name for name in imported if name.startswith("stretchlib")
         }
         assert not {name for name in vars(module) if name in stretchlib.__all__} - {"InvalidDocumentError"}

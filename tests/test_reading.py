@@ -7,11 +7,12 @@ import math
 from datetime import timedelta
 
 import pytest
+import tomlkit
 
-from stretchlib import Breaths, InvalidDocumentError, Pacing, Range, from_dict, make_converter, to_dict
+from stretchlib import Breaths, InvalidDocumentError, Pacing, Range, from_dict, to_dict
 from stretchlib._validation import shown
 
-from .documents.shapes import exercise_of, problems, routine_of
+from .documents.shapes import converter, exercise_of, problems, routine_of
 
 NULL = "must not be null, leave the field out instead"
 NEWER = "(a newer version may know it)"
@@ -37,8 +38,18 @@ NUMBERS = [
 ]
 
 
+class Float(float):
+    """
+    A number of another library, as numpy has them.
+    """
+
+
 class TestNumbers:
-    @pytest.mark.parametrize("value", [3, 3.0])
+    @pytest.mark.parametrize(
+        "value",
+        [3, 3.0, tomlkit.item(3.0), Float(3.0), tomlkit.item(3)],
+        ids=["whole", "fraction", "of tomlkit", "of a subclass", "whole of tomlkit"],
+    )
     def test_may_be_written_with_a_point(self, value):
         """
         3.0 is the whole number 3, and comes back as one.
@@ -65,6 +76,7 @@ class TestNumbers:
             ({"low": 0, "high": 0}, [".low: must be at least 1 (got 0)", ".high: must be at least 1 (got 0)"]),
             ({"low": 1.5, "high": 2}, [".low: must be a whole number (got 1.5)"]),
             ({"low": 2, "high": 1}, [".low: must be at most high (got 2 and 1)"]),
+            ({"schema": 1, "high": None}, [".high: must not be null, leave the field out instead"]),
             (
                 {"low": 1, "high": 2, "step": 1},
                 [f".step: unknown field, expected 'low' or 'high' {NEWER}"],
@@ -121,6 +133,13 @@ class TestNumbers:
         [rest] = from_dict(routine_of({"kind": "rest", "duration": {"low": 1.0000001, "high": 1.0000002}})).items
 
         assert rest.duration.low == rest.duration.high
+
+    def test_are_missing_in_an_empty_range(self):
+        """
+        The range itself is the place of a problem with both ends.
+        """
+        with pytest.raises(InvalidDocumentError, match=r"^\$: low or high must be given \(got None and None\)$"):
+            converter().structure({}, Range[int])
 
 
 class TestText:
@@ -288,7 +307,7 @@ class TestProblems:
         The value that a converter reads is the `$` of its problems.
         """
         with pytest.raises(InvalidDocumentError) as caught:
-            make_converter().structure({"breath": 0, "level": 2}, Pacing)
+            converter().structure({"breath": 0, "level": 2}, Pacing)
 
         assert (
             "$.breath: must be above 0 seconds (got 0)",

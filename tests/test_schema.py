@@ -64,7 +64,7 @@ CLASSES = {
     "Hold": Hold,
     "Move": Move,
     "Repetitions": Repetitions,
-    "RepetitionsWithoutKind": Repetitions,
+    "RepetitionsWithOptionalKind": Repetitions,
     "Rest": Rest,
     "Sidedness": Sidedness,
 }
@@ -175,6 +175,23 @@ class TestJsonSchema:
         assert references == json.dumps(schema).count('"$ref"')
         assert Draft202012Validator(schema).is_valid(routine_of())
 
+    def test_has_no_address_with_a_fragment(self):
+        """
+        References would be wrong.
+        """
+        with pytest.raises(ValueError, match=r"^id must not have a fragment \(got 'https://example.org/x#'\)$"):
+            json_schema(id="https://example.org/x#")
+
+    @pytest.mark.parametrize(("key", "value"), [("times_of_day", "08:00"), ("weekdays", "monday"), ("sides", "left")])
+    def test_knows_lists_in_which_nothing_is_twice(self, key, value):
+        """
+        Times of day are such a list, too.
+        """
+        validator = Draft202012Validator(json_schema(Sidedness if key == "sides" else Frequency))
+
+        assert validator.is_valid({key: [value]})
+        assert not validator.is_valid({key: [value] * 2})
+
     def test_is_new_every_time(self):
         """
         To change what one call returned does not change what the next returns.
@@ -245,13 +262,13 @@ class TestJsonSchema:
         }
         work = {
             name: field["default"]
-            for name, field in SCHEMA["$defs"]["RepetitionsWithoutKind"]["properties"].items()
+            for name, field in SCHEMA["$defs"]["RepetitionsWithOptionalKind"]["properties"].items()
             if "default" in field
         }
 
         assert from_dict(routine_of()) == from_dict(routine_of(**full, work=work))
         assert {"sets", "sidedness", "instructions", "pictures", "videos", "equipment", "tags", "id"} == set(full)
-        assert {"count", "phases"} == set(work)
+        assert {"kind", "count", "phases"} == set(work)
 
 
 class TestNumbers:
@@ -320,6 +337,7 @@ class TestAgreement:
             {"sets": {"as_many_as_fit": {"low": 200, "high": 300}}},
             {"sets": {"as_many_as_fit": {"breaths": 20}}},
             {"schema": 1.0},
+            {"work": {"kind": "repetitions"}},
             {"work": {"schema": 1}, "sidedness": {"schema": 1}, "sets": {"schema": 1, "low": 2}},
             {"frequency": {"times_of_day": ["23:59:59", "00:00"], "times": 2}},
             {"frequency": {"weekdays": ["sunday", "monday"]}},
@@ -364,7 +382,7 @@ class TestAgreement:
             {"frequency": {"weekdays": ["monday", "monday"]}},
             {"work": {"phases": [{"kind": "rest", "duration": 5, "side": "opposite"}]}},
             {"rest_between_sets": {}},
-            {"work": {"kind": "repetitions"}},
+            {"work": {"kind": "hold"}},
             {"work": {"phases": [{"kind": "hold", "duration": 0}]}},
             {"work": {"phases": [{"kind": "hold", "duration": 2.5e-132}]}},
             {"work": {"phases": []}},

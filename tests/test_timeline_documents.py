@@ -16,12 +16,13 @@ from stretchlib import (
     Sidedness,
     Timeline,
     from_dict,
-    make_converter,
     schedule,
     to_dict,
 )
 
-CONVERTER = make_converter()
+from .documents.shapes import converter
+
+CONVERTER = converter()
 STRETCH = Exercise("Stretch", Hold(30))
 
 

@@ -96,7 +96,7 @@ print(json_schema()["$defs"]["Shake"]["required"], json_schema()["$defs"]["Phase
 print("shake" in damage.KINDS)
 """
 SAID_OF_KIND = """\
-{'schema': 1, 'count': 2, 'phases': [{'kind': 'shake', 'duration': 5}]}
+{'schema': 1, 'kind': 'repetitions', 'count': 2, 'phases': [{'kind': 'shake', 'duration': 5}]}
 True True
 $.phases[0].duration: must be above 0 seconds (got 0)
 $.phases[1].kind: unknown kind 'shak', expected 'shake', 'hold', 'move', 'rest' or 'repetitions'

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from stretchlib.timeline.cues import Cue, CueKind, cues
     from stretchlib.dates.occurrences import occurrences, occurrences_a_week
     from stretchlib.dates.sessions import Session, sessions
-    from stretchlib.documents.converters import from_dict, make_converter, register_hooks, to_dict
+    from stretchlib.documents.converters import from_dict, register_hooks, to_dict
     from stretchlib.documents.schema import json_schema
 
 __all__ = [
@@ -88,7 +88,6 @@ __all__ = [
     "dose",
     "from_dict",
     "json_schema",
-    "make_converter",
     "occurrences",
     "occurrences_a_week",
     "parse_exercise",
@@ -108,7 +107,7 @@ _MODULES = {
     "timeline.cues": ("Cue", "CueKind", "cues"),
     "dates.occurrences": ("occurrences", "occurrences_a_week"),
     "dates.sessions": ("Session", "sessions"),
-    "documents.converters": ("from_dict", "make_converter", "register_hooks", "to_dict"),
+    "documents.converters": ("from_dict", "register_hooks", "to_dict"),
     "documents.schema": ("json_schema",),
 }
 _HOMES = {name: f"stretchlib.{module}" for module, names in _MODULES.items() for name in names}

@@ -10,7 +10,7 @@ import reprlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from itertools import islice
 from operator import index as to_index
 from typing import Any, NoReturn, TypeAlias, cast
@@ -105,6 +105,13 @@ def seconds(duration: timedelta) -> int | float:
     if duration.microseconds:
         return duration.total_seconds()
     return duration.days * 86_400 + duration.seconds
+
+
+def time_of_day(moment: time) -> str:
+    """
+    Return a time of day as documents write it, with seconds only if there are some.
+    """
+    return moment.isoformat("auto" if moment.second or moment.microsecond else "minutes")
 
 
 class _Shortener(reprlib.Repr):

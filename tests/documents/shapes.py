@@ -3,8 +3,9 @@ Documents of one or many exercises, and their problems.
 """
 
 import pytest
+from cattrs import Converter
 
-from stretchlib import InvalidDocumentError, from_dict
+from stretchlib import InvalidDocumentError, from_dict, register_hooks
 
 
 def routine_of(*items, **more):
@@ -19,3 +20,12 @@ def problems(document, **options):
     with pytest.raises(InvalidDocumentError) as caught:
         from_dict(document, **options)
     return [*map(str, caught.value.problems)]
+
+
+def converter(**options):
+    """
+    Return a plain converter with the hooks of the library.
+    """
+    made = Converter()
+    register_hooks(made, **options)
+    return made

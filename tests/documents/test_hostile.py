@@ -11,11 +11,11 @@ from time import process_time
 import pytest
 import yaml
 
-from stretchlib import InvalidDocumentError, Plan, from_dict, make_converter, to_dict
+from stretchlib import InvalidDocumentError, Plan, from_dict, to_dict
 from stretchlib.documents import reading
-from stretchlib.documents.reading import hook_of
+from stretchlib.documents.reading import quick_reader, reader_of, thorough_reader
 
-from .shapes import exercise_of, problems, routine_of
+from .shapes import converter, exercise_of, problems, routine_of
 
 
 def nested(depth, wrap, value):
@@ -172,7 +172,7 @@ class TestStack:
         """
         The deepest document is read there, by either reading, even if nothing has been read before.
         """
-        for function in (hook_of, reading._converter):
+        for function in (reader_of, quick_reader, thorough_reader, reading._quick_object, reading._thorough_object):
             function.cache_clear()
 
         plan = with_frames_left(300, lambda: from_dict(deepest(name=name), Plan))
@@ -230,7 +230,7 @@ class TestSize:
         document = routine_of(exercise_of(tags=["a"] * 1_000_000))
 
         with pytest.raises(InvalidDocumentError, match="must hold at most 1000000 values"):
-            make_converter().structure(document, type(from_dict(routine_of(exercise_of()))))
+            converter().structure(document, type(from_dict(routine_of(exercise_of()))))
 
 
 def bomb():

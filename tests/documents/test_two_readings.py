@@ -4,39 +4,71 @@ The two readings of documents, the quick and the thorough one, compared.
 
 import json
 from contextlib import suppress
+from datetime import timedelta
 from random import Random
 
 import pytest
 
-from stretchlib import InvalidDocumentError, Plan, Routine, from_dict, to_dict
+from stretchlib import (
+    AsManyAsFit,
+    Breaths,
+    Count,
+    Duration,
+    Exercise,
+    Hold,
+    InvalidDocumentError,
+    Item,
+    Phase,
+    Plan,
+    Range,
+    Repetitions,
+    Routine,
+    from_dict,
+    to_dict,
+)
 from stretchlib.documents.migrations import migrate
-from stretchlib.documents.reading import hook_of
+from stretchlib.documents.reading import quick_reader, reader_of, thorough_reader
 from stretchlib.documents.size import check_size
 
-from .damage import damaged, documents
+from .damage import EXTREMES, damaged, documents
+from .shapes import converter
 from .test_golden import GOLDEN, PLANS, read
 
 
 def first_reading(document, kind=Routine):
     """
-    Return what the first reading makes of a *document* of which it is given only the fields.
+    Return what the first reading makes of a *document*.
     """
-    fields = {key: value for key, value in document.items() if key != "schema"}
-    return hook_of(kind, is_thorough=False)(fields, kind)
+    return quick_reader(kind)({**document})
 
 
-def read_thoroughly(document):
+def read_thoroughly(document, kind=Routine):
     try:
-        return repr(hook_of(Routine, is_thorough=True)(document, Routine))
+        return repr(thorough_reader(kind)(document))
     except InvalidDocumentError as error:
         return str(error)
 
 
+def outcome(kind, raw):
+    try:
+        return repr(converter().structure(raw, kind))
+    except InvalidDocumentError as error:
+        return str(error)
+
+
+def no_reader(_raw):
+    raise TypeError
+
+
 def is_for_the_first_reading(document):
     try:
-        return isinstance(document, dict) and check_size(document, 1_000_000) and bool(migrate(document))
+        return isinstance(document, dict) and check_size(document, 1_000_000) and bool(migrate(document, "Routine"))
     except InvalidDocumentError:
         return False
+
+
+UNIONS = [Item, Phase, Count | AsManyAsFit, Duration, Range[int], Range[timedelta]]
+ADDITIONS = [{}, {"$schema": "x"}, {"schema": 1.0}, {"$schema": 5}]
 
 
 class TestFirstReading:
@@ -83,7 +115,7 @@ class TestFirstReading:
         """
         kind = Plan if name in PLANS else Routine
 
-        assert from_dict(read(name), kind) == hook_of(kind, is_thorough=True)(read(name), kind)
+        assert from_dict(read(name), kind) == thorough_reader(kind)(read(name))
 
     def test_is_of_plain_values_only(self):
         """
@@ -99,19 +131,44 @@ class TestFirstReading:
         assert str is type(from_dict(document).name)
         assert check_size(json.loads(json.dumps(document)), 100)
 
-    def test_may_fail_for_any_reason(self, monkeypatch):
+    @pytest.mark.parametrize("kind", UNIONS, ids=str)
+    def test_is_that_of_the_thorough_one_for_unions(self, kind, monkeypatch):
         """
-        If it breaks, the document is read all the same.
+        A converter reads values of unions in the same way, with and without the first reading.
         """
-        routine = from_dict(read("01-smallest"))
-        document = to_dict(routine)
-        monkeypatch.setattr("stretchlib.documents.reading.hook_of", _broken)
+        documents = [{**more, **raw} for raw in EXTREMES if isinstance(raw, dict) for more in ADDITIONS]
 
-        assert routine == from_dict(document)
+        def outcomes():
+            return [outcome(kind, raw) for raw in (*EXTREMES, *documents)]
 
+        both = outcomes()
+        monkeypatch.setattr("stretchlib.documents.reading.quick_reader", lambda _: no_reader)
+        monkeypatch.setattr("stretchlib.documents.converters._reader_of", reader_of.__wrapped__)
 
-def _broken(kind, is_thorough):
-    def fail(_raw, _kind):
-        raise RecursionError
+        assert both == outcomes()
+        assert any(not each.startswith("$") for each in both)
 
-    return hook_of(kind, is_thorough=True) if is_thorough else fail
+    @pytest.mark.parametrize("schema", [1, 1.0])
+    def test_suffices_where_parts_repeat_the_schema(self, schema):
+        """
+        Documents that were put together are read as quickly.
+        """
+        exercise = to_dict(Exercise("Cat", Repetitions(Range(2, 3), Hold(Breaths(5)))))
+        exercise["work"] |= {"schema": schema, "kind": "repetitions", "count": {"low": 2, "high": 3, "schema": schema}}
+        document = {"name": "Back", "items": [exercise]}
+
+        assert first_reading(document) == from_dict({"schema": 1, **document})
+
+    def test_hides_no_bug(self, monkeypatch):
+        """
+        Only errors that a wrong document can cause lead to the thorough reading.
+        """
+
+        def broken(_raw):
+            raise ZeroDivisionError
+
+        monkeypatch.setattr("stretchlib.documents.reading.quick_reader", lambda _: broken)
+        monkeypatch.setattr("stretchlib.documents.converters._reader_of", reader_of.__wrapped__)
+
+        with pytest.raises(ZeroDivisionError):
+            from_dict(read("01-smallest"))

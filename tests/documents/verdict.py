@@ -31,7 +31,7 @@ DEFAULTS = {
     key: rule["default"]
     for kind in (Plan, Stage, Routine, Exercise, Circuit, Hold, Repetitions, Sidedness, Frequency)
     for key, rule in json_schema(kind)["properties"].items()
-    if "default" in rule
+    if "default" in rule and key != "kind"
 }
 IN_ORDER = [day.value for day in Weekday]
 
@@ -71,6 +71,8 @@ def _essence(value):
             said["times_of_day"] = sorted(
                 each.removesuffix(":00") if len(each) > 5 else each for each in said["times_of_day"]
             )
+        if "work" in said:
+            said["work"].pop("kind", None)
         defaults = DEFAULTS | {"times": len(said.get("times_of_day", [])) or 1}
         return {key: inside for key, inside in said.items() if key not in defaults or not _same(inside, defaults[key])}
     if isinstance(value, list):

@@ -5,18 +5,17 @@ The public functions for documents: dicts, lists, texts, numbers and booleans.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Any, cast, get_origin, overload
+from types import NoneType
+from typing import TYPE_CHECKING, Any, get_args, overload
 
-from stretchlib._validation import check_kind, listed, refuse
-from stretchlib.documents.kinds import ROWS, UNIONS, WRITABLE, Readable, check_readable
+from stretchlib._validation import check_kind, check_whole, listed, refuse
+from stretchlib.documents.kinds import ROWS, WRITABLE, Readable, check_readable, is_known, is_only_written
 from stretchlib.documents.migrations import SCHEMA, Document
-from stretchlib.model.quantities import Range
 from stretchlib.model.routine import Routine
 
 # Importing cattrs takes as long as importing this library, so it is imported only when documents are read or written.
 if TYPE_CHECKING:
-    from cattrs import BaseConverter, Converter
+    from cattrs import BaseConverter
 
 _MAX_VALUES = 1_000_000
 
@@ -44,7 +43,7 @@ def to_dict(value: object) -> Document:
     """
     if type(value) not in WRITABLE:
         refuse("value", f"must be {listed([kind.__name__ for kind in WRITABLE])}", value, TypeError)
-    document: Document = _written(value, type(value))
+    document: Document = _written(value)
     return document
 
 
@@ -71,9 +70,10 @@ def from_dict(document: object, kind: Any = Routine, *, max_values: int = _MAX_V
             and a long text as one more for every hundred characters.
 
     Raises:
-        InvalidDocumentError: The document is not valid; it has all problems, but at most 1,000.
+        InvalidDocumentError: The document is not valid; it has all problems that can be told apart, but at most 1,000.
             Their places refer to the document after its migration to the current schema.
-        TypeError: *kind* is not a class that can be read.
+        TypeError: *kind* is not a class that can be read, or *max_values* not a whole number.
+        ValueError: *max_values* is less than 1.
 
     >>> from stretchlib import Frequency
     >>> from_dict({"times": 3, "unit": "week"}, Frequency).times
@@ -83,22 +83,29 @@ def from_dict(document: object, kind: Any = Routine, *, max_values: int = _MAX_V
     stretchlib.errors.InvalidDocumentError: $.items[0].work: missing
     """
     check_readable(kind)
-    return _read(document, kind, max_values)
+    check_whole("max_values", max_values)
+    return _reader_of(kind)(document, max_values)
 
 
-def register_hooks(converter: BaseConverter) -> None:
+def register_hooks(converter: BaseConverter, *, max_values: int = _MAX_VALUES) -> None:
     """
     Register structure and unstructure hooks for all model classes on *converter*.
 
-    It then reads and writes as `from_dict` and `to_dict` do, also `Count`, `Duration`, `Item`, `Phase` and `Range`.
+    It then reads and writes as `from_dict` and `to_dict` do, also `Item`, `Phase`, `Count`, `Duration`,
+    other unions of their members, and `Range[int]` and `Range[timedelta]`.
     Its hooks for other types are kept.
 
-    Raises:
-        TypeError: *converter* is not a converter of cattrs.
+    Args:
+        converter: Any converter of cattrs.
+        max_values: How many values the document of each routine, item, or other value may hold, as for `from_dict`.
 
-    >>> from cattrs.preconf.json import make_converter as make_json_converter
+    Raises:
+        TypeError: *converter* is not a converter of cattrs, or *max_values* not a whole number.
+        ValueError: *max_values* is less than 1.
+
+    >>> from cattrs.preconf.json import make_converter
     >>> from stretchlib import Hold
-    >>> converter = make_json_converter()
+    >>> converter = make_converter()
     >>> register_hooks(converter)
     >>> converter.dumps(Hold(30), Hold)
     '{"schema": 1, "kind": "hold", "duration": 30}'
@@ -106,52 +113,29 @@ def register_hooks(converter: BaseConverter) -> None:
     from cattrs import BaseConverter
 
     check_kind("converter", converter, BaseConverter)
-    for kind in (*WRITABLE, *UNIONS):
-        converter.register_unstructure_hook(kind, partial(_written, kind=kind))
-        if kind not in ROWS:
-            converter.register_structure_hook(kind, _read)
-    # For cattrs, a union with None is another union.
-    for union in UNIONS:
-        converter.register_unstructure_hook(union | None, partial(_or_none, partial(_written, kind=union)))
-        converter.register_structure_hook(union | None, partial(_or_none, partial(_read, kind=union)))
-    converter.register_unstructure_hook_func(_is_range, partial(_written, kind=Range))
-    converter.register_structure_hook_func(_is_range, _read)
+    check_whole("max_values", max_values)
+
+    def hook_of(kind: Any) -> Callable[[object, object], Any]:
+        if is_only_written(kind):
+            message = f"{kind} is only written; Range[int] and Range[timedelta] can be read"
+            raise TypeError(message)
+        read, may_be_none = _reader_of(kind), NoneType in get_args(kind)
+        return lambda raw, _: None if raw is None and may_be_none else read(raw, max_values)
+
+    # Converters keep predicates when they are copied, but not hooks for unions.
+    converter.register_unstructure_hook_func(is_known, _written)
+    converter.register_structure_hook_factory(is_known, hook_of)
 
 
-def make_converter() -> Converter:
-    """
-    Return a new cattrs converter with hooks for all model classes.
-
-    >>> from stretchlib import Pacing
-    >>> make_converter().unstructure(Pacing(level=0.5))
-    {'schema': 1, 'level': 0.5}
-    """
-    from cattrs import Converter
-
-    converter = Converter()
-    register_hooks(converter)
-    return converter
-
-
-def _written(value: Any, kind: Any) -> Any:
+def _written(value: Any) -> Any:
     from stretchlib.documents.writing import write
 
-    written: object = write(value, kind)
+    written: Any = write(value)
     # Counts and durations are numbers, and rows have only their fields.
-    if not isinstance(written, dict) or kind in ROWS:
-        return cast(object, written)
-    return {"schema": SCHEMA, **cast(Document, written)}
+    return {"schema": SCHEMA, **written} if isinstance(written, dict) and type(value) not in ROWS else written
 
 
-def _read(raw: object, kind: Any, max_values: int = _MAX_VALUES) -> Any:
-    from stretchlib.documents.reading import read
+def _reader_of(kind: Any) -> Callable[[object, int], Any]:
+    from stretchlib.documents.reading import reader_of
 
-    return read(raw, kind, max_values)
-
-
-def _or_none(convert: Callable[[Any], Any], value: Any, *_: Any) -> Any:
-    return None if value is None else convert(value)
-
-
-def _is_range(kind: Any) -> bool:
-    return kind is Range or get_origin(kind) is Range
+    return reader_of(kind)

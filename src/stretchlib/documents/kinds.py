@@ -21,7 +21,7 @@ from stretchlib._validation import Field, fields_of, listed, refuse
 from stretchlib.dates.sessions import Session
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Range
 from stretchlib.model.routine import Item, Routine
 from stretchlib.model.sidedness import Sidedness
 from stretchlib.model.steps import Step
@@ -42,14 +42,13 @@ WRITABLE: tuple[type[Any], ...] = (*READABLE, Range, *ROWS)
 #: The classes whose standalone documents must have a schema.
 SAYS_SCHEMA: tuple[type[Any], ...] = (Routine, Plan, Timeline)
 
-#: The classes whose objects have a `kind`.
+#: The classes whose objects have a `kind`, which repetitions may leave out where nothing else is possible.
 TAGS: Mapping[Any, str] = {kind: kind.__name__.lower() for kind in (*get_args(Item), *get_args(Phase))}
-#: The unions that only converters read and write.
-UNIONS: tuple[Any, ...] = (Item, Phase, Count, Duration)
-_COUNT = attrs.fields(Frequency).times.evolve(name="")
-_DURATION = attrs.fields(Sidedness).rest.evolve(name="")
-#: For types without a class of their own, a field that accepts them.
-ALONE: Mapping[Any, Field] = {Count: _COUNT, Range[int]: _COUNT, Duration: _DURATION, Range[timedelta]: _DURATION}
+KIND_MAY_BE_LEFT_OUT = Repetitions
+
+#: What unions of numbers and objects consist of. A number in them is either a count or seconds.
+_COUNTS, _DURATIONS = {int, Range[int]}, {timedelta, Range[timedelta]}
+_OBJECTS = {Breaths, AsManyAsFit, Range[int], Range[timedelta]}
 #: The derived fields that a document must contain.
 DERIVED: Mapping[Any, tuple[str, ...]] = {Timeline: ("duration", "steps")}
 
@@ -62,11 +61,11 @@ def fields_by_key(kind: Any) -> Mapping[str, Field]:
     """
     Return the fields of a class, which may be generic, by their keys, in the order of the constructor.
     """
-    made: Any = get_origin(kind) or kind
-    names = _KEYS.get(made, {})
-    in_order = sorted(fields_of(attrs.resolve_types(made)), key=attrgetter("kw_only"))
+    generic: Any = get_origin(kind) or kind
+    names = _KEYS.get(generic, {})
+    in_order = sorted(fields_of(attrs.resolve_types(generic)), key=attrgetter("kw_only"))
     fields = {names.get(field.name, field.name): field for field in in_order}
-    if made is not Range:
+    if generic is not Range:
         return fields
     # An end that is `None` is left out, and a bare `Range` has no type for the other one.
     [quantity] = get_args(kind) or [float]
@@ -81,6 +80,59 @@ def fields_of_row(kind: type[Any]) -> list[Field]:
     for field in attrs.fields(attrs.resolve_types(kind)):
         fields += [field, field.evolve(name="end")] if field.name == "duration" else [field]
     return fields
+
+
+def is_known(kind: Any) -> bool:
+    """
+    Return whether converters write *kind*: a class, a range, or a union of items, phases, counts or durations.
+    """
+    if len(members_of(kind)) == 1:
+        return kind in WRITABLE or get_origin(kind) is Range
+    members = {*members_of(kind)}
+    return members <= {*TAGS} or (
+        members <= _COUNTS | _DURATIONS | _OBJECTS
+        and not members.isdisjoint(_OBJECTS)
+        and (members.isdisjoint(_COUNTS) or members.isdisjoint(_DURATIONS))
+    )
+
+
+def is_only_written(kind: Any) -> bool:
+    """
+    Return whether converters write *kind*, but cannot read it: rows, and ranges without the type of their ends.
+    """
+    return kind in ROWS or ((get_origin(kind) or kind) is Range and kind not in _OBJECTS)
+
+
+@cache
+def field_of(kind: Any) -> Field | None:
+    """
+    Return a field that accepts the numbers and ranges of a *kind*, if it has some.
+    """
+    members = {*members_of(kind)}
+    if not members.isdisjoint(_DURATIONS):
+        return attrs.fields(Sidedness).rest.evolve(name="")
+    if members.isdisjoint(_COUNTS):
+        return None
+    return (attrs.fields(Repetitions).count if AsManyAsFit in members else attrs.fields(Frequency).times).evolve(
+        name=""
+    )
+
+
+@cache
+def name_of(kind: Any) -> str:
+    """
+    Return the name of a class or union, which distinguishes ranges of counts and of durations.
+    """
+    names = [_NAMES.get(member) or member.__name__ for member in members_of(kind)]
+    return _NAMES.get(kind) or " | ".join(names)
+
+
+_NAMES: Mapping[Any, str] = {
+    Item: "Item",
+    Phase: "Phase",
+    Range[int]: "RangeOfCounts",
+    Range[timedelta]: "RangeOfDurations",
+}
 
 
 def check_readable(kind: object) -> None:
@@ -98,8 +150,8 @@ def constructor_of(kind: Any) -> Any:
     """
     Return the constructor of a class, which may be generic.
     """
-    made = get_origin(kind) or kind
-    return _range if made is Range else made
+    generic = get_origin(kind) or kind
+    return _range if generic is Range else generic
 
 
 def _range(low: Any = None, high: Any = None) -> Range[Any]:
@@ -117,9 +169,9 @@ class Shape(enum.Enum):
     MEMBER = enum.auto()
     LIST = enum.auto()
     OBJECT = enum.auto()
-    #: One of several objects, distinguished by their `kind`.
+    #: An object with a `kind`, or one of several, distinguished by it.
     TAGGED = enum.auto()
-    #: A number, or one of several objects, distinguished by their keys.
+    #: A number or one of several objects, distinguished by their keys.
     EITHER = enum.auto()
 
 
@@ -131,8 +183,10 @@ def shape_of(kind: Any) -> Shape:
         TypeError: Documents do not contain such values.
     """
     first, *others = members = members_of(kind)
+    if {*members} <= {*TAGS}:
+        return Shape.TAGGED
     if others:
-        return Shape.TAGGED if set(members) <= set(TAGS) else Shape.EITHER
+        return Shape.EITHER
     if get_origin(first) is tuple:
         return Shape.LIST
     if attrs.has(get_origin(first) or first):
@@ -162,10 +216,3 @@ def form_of(kind: Any) -> str:
     Return the written form of a number or an object, for messages.
     """
     return _FORMS.get(kind) or "{" + ", ".join(f'"{key}": ...' for key in fields_by_key(kind)) + "}"
-
-
-def says_its_kind(kind: Any) -> bool:
-    """
-    Return whether the standalone objects of a class have a `kind`; repetitions have one only among phases.
-    """
-    return kind in TAGS and kind is not Repetitions

@@ -1,8 +1,8 @@
 """
 Migrations that bring documents of older schemas to the current one.
 
-Each is a pure function from one document to the next, and independent of the model, which may change.
-A migration drops the `schema` of objects inside of the document.
+Each is a pure function from a document, and the name of its class or union, to the document of the next schema.
+It is independent of the model, which may change, and drops the `schema` of objects inside of the document.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from stretchlib._validation import shown
-from stretchlib.documents.problems import refuse
+from stretchlib.documents.problems import refuse, refuse_value
+from stretchlib.errors import InvalidDocumentError
 
 #: The schema that this version writes, and the newest it reads.
 SCHEMA = 1
 
 Document: TypeAlias = dict[str, Any]
-Migration: TypeAlias = Callable[[Document], Document]
+Migration: TypeAlias = Callable[[Document, str], Document]
 
 #: The migrations, by the schema that they start from.
 MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
@@ -26,22 +27,25 @@ MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
 
 def migrate(
     document: Document,
+    kind: str,
     *,
     migrations: Mapping[int, Migration] = MIGRATIONS,
     newest: int = SCHEMA,
 ) -> Document:
     """
-    Return *document* migrated to the *newest* schema, one schema at a time.
+    Return the *document* of a *kind* of value migrated to the *newest* schema, one schema at a time.
 
     Raises:
         InvalidDocumentError: The schema is missing or unknown, or a migration fails.
 
-    >>> migrate({"schema": 1, "name": "Neck"})
+    >>> migrate({"schema": 1, "name": "Neck"}, "Routine")
     {'schema': 1, 'name': 'Neck'}
     """
     for schema in range(schema_of(document, migrations=migrations, newest=newest), newest):
         try:
-            document = {**migrations[schema](document), "schema": schema + 1}
+            document = {**migrations[schema](document, kind), "schema": schema + 1}
+        except InvalidDocumentError:
+            raise
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             refuse(f"cannot be brought from schema {schema} to {schema + 1}: {type(error).__name__}: {error}")
     return document
@@ -79,4 +83,4 @@ def check_schema(said: object) -> None:
     Accept the schema that an object inside of a document repeats.
     """
     if isinstance(said, bool) or not isinstance(said, (int, float)) or said != SCHEMA:
-        refuse(f"must be {SCHEMA}, as in the document around it (got {shown(said)})")
+        refuse_value(f"must be {SCHEMA}, as in the document around it", said)

@@ -52,8 +52,9 @@ def problem_of(error: Exception) -> Problem:
     """
     Return the problem in the *error* of a constructor or a validator.
     """
-    # Their messages begin with the place: "sets must be ...", "phases[1] must be ...".
-    place, _, rule = str(error).partition(" ")
+    # Most messages begin with a place: "sets must be ...", "phases[1] must be ...".
+    told = re.fullmatch(r"([\w.\[\]]*) (must .*)", str(error), re.DOTALL)
+    place, rule = told.groups() if told else ("", str(error))
     path = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", place)]
     return Problem(tuple(path), rule)
 

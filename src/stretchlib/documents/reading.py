@@ -1,8 +1,8 @@
 """
-Reading documents with two cattrs converters: the quick one first, and the thorough one if that fails.
+Reading documents: with quick readers first, and with thorough ones if those fail.
 
-In the quick one, cattrs generates the functions that read objects, and constructors validate; it stops at any problem.
-The thorough one finds all problems. Whatever the quick one accepts, the thorough one reads in the same way.
+cattrs generates the quick readers of objects; they leave validation to the constructors, and stop at any problem.
+The thorough ones find all problems. Whatever a quick one accepts, the thorough one reads in the same way.
 """
 
 # The types of values from outside are unknown.
@@ -10,34 +10,36 @@ The thorough one finds all problems. Whatever the quick one accepts, the thoroug
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from itertools import islice
 from typing import Any, assert_never, cast, get_args
 
 from cattrs import Converter, override
 from cattrs.gen import make_dict_structure_fn_from_attrs
 
-from stretchlib._validation import listed, shown
+from stretchlib._validation import Field, accept, listed, shown
 from stretchlib.documents.kinds import (
-    ALONE,
     DERIVED,
+    KIND_MAY_BE_LEFT_OUT,
     SAYS_SCHEMA,
     TAGS,
     Shape,
     constructor_of,
+    field_of,
     fields_by_key,
     form_of,
     members_of,
-    says_its_kind,
+    name_of,
     shape_of,
 )
-from stretchlib.documents.migrations import Document, migrate
-from stretchlib.documents.problems import limited, quoted, refuse, refuse_value
+from stretchlib.documents.migrations import Document, check_schema, migrate
+from stretchlib.documents.problems import MAX_PROBLEMS, limited, quoted, refuse, refuse_value
 from stretchlib.documents.size import check_size
 from stretchlib.documents.thorough import (
     SIMPLE,
-    Hook,
+    Reader,
     accepted,
     list_reader,
     member_reader,
@@ -45,70 +47,91 @@ from stretchlib.documents.thorough import (
     read_as_it_is,
     read_number,
 )
-from stretchlib.documents.timelines import check_timeline
+from stretchlib.documents.timelines import disagreements
 from stretchlib.errors import InvalidDocumentError
+from stretchlib.model.quantities import AsManyAsFit, Breaths
 from stretchlib.timeline.timeline import Timeline
 
 
-def read(raw: object, kind: Any, max_values: int) -> Any:
+@cache
+def reader_of(kind: Any) -> Callable[[object, int], Any]:
     """
-    Return the *kind* of value that *raw* describes, which comes from outside and may be anything.
+    Return a function that reads a standalone *kind* of value from anything, with a limit of the number of values.
 
-    Raises:
-        InvalidDocumentError: It is not valid.
+    It raises `InvalidDocumentError`.
     """
-    is_plain = check_size(raw, max_values)
-    if isinstance(raw, dict):
-        # Documents that need no schema are of the first by default.
-        raw = migrate(cast(Document, raw if kind in SAYS_SCHEMA else {"schema": 1, **raw}))
+    quick = _standalone(quick_reader(kind), field_of(kind), accept)
+    thorough = _standalone(thorough_reader(kind), field_of(kind), accepted)
+
+    def read(raw: object, max_values: int) -> Any:
+        is_plain = check_size(raw, max_values)
+        if isinstance(raw, dict):
+            raw = _current(cast(Document, raw), kind)
         if is_plain and kind not in DERIVED:
-            with suppress(Exception):
-                return hook_of(kind, is_thorough=False)(_fields(raw), kind)
-    try:
-        value = hook_of(kind, is_thorough=True)(raw, kind)
-        if isinstance(value, Timeline):
-            check_timeline(value, cast(Document, raw))
-    except InvalidDocumentError as error:
-        raise limited(error.problems) from None
-    return value
+            # Anything else than what attributes, keys, constructors and validators raise would be a bug.
+            with suppress(AttributeError, LookupError, TypeError, ValueError):
+                return quick(raw)
+        try:
+            value = thorough(raw)
+        except InvalidDocumentError as error:
+            raise limited(error.problems) from None
+        differing = disagreements(value, cast(Document, raw)) if kind is Timeline else ()
+        if problems := tuple(islice(differing, MAX_PROBLEMS + 1)):
+            raise limited(problems)
+        return value
+
+    return read
 
 
-def _fields(document: Document) -> Document:
-    fields = {**document}
-    fields.pop("schema", None)
-    if isinstance(fields.get("$schema"), str):
-        del fields["$schema"]
+def _standalone(read: Reader, field: Field | None, accept_in: Callable[[Field, Any], Any]) -> Reader:
+    """
+    Return a function that lets a *field* accept numbers and ranges, or *read* itself if there is none.
+    """
+    if field is None:
+        return read
+
+    def read_and_accept(raw: Any) -> Any:
+        value = read(raw)
+        return value if isinstance(value, (Breaths, AsManyAsFit)) else accept_in(field, value)
+
+    return read_and_accept
+
+
+def _current(document: Document, kind: Any) -> Document:
+    """
+    Return the fields of a *document* after its migration to the current schema.
+    """
+    # Documents that need no schema are of the first by default.
+    fields = {**document} if kind in SAYS_SCHEMA else {"schema": 1, **document}
+    fields = migrate(fields, name_of(kind))
+    del fields["schema"]
+    if not isinstance(fields.pop("$schema", ""), str):
+        refuse(f"must be text (got {shown(document['$schema'])})", "$schema")
     return fields
 
 
 @cache
-def hook_of(kind: Any, *, is_thorough: bool) -> Hook:
+def quick_reader(kind: Any) -> Reader:
     """
-    Return a function that reads a standalone *kind* of value.
+    Return a function that reads a *kind* of value, or raises one of the errors that `read` ignores.
     """
-    made = _converter(is_thorough=is_thorough)
-    if says_its_kind(kind):
-        return _tagged([kind], made, is_top=True)
-    if shape_of(kind) is Shape.OBJECT and kind not in ALONE:
-        return _object(kind, made, is_top=True)
-    read = made.get_structure_hook(kind)
-    return (lambda raw, _: accepted(ALONE[kind], read(raw, kind))) if kind in ALONE else read
+    return _reader(kind, quick_reader, _quick_list, _quick_object)
 
 
 @cache
-def _converter(*, is_thorough: bool) -> Converter:
-    made = Converter(detailed_validation=is_thorough)
-    made.register_structure_hook_factory(lambda _: True, _hook)
-    for kind in SIMPLE:
-        # cattrs has hooks of its own for some types, which would otherwise take precedence.
-        made.register_structure_hook(kind, _hook(kind, made))
-    return made
+def thorough_reader(kind: Any) -> Reader:
+    """
+    Return a function that reads a *kind* of value, or raises all problems with it.
+    """
+    return _reader(kind, thorough_reader, list_reader, _thorough_object)
 
 
-def _hook(kind: Any, made: Converter) -> Hook:
-    """
-    Return a function that reads a *kind* of value in a field or a list.
-    """
+def _reader(
+    kind: Any,
+    reader_of: Callable[[Any], Reader],
+    list_of: Callable[[Reader], Reader],
+    object_of: Callable[[Any], Reader],
+) -> Reader:
     first, *_ = members = members_of(kind)
     shape = shape_of(kind)
     match shape:
@@ -117,83 +140,90 @@ def _hook(kind: Any, made: Converter) -> Hook:
         case Shape.MEMBER:
             return member_reader(first)
         case Shape.LIST:
-            return _list(made.get_structure_hook(get_args(first)[0]), made)
+            return list_of(reader_of(get_args(first)[0]))
         case Shape.OBJECT:
-            return _object(first, made)
+            return object_of(first)
         case Shape.TAGGED:
-            return _tagged(members, made)
+            return _tagged(members, object_of)
         case Shape.EITHER:
-            return _either(members, made)
+            return _either(members, reader_of)
         case _:
             assert_never(shape)
 
 
-def _list(read: Hook, made: Converter) -> Hook:
-    if made.detailed_validation:
-        return list_reader(read)
-
-    def read_list(raw: Any, _: Any) -> list[Any]:
+def _quick_list(read: Reader) -> Reader:
+    def read_list(raw: Any, _: Any = None) -> list[Any]:
         if type(raw) is not list:
             raise TypeError
-        return raw if read is read_as_it_is else [read(element, None) for element in raw]
+        return raw if read is read_as_it_is else [read(element) for element in raw]
 
     return read_list
 
 
-def _object(kind: Any, made: Converter, *, is_top: bool = False) -> Hook:
+@cache
+def _quick_object(kind: Any) -> Reader:
     fields = fields_by_key(kind)
-    hooks: dict[str, Hook] = {key: made.get_structure_hook(field.type) for key, field in fields.items()}
-    if made.detailed_validation:
-        return object_reader(kind, hooks, is_top=is_top)
-    overrides: dict[str, Any] = {
+    keys = {*fields, "schema", "kind"} if kind in TAGS else {*fields, "schema"}
+    overrides: dict[str, Any] = {}
+    for key, field in fields.items():
+        reader = quick_reader(cast(Any, field).type)
         # Values without a hook are passed to the converter of the field.
-        field.name: override(rename=key, struct_hook=None if hooks[key] is read_as_it_is else hooks[key])
-        for key, field in fields.items()
-    }
-    return make_dict_structure_fn_from_attrs(
+        is_raw = reader is read_as_it_is and cast(Any, field).converter
+        overrides[field.name] = override(rename=key, struct_hook=None if is_raw else reader)
+    read_fields = make_dict_structure_fn_from_attrs(
         [*fields.values()],
         constructor_of(kind),
-        made,
-        _cattrs_forbid_extra_keys=True,
+        Converter(detailed_validation=False),
         _cattrs_prefer_attrib_converters=True,
         **overrides,
     )
 
+    def read_object(raw: Any, _: Any = None) -> Any:
+        if type(raw) is not dict or not keys.issuperset(raw):
+            raise TypeError
+        if "schema" in raw:
+            check_schema(raw["schema"])
+        return read_fields(raw, None)
 
-def _tagged(kinds: Iterable[Any], made: Converter, *, is_top: bool = False) -> Hook:
-    readers: dict[Any, Hook] = {}
+    return read_object
 
-    def read_tagged(raw: Any, _: Any) -> Any:
-        if not readers:
-            # Looked up late, because phases contain phases.
-            readers.update({TAGS[kind]: _object(kind, made, is_top=is_top) for kind in kinds})
-        if not isinstance(raw, dict):
-            refuse_value("must be an object", raw)
-        said = {**raw}
+
+@cache
+def _thorough_object(kind: Any) -> Reader:
+    return object_reader(kind, thorough_reader)
+
+
+def _tagged(members: tuple[Any, ...], object_of: Callable[[Any], Reader]) -> Reader:
+    kinds = {TAGS[member]: member for member in members}
+    left_out: Any = TAGS[KIND_MAY_BE_LEFT_OUT] if members == (KIND_MAY_BE_LEFT_OUT,) else None
+
+    def read_tagged(raw: Any, _: Any = None) -> Any:
         try:
-            read = readers[said.pop("kind")]
+            kind = kinds[raw.get("kind", left_out)]
+        except AttributeError:
+            refuse_value("must be an object", raw)
         except (KeyError, TypeError):
             rule = f"unknown kind {shown(raw['kind'])}" if "kind" in raw else "missing"
-            refuse(f"{rule}, expected {quoted(readers)}", "kind")
-        return read(said, None)
+            refuse(f"{rule}, expected {quoted(kinds)}", "kind")
+        # Looked up late, because phases contain phases.
+        return object_of(kind)(raw)
 
     return read_tagged
 
 
-def _either(members: Iterable[Any], made: Converter) -> Hook:
+def _either(members: tuple[Any, ...], reader_of: Callable[[Any], Reader]) -> Reader:
     objects = [member for member in members if shape_of(member) is Shape.OBJECT]
-    readers = {key: made.get_structure_hook(member) for member in objects for key in fields_by_key(member)}
+    readers = {key: reader_of(member) for member in objects for key in fields_by_key(member)}
     rule = f"must be {listed([form_of(member) for member in members])}"
+    may_be_number = len(objects) < len(members)
 
-    def read_either(raw: Any, _: Any) -> Any:
-        if type(raw) is int:
-            return raw
-        if not isinstance(raw, dict):
+    def read_either(raw: Any, _: Any = None) -> Any:
+        if may_be_number and not isinstance(raw, dict):
             return read_number(raw)
-        for key in raw:
+        for key in raw if isinstance(raw, dict) else ():
             # Each key of an object leads to the same reader.
             if key in readers:
-                return readers[key](raw, None)
+                return readers[key](raw)
         refuse_value(rule, raw)
 
     return read_either

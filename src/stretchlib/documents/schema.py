@@ -16,9 +16,10 @@ from typing import Any, TypeAlias, assert_never, get_args, get_origin
 
 import attrs
 
-from stretchlib._validation import Field, accept, accepts
+from stretchlib._validation import Field, accept, accepts, refuse
 from stretchlib.documents.kinds import (
     DERIVED,
+    KIND_MAY_BE_LEFT_OUT,
     SAYS_SCHEMA,
     TAGS,
     Shape,
@@ -26,28 +27,17 @@ from stretchlib.documents.kinds import (
     fields_by_key,
     fields_of_row,
     members_of,
-    says_its_kind,
+    name_of,
     shape_of,
 )
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.documents.thorough import TIME_OF_DAY
-from stretchlib.model.quantities import AsManyAsFit, Range
-from stretchlib.model.routine import Item, Routine
+from stretchlib.model.quantities import BELOW_SECONDS, MIN_SECONDS, AsManyAsFit, Range
+from stretchlib.model.routine import Routine
 from stretchlib.model.steps import Step
-from stretchlib.model.work import Phase
 
 #: A function that raises an error for values that a field does not accept.
 Check: TypeAlias = Callable[[Any], object]
-
-_MIN_SECONDS = 1e-6
-_BELOW_SECONDS = 86_400_000_000_000
-#: The names of unions and ranges.
-_NAMES: Mapping[Any, str] = {
-    Item: "Item",
-    Phase: "Phase",
-    Range[int]: "RangeOfCounts",
-    Range[timedelta]: "RangeOfDurations",
-}
 
 
 def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document:
@@ -64,7 +54,7 @@ def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document
     - text has no lone surrogates
     - a document holds at most `max_values` values
     - some fields cannot be combined, or only with certain others, such as `weeks` and `days`
-    - the same time of day is not written in two ways
+    - the same time of day is not written in two ways, with and without seconds
     - the duration and the steps of a timeline follow from its routine and pacing
     - there are no NaN, infinities or keys that are not texts
 
@@ -74,13 +64,16 @@ def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document
 
     Raises:
         TypeError: *kind* is not a class that can be read.
+        ValueError: *id* has a fragment.
 
     >>> sorted(json_schema()["$defs"]["Hold"]["properties"])
     ['duration', 'kind', 'label', 'schema', 'side']
     """
     check_readable(kind)
+    if id and "#" in id:
+        refuse("id", "must not have a fragment", id)
     schemas = _Schemas(f"{id or ''}#/$defs/")
-    document = schemas.object_of(kind, is_tagged=says_its_kind(kind))
+    document = schemas.object_of(kind, needs_kind=kind is not KIND_MAY_BE_LEFT_OUT)
     address = {"type": "string", "description": "The address of a JSON Schema, for editors."}
     document["properties"] = {"$schema": address, **document["properties"]}
     if kind in SAYS_SCHEMA:
@@ -103,13 +96,17 @@ class _Schemas:
         self.address = address
         self.definitions: Document = {}
 
-    def object_of(self, kind: Any, *, is_tagged: bool = False, check: Check | None = None) -> Document:
+    def object_of(self, kind: Any, *, needs_kind: bool = True, check: Check | None = None) -> Document:
         """
-        Return the schema of the objects of a class, which may have a kind, and whose fields may have a *check*.
+        Return the schema of the objects of a class, which may need its kind, and whose fields may have a *check*.
         """
-        said = {"schema": {"const": SCHEMA, "description": "The version of the format; only the document must say it."}}
-        if is_tagged:
+        said: Document = {
+            "schema": {"const": SCHEMA, "description": "The version of the format; only the document must say it."}
+        }
+        if kind in TAGS:
             said["kind"] = {"const": TAGS[kind], "description": f"Says that this is of the kind {TAGS[kind]!r}."}
+        if not needs_kind:
+            said["kind"]["default"] = TAGS[kind]
         described = descriptions_of(kind)
         properties = {
             key: {**self._value(field.type, check or partial(accept, field)), **_default(field)}
@@ -118,7 +115,9 @@ class _Schemas:
         }
         derived = {key: self._derived(kind, key) for key in DERIVED.get(kind, ())}
         needed = [key for key, field in fields_by_key(kind).items() if field.default is attrs.NOTHING]
-        return _closed(kind, {**said, **properties, **derived}, [*["kind"] * is_tagged, *needed, *derived])
+        return _closed(
+            kind, {**said, **properties, **derived}, [*["kind"] * (kind in TAGS and needs_kind), *needed, *derived]
+        )
 
     def _value(self, kind: Any, check: Check) -> Document:
         """
@@ -134,10 +133,12 @@ class _Schemas:
             case Shape.LIST:
                 return self._list(get_args(members[0])[0], check)
             case Shape.OBJECT:
-                name = f"{members[0].__name__}{'WithoutKind' if members[0] in TAGS else ''}"
-                return self._reference(name, lambda: self.object_of(*members))
+                return self._reference(name_of(kind), lambda: self.object_of(*members))
+            case Shape.TAGGED if members == (KIND_MAY_BE_LEFT_OUT,):
+                name = f"{name_of(kind)}WithOptionalKind"
+                return self._reference(name, lambda: self.object_of(*members, needs_kind=False))
             case Shape.TAGGED:
-                return self._reference(_NAMES[kind], lambda: self._tagged(members))
+                return self._reference(name_of(kind), lambda: self._tagged(members))
             case Shape.EITHER:
                 return {"anyOf": [self._either(member, check) for member in members]}
             case _:
@@ -151,14 +152,15 @@ class _Schemas:
         return {"$ref": self.address + name}
 
     def _tagged(self, kinds: tuple[Any, ...]) -> Document:
-        objects = {kind.__name__: partial(self.object_of, kind, is_tagged=True) for kind in kinds}
+        objects = {kind.__name__: partial(self.object_of, kind) for kind in kinds}
         return {"anyOf": [self._reference(name, define) for name, define in objects.items()]}
 
     def _list(self, kind: Any, check: Check) -> Document:
         schema: Document = {"type": "array", "items": self._value(kind, lambda value: check([value]))}
         if not accepts(check, []):
             schema["minItems"] = 1
-        if shape_of(kind) is Shape.MEMBER and not accepts(check, [*kind][:1] * 2):
+        same = time() if kind is time else next(iter(kind)) if shape_of(kind) is Shape.MEMBER else None
+        if same is not None and not accepts(check, [same, same]):
             schema["uniqueItems"] = True
         return schema
 
@@ -172,7 +174,7 @@ class _Schemas:
             check(Range(value, value) if is_range else kind(value))
 
         is_open = accepts(check if is_range else check_inside, Range(1, None))
-        name = _NAMES.get(kind) or kind.__name__
+        name = name_of(kind)
         name += "AboveZero" * (kind == Range[timedelta] and not accepts(check, 0))
         name += "WithBothEnds" * (kind is not AsManyAsFit and not is_open)
         rule = "anyOf" if is_open else "allOf"
@@ -229,7 +231,7 @@ def _number(check: Check) -> Document:
 
 
 def _seconds(check: Check) -> Document:
-    above_zero = {"type": "number", "minimum": _MIN_SECONDS, "exclusiveMaximum": _BELOW_SECONDS}
+    above_zero = {"type": "number", "minimum": MIN_SECONDS, "exclusiveMaximum": BELOW_SECONDS}
     return {"anyOf": [{"const": 0}, above_zero]} if accepts(check, 0) else above_zero
 
 

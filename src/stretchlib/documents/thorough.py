@@ -1,5 +1,5 @@
 """
-Readers of texts and numbers, and for the thorough converter of objects and lists, with all problems and their places.
+Readers of texts and numbers, and of objects and lists with all problems and their places.
 
 Each field is checked by its own converter and validator, as by the constructor that is called in the end.
 """
@@ -19,14 +19,14 @@ from typing import Any, TypeAlias
 import attrs
 
 from stretchlib._validation import Field, accept, to_text
-from stretchlib.documents.kinds import DERIVED, constructor_of, fields_by_key
+from stretchlib.documents.kinds import DERIVED, TAGS, constructor_of, fields_by_key
 from stretchlib.documents.migrations import check_schema
 from stretchlib.documents.problems import MAX_PROBLEMS, inside, problem_of, quoted, refuse, refuse_value, unknown
 from stretchlib.errors import InvalidDocumentError, Problem, ScheduleError
 from stretchlib.model.quantities import Range
 
-#: A function that reads a raw value as a type.
-Hook: TypeAlias = Callable[[Any, Any], Any]
+#: A function that reads a raw value; cattrs passes its type, too.
+Reader: TypeAlias = Callable[..., Any]
 
 #: A time of day, as a regular expression of Python and of JSON Schema.
 TIME_OF_DAY = r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$"
@@ -41,12 +41,11 @@ def read_as_it_is(raw: Any, _: Any = None) -> Any:
 
 def read_number(raw: Any, _: Any = None) -> Any:
     """
-    Return *raw* for its field to validate, but refuse objects that only code can pass.
+    Return *raw* for its field to validate, also numbers of other libraries, but no objects that only code can pass.
     """
-    kind = type(raw)
-    if kind is int:
+    if type(raw) is int:
         return raw
-    if kind is float:
+    if isinstance(raw, float):
         # JSON does not distinguish 3.0 from 3.
         return int(raw) if raw.is_integer() else raw
     if isinstance(raw, timedelta) or attrs.has(type(raw)):
@@ -54,7 +53,7 @@ def read_number(raw: Any, _: Any = None) -> Any:
     return raw
 
 
-def member_reader(kind: type[enum.Enum]) -> Callable[..., enum.Enum]:
+def member_reader(kind: type[enum.Enum]) -> Reader:
     """
     Return a function that reads the members of an enumeration.
     """
@@ -73,25 +72,25 @@ def read_time_of_day(raw: Any, _: Any = None) -> time:
     """
     Read a time of day, which YAML and TOML would otherwise convert if it is not in quotes.
     """
-    if not isinstance(raw, str) or not re.search(TIME_OF_DAY, raw) or raw.endswith("\n"):
+    if not isinstance(raw, str) or not re.fullmatch(TIME_OF_DAY, raw):
         refuse_value('must be a time of day as text, in quotes, such as "08:00" or "20:30:15"', raw)
     return time.fromisoformat(to_text(raw))
 
 
 #: The readers of texts, numbers and times of day, by type.
-SIMPLE: Mapping[type, Callable[..., Any]] = {
+SIMPLE: Mapping[type, Reader] = {
     str: read_as_it_is,
     time: read_time_of_day,
     **dict.fromkeys((int, float, timedelta), read_number),
 }
 
 
-def list_reader(read: Hook) -> Hook:
+def list_reader(read: Reader) -> Reader:
     """
-    Return a function that reads lists, and unlike that of cattrs stops after too many problems.
+    Return a function that reads lists.
     """
 
-    def read_list(raw: Any, _: Any) -> list[Any]:
+    def read_list(raw: Any) -> list[Any]:
         if not isinstance(raw, list):
             refuse_value("must be a list", raw)
         if read is read_as_it_is:
@@ -100,7 +99,7 @@ def list_reader(read: Hook) -> Hook:
         problems: list[Problem] = []
         for index, element in enumerate(raw):
             try:
-                values.append(read(element, None))
+                values.append(read(element))
             except InvalidDocumentError as error:
                 problems += inside(index, error)
                 if len(problems) > MAX_PROBLEMS:
@@ -112,33 +111,34 @@ def list_reader(read: Hook) -> Hook:
     return read_list
 
 
-def object_reader(kind: Any, hooks: Mapping[str, Hook], *, is_top: bool) -> Hook:
+def object_reader(kind: Any, reader_of: Callable[[Any], Reader]) -> Reader:
     """
-    Return a function that reads objects of a class, with a hook for each key.
+    Return a function that reads objects of a class, with a reader for the type of each field.
     """
     # The path is added around, so validators need not name the field.
     fields = {key: field.evolve(name="", alias=field.name) for key, field in fields_by_key(kind).items()}
-    checks: dict[str, Callable[[Any], Any]] = {
-        "schema": check_schema,
-        **dict.fromkeys(DERIVED.get(kind, ()), read_as_it_is),
-    }
-    if is_top:
-        checks["$schema"] = _check_text
-    needed = [*(key for key, field in fields.items() if field.default is attrs.NOTHING), *DERIVED.get(kind, ())]
+    readers = {key: reader_of(field.type) for key, field in fields.items()}
+    derived = DERIVED.get(kind, ())
+    checks: dict[str, Reader] = {"schema": check_schema, **dict.fromkeys(derived, read_as_it_is)}
+    if kind in TAGS:
+        checks["kind"] = read_as_it_is
+    needed = [*(key for key, field in fields.items() if field.default is attrs.NOTHING), *derived]
 
-    def read_object(raw: Any, _: Any) -> Any:
+    def read_key(key: str, value: Any) -> Any:
+        if key in fields:
+            return _read_field(fields[key], readers[key], value)
+        if key not in checks:
+            refuse(unknown(key, [*fields, *derived]))
+        return checks[key](value)
+
+    def read_object(raw: Any) -> Any:
         if not isinstance(raw, dict):
             refuse_value("must be an object", raw)
         values: dict[str, Any] = {}
         problems: list[Problem] = []
         for key, value in raw.items():
             try:
-                if field := fields.get(key):
-                    values[str(field.alias)] = _read_field(field, hooks[key], value)
-                elif key in checks:
-                    checks[key](value)
-                else:
-                    refuse(unknown(key, [*fields, *DERIVED.get(kind, ())]))
+                values[key] = read_key(key, value)
             except InvalidDocumentError as error:
                 problems += inside(key, error)
                 if len(problems) > MAX_PROBLEMS:
@@ -146,17 +146,12 @@ def object_reader(kind: Any, hooks: Mapping[str, Hook], *, is_top: bool) -> Hook
         problems += [Problem((key,), "missing") for key in needed if key not in raw]
         if problems:
             raise InvalidDocumentError(problems)
-        return _made(kind, values)
+        return _constructed(kind, {str(field.alias): values[key] for key, field in fields.items() if key in values})
 
     return read_object
 
 
-def _check_text(raw: object) -> None:
-    if not isinstance(raw, str):
-        refuse_value("must be text", raw)
-
-
-def _made(kind: Any, values: dict[str, Any]) -> Any:
+def _constructed(kind: Any, values: dict[str, Any]) -> Any:
     try:
         return constructor_of(kind)(**values)
     except ScheduleError as error:
@@ -166,11 +161,11 @@ def _made(kind: Any, values: dict[str, Any]) -> Any:
     raise InvalidDocumentError([problem])
 
 
-def _read_field(field: Field, read: Hook, raw: Any) -> Any:
+def _read_field(field: Field, read: Reader, raw: Any) -> Any:
     # Code may pass None for a missing value; documents leave the field out.
     if raw is None and field.default is not attrs.NOTHING:
         refuse("must not be null, leave the field out instead")
-    value = read(raw, None)
+    value = read(raw)
     accepted(field, value)
     return value
 

@@ -17,8 +17,8 @@ import attrs
 from cattrs import Converter, override
 from cattrs.gen import make_dict_unstructure_fn_from_attrs
 
-from stretchlib._validation import seconds
-from stretchlib.documents.kinds import ROWS, TAGS, fields_by_key, fields_of_row, says_its_kind
+from stretchlib._validation import seconds, time_of_day
+from stretchlib.documents.kinds import ROWS, TAGS, fields_by_key, fields_of_row
 from stretchlib.documents.migrations import Document
 from stretchlib.model.routine import Exercise, Item, Routine
 from stretchlib.model.work import Phase
@@ -27,29 +27,27 @@ from stretchlib.timeline.timeline import Timeline
 
 def write(value: Any, kind: Any = None) -> Any:
     """
-    Return *value* as part of a document, written as a *kind* of value, by default as its own class.
+    Return *value* as a part of a document, written as the *kind* of a field, by default with what tells its own class.
     """
+    if kind is None and type(value) in TAGS:
+        return _write_tagged(value)
     return _converter().unstructure(value, unstructure_as=kind)
 
 
 @cache
 def _converter() -> Converter:
-    made = Converter()
-    made.register_unstructure_hook_factory(attrs.has, _object)
+    converter = Converter()
+    converter.register_unstructure_hook_factory(attrs.has, _fields_writer)
     for union in (Item, Phase):
-        made.register_unstructure_hook(union, _write_tagged)
+        converter.register_unstructure_hook(union, _write_tagged)
     for kind in ROWS:
-        made.register_unstructure_hook(kind, _row(kind))
-    made.register_unstructure_hook(Timeline, _write_timeline)
-    made.register_unstructure_hook(timedelta, seconds)
+        converter.register_unstructure_hook(kind, _row(kind))
+    converter.register_unstructure_hook(Timeline, _write_timeline)
+    converter.register_unstructure_hook(timedelta, seconds)
     # The ends of a range are numbers in a document.
-    made.register_unstructure_hook(float, lambda end: seconds(end) if isinstance(end, timedelta) else end)
-    made.register_unstructure_hook(time, lambda value: value.isoformat("seconds" if value.second else "minutes"))
-    return made
-
-
-def _object(kind: Any) -> Callable[[Any], Document]:
-    return _write_tagged if says_its_kind(kind) else _fields_writer(kind)
+    converter.register_unstructure_hook(float, lambda end: seconds(end) if isinstance(end, timedelta) else end)
+    converter.register_unstructure_hook(time, time_of_day)
+    return converter
 
 
 def _write_tagged(value: Any) -> Document:
@@ -67,13 +65,13 @@ def _fields_writer(kind: Any) -> Callable[[Any], Document]:
 
 
 def _row(kind: Any) -> Callable[[Any], Document]:
-    made = Converter()
-    made.register_unstructure_hook(timedelta, seconds)
-    made.register_unstructure_hook(datetime, datetime.isoformat)
-    made.register_unstructure_hook(range, lambda indices: [indices.start, indices.stop])
+    converter = Converter()
+    converter.register_unstructure_hook(timedelta, seconds)
+    converter.register_unstructure_hook(datetime, datetime.isoformat)
+    converter.register_unstructure_hook(range, lambda indices: [indices.start, indices.stop])
     for named in (Exercise, Routine):
-        made.register_unstructure_hook(named, attrgetter("name"))
-    return make_dict_unstructure_fn_from_attrs(fields_of_row(kind), kind, made)
+        converter.register_unstructure_hook(named, attrgetter("name"))
+    return make_dict_unstructure_fn_from_attrs(fields_of_row(kind), kind, converter)
 
 
 def _write_timeline(timeline: Timeline) -> Document:

@@ -13,7 +13,7 @@ import attrs
 from attrs import Factory
 from attrs.validators import optional
 
-from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, to_tuple, to_whole
+from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, time_of_day, to_tuple, to_whole
 from stretchlib.model.quantities import Count, as_written, is_count, to_count
 
 
@@ -78,11 +78,11 @@ def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> No
     check_tuple_of(attribute.name, value, time)
     for index, each in enumerate(value):
         if each.tzinfo is not None:
-            refuse(f"{attribute.name}[{index}]", "must not have a time zone", each.isoformat())
+            refuse(f"{attribute.name}[{index}]", "must not have a time zone", time_of_day(each))
         if each.microsecond:
-            refuse(f"{attribute.name}[{index}]", "must be in whole seconds", each.isoformat())
+            refuse(f"{attribute.name}[{index}]", "must be in whole seconds", time_of_day(each))
     if len(set(value)) < len(value):
-        refuse(attribute.name, "must not name a time twice", [each.isoformat() for each in value])
+        refuse(attribute.name, "must not name a time twice", [time_of_day(each) for each in value])
 
 
 def _default_times(frequency: Frequency) -> int:
@@ -142,7 +142,7 @@ class Frequency:
             refuse("weekdays", "must be given with unit day and every 1 only", [day.value for day in self.weekdays])
         if not self.times_of_day:
             return
-        clock = [each.isoformat() for each in self.times_of_day]
+        clock = [time_of_day(each) for each in self.times_of_day]
         if self.unit is not PeriodUnit.DAY:
             refuse("times_of_day", "must be given with unit day only", clock)
         if self.times != len(clock):

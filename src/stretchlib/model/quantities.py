@@ -20,8 +20,9 @@ NO_TIME, MICROSECOND, SECOND = timedelta(), timedelta.resolution, timedelta(seco
 #: From here on, a float of seconds cannot distinguish microseconds.
 WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
-#: The smallest duration in seconds, except 0.
-_MIN_SECONDS = MICROSECOND / SECOND
+#: The smallest duration in seconds, except 0, and what all are below.
+MIN_SECONDS = MICROSECOND / SECOND
+BELOW_SECONDS = 86_400_000_000_000
 #: No number of seconds has more bits.
 _MAX_BITS = 64
 #: Shorter durations take a fast path, which makes reading a document 1.2 times as fast.
@@ -226,7 +227,7 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     except (OverflowError, ValueError):
         return cast(timedelta, plain)
     # Refuse what would be rounded to zero.
-    return duration if abs(plain) >= _MIN_SECONDS or not plain else cast(timedelta, plain)
+    return duration if abs(plain) >= MIN_SECONDS or not plain else cast(timedelta, plain)
 
 
 def to_duration(value: DurationLike) -> Duration:
@@ -293,7 +294,7 @@ def to_elapsed(field: str, value: timedelta | float) -> timedelta:
         ValueError: *value* is negative.
     """
     # Clocks may be off by less than a microsecond, also below zero.
-    if isinstance(value, float) and abs(value) < _MIN_SECONDS:
+    if isinstance(value, float) and abs(value) < MIN_SECONDS:
         value = timedelta(seconds=value)
     elapsed = to_timedelta(value)
     if not isinstance(cast(object, elapsed), timedelta):
@@ -375,7 +376,7 @@ def _refuse_unconverted(field: str, value: object, rule: str) -> NoReturn:
         refuse(field, "must be at least a microsecond, or 0", value)
     if value < 0:
         refuse(field, "must be at least 0 seconds", value)
-    refuse(field, f"must be below {timedelta.max.total_seconds():.0f} seconds", value)
+    refuse(field, f"must be below {BELOW_SECONDS} seconds", value)
 
 
 @final
