@@ -20,7 +20,7 @@ def named_card(exercise: Exercise) -> str:
     Return the name and the card of an exercise, as `parse_exercise` reads them.
     """
     from stretchlib.words.describe import describe
-    from stretchlib.words.labels import before_card
+    from stretchlib.words.notation import before_card
 
     return f"{before_card(exercise.name)}: {describe(exercise)}"
 

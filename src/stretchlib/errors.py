@@ -114,7 +114,7 @@ class NotationError(StretchlibError, ValueError):
     >>> from stretchlib import parse_exercise
     >>> parse_exercise("Squats: 3 x max")
     Traceback (most recent call last):
-    stretchlib.errors.NotationError: cannot read 'max' at character 12
+    stretchlib.errors.NotationError: cannot read 'max' at character 12: how many, or how long?
     """
 
     #: The text.

@@ -7,7 +7,7 @@ If they differ, `python -m tests.words.test_notation_page` updates the page.
 from pathlib import Path
 
 from stretchlib.words.labels import BEGINNINGS, PAIRS, REMARKING, REMARKS
-from stretchlib.words.phrases import GRAMMAR
+from stretchlib.words.phrases import GRAMMAR, HINTS
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "notation.md"
 BEGIN, END = "<!-- The tables begin. -->\n", "<!-- The tables end. -->\n"
@@ -21,6 +21,13 @@ def tables():
         yield f"`{{{name}}}`"
         yield ": " + " ".join(f"`{pattern}`" for pattern, _ in rows)
         yield ""
+    yield "## Hints"
+    yield ""
+    yield "Where no phrase has these words and signs, the error says what to write instead:"
+    yield ""
+    for hint in dict.fromkeys(HINTS.values()):
+        yield f"- {listed(word for word in HINTS if HINTS[word] == hint)}: {hint}"
+    yield ""
     yield "## Labels"
     yield ""
     yield "A label ends before these words:"

@@ -13,6 +13,7 @@ from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
 from stretchlib.model.work import Move, Repetitions, Rest
 from stretchlib.words.meanings import (
+    BARE,
     EACH,
     REST,
     REST_BETWEEN_REPETITIONS,
@@ -56,10 +57,10 @@ class Draft:
         sidedness = self._sidedness()
         self._place_rest(start, several=len(sidedness.sides) > 1)
         if not self._said.keys() & {"repetitions", "phases"}:
-            self.refuse(start, end, "tells neither how often nor how long")
+            self.refuse(start, end, "tells no repetitions and no time")
         bare = self._said.get("bare")
         if bare and not self._said.keys() & {"phases", "sides", "first", "sets"}:
-            self.refuse(bare.start, bare.end, 'write "… times" or "… s"')
+            self.refuse(bare.start, bare.end, BARE)
         try:
             work = Repetitions(
                 self._value("repetitions", 1),

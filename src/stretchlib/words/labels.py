@@ -7,7 +7,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Final
+
+from stretchlib.model.frequency import Weekday
 
 #: A word: a letter, and then also characters beyond ASCII, except digits, spaces and signs of the notation.
 WORD: Final = r"(?!½)[^\W\d_](?:[a-zA-Z'-]|[^\x00-\x7f\s\d×–—\u2212½])*"
@@ -15,10 +18,11 @@ WORD: Final = r"(?!½)[^\W\d_](?:[a-zA-Z'-]|[^\x00-\x7f\s\d×–—\u2212½])*"
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 _BEGINNINGS = "x hold holding rest relax move repeat once twice half for then"
 _SIDES = "left right affected injured involved operated unaffected uninjured uninvolved healthy"
-_REMARKS = "daily weekly hourly alternating alternate"
+_REMARKS = "daily weekly hourly alternating alternate bid tid qid"
+_BOUNDS = "max maximum minimum"
 _REMARKING = """
-    the both each every per no pause only first together other start starting begin beginning
-    side leg arm foot hand knee hip ankle wrist elbow shoulder thigh calf day hour minute second week
+    the both each every ea per no pause only first together other start starting begin beginning
+    side leg arm foot hand knee hip ankle wrist elbow shoulder thigh calf day hour minute second week wk
     sides legs arms feet hands knees hips ankles wrists elbows shoulders thighs calves
 """
 _COUNTED = """
@@ -26,25 +30,31 @@ _COUNTED = """
     rep reps repetition repetitions time times to
 """
 _RESTS = "rest pause no at up half"
+_WEEKDAYS = "mon,tue tues,wed,thu thur thurs,fri,sat,sun"
 
+#: The words for each day of the week.
+WEEKDAYS: Final[Mapping[Weekday, Sequence[str]]] = {
+    day: [day.value, f"{day.value}s", *abbreviations.split()]
+    for day, abbreviations in zip(Weekday, _WEEKDAYS.split(","), strict=True)
+}
 #: The numbers that are read as words.
 NUMBERS: Final = {word: number for number, word in enumerate(_NUMBERS.split(), 1)}
 #: The words that end a label, because another phrase starts there.
-BEGINNINGS: Final = frozenset(_BEGINNINGS.split())
+BEGINNINGS: Final = frozenset((*_BEGINNINGS.split(), *_BOUNDS.split()))
 #: The words that end a label together with the next word.
 PAIRS: Final[Mapping[str, frozenset[str]]] = {
     "up": frozenset({"to"}),
-    "at": frozenset({"least"}),
+    "at": frozenset({"least", "most"}),
+    "no": frozenset({"more", "less", "fewer"}),
     "on": frozenset({"the", "both", "each"}),
     "with": frozenset(_RESTS.split()) | frozenset(NUMBERS),
 } | dict.fromkeys(NUMBERS, frozenset(_COUNTED.split()))
 #: Labels that would be read as a side or a frequency: one of the first, or several words of the second.
-REMARKS: Final = frozenset(_SIDES.split()) | frozenset(_REMARKS.split())
+REMARKS: Final = frozenset((*_SIDES.split(), *_REMARKS.split(), *chain.from_iterable(WEEKDAYS.values())))
 REMARKING: Final = REMARKS | frozenset(_REMARKING.split())
 
 _WORDS = re.compile(f"{WORD}(?: {WORD})*")
 _LINE_ENDS = re.compile(r"[\x7f-\x9f\u2028\u2029]")
-_UNUSUAL = re.compile(r'["\x00-\x1f\x7f-\x9f\u2028\u2029]|^\s|\s$|:\s')
 
 
 def in_card(label: str) -> str:
@@ -85,25 +95,6 @@ def before_colon(label: str) -> str:
     ('hold on', '"lift 2"')
     """
     return label if _WORDS.fullmatch(label) and label.lower().split(" ")[0] != "then" else quoted(label)
-
-
-def before_card(name: str) -> str:
-    """
-    Return the name of an exercise as it is written before its card.
-
-    >>> before_card("Cat (advanced)"), before_card("Cat :-(")
-    ('Cat (advanced)', '"Cat :-("')
-    """
-    return quoted(name) if _UNUSUAL.search(name) or not _is_balanced(name) else name
-
-
-def _is_balanced(name: str) -> bool:
-    depth = 0
-    for character in name:
-        depth += (character == "(") - (character == ")")
-        if depth < 0:
-            return False
-    return not depth
 
 
 def quoted(label: str) -> str:

@@ -19,6 +19,9 @@ from stretchlib.model.work import Hold, Move, Repetitions, Rest
 #: Two opposite sides, in either order.
 EACH: Final = "each"
 
+#: The hint for a number of nothing.
+BARE: Final = 'write "… times" or "… s"'
+
 SWITCH: Final = "change of sides"
 #: A bare rest, and rests between something.
 REST: Final = "rest"

@@ -4,6 +4,7 @@ Reading exercises from cards, and from what people write.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -14,15 +15,21 @@ import attrs
 from stretchlib._validation import check_name, refuse
 from stretchlib.errors import NotationError
 from stretchlib.model.routine import Exercise
+from stretchlib.words import labels
 from stretchlib.words.draft import Draft
 from stretchlib.words.leaves import LEAVES, quoted
-from stretchlib.words.matcher import Matcher
+from stretchlib.words.matcher import Matcher, Refusal
+from stretchlib.words.meanings import BARE
 from stretchlib.words.patterns import Rows, compiled
-from stretchlib.words.phrases import GRAMMAR
+from stretchlib.words.phrases import GRAMMAR, HINTS
 from stretchlib.words.tokens import Token, tokens
 
 #: The most words, numbers and signs of a text.
 MAX_WORDS = 10_000
+
+#: Quotation marks, and controls, which would break the line.
+_UNUSUAL = re.compile(r'["\x00-\x1f\x7f-\x9f\u2028\u2029]')
+_COMMAS = (",", ";", ".")
 
 
 def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
@@ -44,7 +51,7 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
     Calf stretch: 2–4 × 15–30 s each side
     >>> parse_exercise("3x10 @ 50 kg", name="Squats")
     Traceback (most recent call last):
-    stretchlib.errors.NotationError: cannot read '@ 50 kg' at character 5
+    stretchlib.errors.NotationError: cannot read '@ 50 kg' at character 5: put remarks into the instructions
     """
     if not isinstance(text, str):
         refuse("text", "must be text", text, TypeError)
@@ -55,6 +62,26 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
         reader.refuse(MAX_WORDS, MAX_WORDS + 1, f"must have at most {MAX_WORDS} words, numbers and signs")
     name, begin = reader.name() if name is None else (name, 0)
     return reader.exercise(name, begin)
+
+
+def before_card(name: str) -> str:
+    """
+    Return the name of an exercise as it is written before its card: in quotation marks if it is not read otherwise.
+
+    >>> before_card("Cat: slowly"), before_card("Cat: 3 times"), before_card("Cat :-(")
+    ('Cat: slowly', '"Cat: 3 times"', '"Cat :-("')
+    """
+    return name if _is_plain(name) else labels.quoted(name)
+
+
+def _is_plain(name: str) -> bool:
+    if _UNUSUAL.search(name):
+        return False
+    try:
+        read, _ = _Reader(f"{name}: ", list(islice(tokens(f"{name}: "), MAX_WORDS))).name()
+    except NotationError:
+        return False
+    return read == name
 
 
 @cache
@@ -123,21 +150,46 @@ class _Reader:
             refusal = matcher.refusal
             # If the longest phrase is refused, a shorter one would be a guess.
             if refusal and refusal.start >= index and (clause is None or refusal.end > clause[0]):
-                self.refuse(*refusal)
+                self.refuse(*self._without_number(matcher, refusal))
             if clause is None:
                 self._refuse_clause(matcher.farthest, index)
             end, says = clause
             draft.say(says, index, end)
             index = end
-            while index < len(self.tokens) and self.tokens[index].key in (",", ";", "."):
+            while index < len(self.tokens) and self.tokens[index].key in _COMMAS:
                 index += 1
         return draft.exercise(name, begin, len(self.tokens))
 
+    def _without_number(self, matcher: Matcher, refusal: Refusal) -> Refusal:
+        """
+        Return *refusal*, but of the word after a number if nothing is known that begins with it.
+        """
+        _, end, reason = refusal
+        if reason != BARE or end == len(self.tokens) or matcher.match("clause", end):
+            return refusal
+        following = self.tokens[end]
+        if following.kind not in ("word", "sign", "after") or following.key in (*_COMMAS, ")"):
+            return refusal
+        return Refusal(end, end + 1, HINTS.get(following.key, reason))
+
     def _refuse_clause(self, farthest: int, index: int) -> NoReturn:
-        # Within parentheses, the last token tried is more helpful than the start.
+        # Within parentheses, or if there is a hint for it, the last token tried is more helpful than the start.
         inside = any(token.key == "(" for token in self.tokens[index:farthest])
         incomplete = farthest == len(self.tokens)
-        self.refuse(farthest if inside or incomplete else index, len(self.tokens), "")
+        hinted = not incomplete and self.tokens[farthest].key in HINTS and self.tokens[index].key not in HINTS
+        start = farthest if inside or incomplete or hinted else index
+        self.refuse(start, len(self.tokens), self._hint(start))
+
+    def _hint(self, start: int) -> str:
+        """
+        Return the first hint for the words from *start* to the next comma.
+        """
+        for token in islice(self.tokens, start, None):
+            if token.key in HINTS:
+                return HINTS[token.key]
+            if token.key in _COMMAS:
+                break
+        return ""
 
     def refuse(self, start: int, end: int, reason: str) -> NoReturn:
         """

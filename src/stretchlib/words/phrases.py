@@ -6,14 +6,17 @@ A clause gives some parts of an exercise by name: sets, repetitions, phases, sid
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from stretchlib.model.frequency import PeriodUnit, Weekday
 from stretchlib.model.quantities import NO_TIME, AsManyAsFit, Breaths, Range
 from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfter
 from stretchlib.model.work import Hold, Move, Repetitions, Rest
+from stretchlib.words.labels import WEEKDAYS
 from stretchlib.words.meanings import (
     ALONE,
+    BARE,
     EACH,
     REST,
     REST_BETWEEN_REPETITIONS,
@@ -86,9 +89,13 @@ GRAMMAR: Final[Grammar] = {
         ("{often}", says("frequency")),
     ],
     "refused": [
-        ("{count}", refused('write "… times" or "… s"')),
+        ("{count}", refused(BARE)),
         ("for {closed}", refused('write "hold …", "move …" or "repeat for …"')),
         ("repeat {count} more {repetition}", refused("in all, or more?")),
+        ("{side}", refused('write "on the left", "right side" and so on')),
+        ("each|per|every|ea", refused('each what? write "each side" or "every day"')),
+        ("{most}", refused("how many, or how long?")),
+        ("{least}", refused("how many, or how long?")),
         ("about|around|approximately", refused("write the time or the number itself")),
         ("[ on|with|for ] both {parts}", refused('write "each side", or "on both sides together"')),
     ],
@@ -139,7 +146,7 @@ GRAMMAR: Final[Grammar] = {
         ("{set}", always(REST_BETWEEN_SETS)),
     ],
     "sides": [
-        ("[ on|with|for ] each|per|every {part}", always(EACH)),
+        ("[ on|with|for ] each|per|every|ea {part}", always(EACH)),
         ("/ {part}", always(EACH)),
         ("repeat on|with the other {part}", always(EACH)),
         ("{one} [ only ]", lambda one: (one,)),
@@ -173,47 +180,52 @@ GRAMMAR: Final[Grammar] = {
         ("{times} daily", says("times")),
         ("{times} weekly", says("times", unit=PeriodUnit.WEEK)),
         ("{times} every|in|per {whole} {unit}", says("times", "every", "unit")),
-        ("{count} days a|per|each|every|/ week", says("times", unit=PeriodUnit.WEEK)),
+        ("{count} days a|per|each|every|/ week|wk", says("times", unit=PeriodUnit.WEEK)),
         ("daily", says()),
+        ("bid", says(times=2)),
+        ("tid", says(times=3)),
+        ("qid", says(times=4)),
         ("weekly", says(unit=PeriodUnit.WEEK)),
         ("hourly", says(unit=PeriodUnit.HOUR)),
         ("each|every {unit}", says("unit")),
         ("every other|second {unit}", says("unit", every=2)),
         ("every {whole} {unit}", says("every", "unit")),
-        ("on {weekday+and}", says("weekdays")),
+        ("[ on ] {weekday+and}", says("weekdays")),
         ("{times} a|per day on {weekday+and}", says("times", "weekdays")),
     ],
     "clocks": [("at {clock+and}", says("times_of_day"))],
-    "limit": [("for {count} week|weeks", says("weeks")), ("for {count} day|days", says("days"))],
+    "limit": [("for {count} week|weeks|wk|wks", says("weeks")), ("for {count} day|days", says("days"))],
     "times": [
         ("once", always(1)),
         ("twice", always(2)),
-        ("at least once", always(Range.at_least(1))),
-        ("at least twice", always(Range.at_least(2))),
-        ("up to once", always(Range.up_to(1))),
-        ("up to twice", always(Range.up_to(2))),
+        ("{least} once", always(Range.at_least(1))),
+        ("{least} twice", always(Range.at_least(2))),
+        ("{most} once", always(Range.up_to(1))),
+        ("{most} twice", always(Range.up_to(2))),
         ("{count} time|times|×", same),
     ],
     "unit": [
-        ("minute|minutes", always(PeriodUnit.MINUTE)),
-        ("hour|hours", always(PeriodUnit.HOUR)),
+        ("{minute}", always(PeriodUnit.MINUTE)),
+        ("{hour}", always(PeriodUnit.HOUR)),
         ("day|days", always(PeriodUnit.DAY)),
-        ("week|weeks", always(PeriodUnit.WEEK)),
+        ("week|weeks|wk|wks", always(PeriodUnit.WEEK)),
     ],
-    "weekday": [(f"{weekday.value}|{weekday.value}s", always(weekday)) for weekday in Weekday],
+    "weekday": [("|".join(WEEKDAYS[weekday]), always(weekday)) for weekday in Weekday],
     "count": [
         ("{whole}", same),
         ("{whole} –|to {whole}", Range),
-        ("at least {whole}", Range.at_least),
-        ("up to {whole}", Range.up_to),
+        ("{least} {whole}", Range.at_least),
+        ("{most} {whole}", Range.up_to),
     ],
     "time": [
         ("{closed}", same),
-        ("at least {span}", Range.at_least),
-        ("up to {span}", Range.up_to),
-        ("at least {whole} {breath}", lambda low: Breaths(Range.at_least(low))),
-        ("up to {whole} {breath}", lambda high: Breaths(Range.up_to(high))),
+        ("{least} {span}", Range.at_least),
+        ("{most} {span}", Range.up_to),
+        ("{least} {whole} {breath}", lambda low: Breaths(Range.at_least(low))),
+        ("{most} {whole} {breath}", lambda high: Breaths(Range.up_to(high))),
     ],
+    "least": [("at least", None), ("no less|fewer than", None), ("minimum [ of ]", None)],
+    "most": [("up to", None), ("at most", None), ("no more than", None), ("max|maximum [ of ]", None)],
     "closed": [
         ("{span}", same),
         ("{span} –|to {span}", Range),
@@ -244,5 +256,19 @@ GRAMMAR: Final[Grammar] = {
     "parts": [("sides|legs|arms|feet|hands|knees|hips|ankles|wrists|elbows|shoulders|thighs|calves", None)],
     "comma": [(",|;", None), (",|; then", None), ("then", None)],
     "then": [("then", None), (",|; then", None)],
-    "and": [(",", None), ("and", None), (", and", None)],
+    "and": [(",", None), ("and|/|&", None), (", and", None)],
+}
+
+_REMARK = "put remarks into the instructions"
+#: Words and signs that no phrase reads there, and what to write instead.
+HINTS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("@", "kg", "lb", "lbs", "rpe"), _REMARK),
+    **dict.fromkeys(("before", "during", "in", "until", "while", "with"), _REMARK),
+    **dict.fromkeys(("'", "\N{PRIME}", "m"), 'write "min" for minutes'),
+    **dict.fromkeys(('"', "\N{DOUBLE PRIME}"), 'write "s" for seconds'),
+    "*": 'write "x"',
+    "after": 'write "between sets", or put remarks into the instructions',
+    "/": "write fractions as decimals, and different sets as different exercises",
+    "or": "write a range, or another exercise",
+    "then": "write another exercise, or another stage of a plan",
 }

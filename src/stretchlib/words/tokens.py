@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from stretchlib.words.labels import WORD
 
-# An unclosed quotation mark, or a number with a comma, is one sign that no phrase reads.
+# A quotation mark after a digit may mean seconds or inches, and opens no label.
+# It, an unclosed quotation mark, and a number with a comma are signs that no phrase reads.
 _TOKEN = re.compile(
     rf"""
-    (?P<quoted> "(?:[^"\\]|\\.)*+" )
+    (?P<after> (?<=[0-9])" )
+    | (?P<quoted> "(?:[^"\\]|\\.)*+" )
     | (?P<open> ".* )
     | (?P<clock> [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?![0-9]) )
     | (?P<comma> [0-9]+,[0-9]+ )
