@@ -200,6 +200,14 @@ class TestSplitByFrequency:
         assert (routine,) == routine.split_by_frequency()
         assert (Routine("Breaks", [BREAK]),) == Routine("Breaks", [BREAK]).split_by_frequency()
 
+    def test_takes_equal_frequencies_as_one(self):
+        """
+        Two exercises twice a week are one part, however often that is written.
+        """
+        items = [Exercise(name, Move(600), frequency=Frequency(2, unit=PeriodUnit.WEEK)) for name in ("Walk", "Run")]
+
+        assert (Routine("Legs", items, frequency=items[0].frequency),) == Routine("Legs", items).split_by_frequency()
+
     def test_keeps_circuits_and_drops_what_is_empty(self):
         """
         Each part has the circuits around its exercises, and the frequency that they share.

@@ -94,6 +94,7 @@ class TestDuration:
             (-1, "duration must be above 0 seconds (got -1)"),
             (timedelta(microseconds=-1), "duration must be above 0 seconds (got -1e-06)"),
             (-1e300, "duration must be above 0 seconds (got -1e+300)"),
+            (-1e-7, "duration must be above 0 seconds (got -1e-07)"),
             (math.nan, "duration must be finite (got nan)"),
             (math.inf, "duration must be finite (got inf)"),
             (-math.inf, "duration must be finite (got -inf)"),
