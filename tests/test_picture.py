@@ -16,6 +16,7 @@ from stretchlib.testing import routines, timelines
 from stretchlib.timeline.picture import picture
 
 from .exports.hostile import ENDLESS, NAMES, UNTIL_THE_END_OF_TIME, on_one_line
+from .words.languages import GERMAN
 
 relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
@@ -118,6 +119,14 @@ class TestPicture:
         """
         assert ["left", "right", "both"] == texts(read(schedule(BACK_PAIN_RELIEF)))[-3:]
         assert "both" not in texts(read(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))))
+
+    def test_explains_the_colours_in_any_language(self):
+        """
+        The names of sides have room for what they need.
+        """
+        drawing = ElementTree.fromstring(picture(schedule(BACK_PAIN_RELIEF), GERMAN))
+
+        assert ["links", "rechts", "beide"] == texts(drawing)[-3:]
 
     @pytest.mark.parametrize("side", Side)
     def test_colours_holds_darker_than_movements(self, side):

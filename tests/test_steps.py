@@ -103,3 +103,40 @@ class TestStep:
 
         assert kind.is_work == (kind in work)
         assert kind in work | others
+
+    @pytest.mark.parametrize(
+        ("work", "expected"),
+        [
+            (Move(), [True]),
+            (Move(label="up"), [True]),
+            (Hold(Range.at_least(3)), [False]),
+            (Repetitions(1, [Hold(5), Rest(Range.at_least(3))]), [False, False]),
+            (Move(Range.at_least(3)), [False]),
+            (Repetitions(1, [Move(Range.at_least(30), label="walk"), Move(label="walk")]), [False, True]),
+            (Repetitions(1, [Repetitions(2, Move(label="in")), Move(5, label="in")]), [True, True, False]),
+        ],
+    )
+    def test_is_self_paced_or_not(self, work, expected):
+        """
+        `is_self_paced`: a movement without a duration, which a person counts; "at least 30 s" is timed.
+        """
+        steps = schedule(Routine("Legs", [Exercise("Squat", work)]))
+
+        assert expected == [step.is_self_paced for step in steps if step.side]
+        assert not steps[0].is_self_paced
+
+    def test_says_long_times_in_minutes(self):
+        """
+        The units are those of cards.
+        """
+        steps = schedule(Routine("Legs", [Exercise("Walk", Move(600)), Rest(90)]))
+
+        assert ["Walk: move for 10 min", "rest for 90 s"] == [str(step) for step in steps[1:]]
+
+    def test_is_one_line(self):
+        """
+        Names and labels are shown on one line.
+        """
+        steps = schedule(Routine("Legs", [Exercise("Cat\ncamel", Hold(5, label="up\tdown"))]))
+
+        assert "Cat camel: up down, hold for 5 s" == str(steps[1])

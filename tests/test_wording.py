@@ -10,6 +10,7 @@ from stretchlib import (
     Circuit,
     Exercise,
     Hold,
+    Language,
     Move,
     Pacing,
     Range,
@@ -25,6 +26,7 @@ from stretchlib import (
 )
 
 from .telling import SECOND, STILL, heard
+from .words.languages import GERMAN, JAPANESE
 
 SILENCE = Wording(**{field.name: lambda *_: "" for field in attrs.fields(Wording)})
 TUCK = Exercise("Chin tuck", Hold(5))
@@ -389,6 +391,62 @@ class TestWording:
 
         assert ["2 3", "3 2", "4 1"] == heard(TUCK, wording=no_goodbye, countdown_from=5)
         assert [] == heard(TUCK, wording=SILENCE)
+
+    def test_can_be_that_of_a_language(self):
+        """
+        A German voice tells what is counted from what lasts at least some time, as the English one does.
+        """
+        calf = Exercise("Wade", Hold(Range.at_least(60)), sidedness=EACH)
+        squat = Exercise("Beuge", Repetitions(2, [Move(label="tief"), Rest(Range.at_least(5))]), sets=2)
+        rolls = Exercise("Rollen", Repetitions(2), sidedness=Sidedness.alternating())
+        timeline = schedule(Routine("Beine", [Circuit([calf, squat], rounds=2), Rest(600, label="trinken"), rolls]))
+        told = [cue.text for cue in cues(timeline, countdown=0, wording=Wording.of(GERMAN))]
+
+        assert [
+            "Mach dich bereit: Wade, linke Seite. Runde 1 von 2",
+            "Mindestens 1 Minute halten",
+            "Seite wechseln. Rechte Seite",
+            "Mindestens 1 Minute halten",
+            "Jetzt: Beuge. Satz 1 von 2",
+            "tief, 1",
+            "Mindestens 5 Sekunden Pause",
+            "tief, 2",
+            "Mindestens 5 Sekunden Pause",
+            "10 Sekunden Pause. Satz 2 von 2",
+        ] == told[:10]
+        assert ["10 Minuten trinken. Jetzt: Rollen, linke Seite", "Nummer 1", "Rechts, 1"] == told[-6:-3]
+        assert "Geschafft" == told[-1]
+
+    def test_of_a_language_can_be_changed(self):
+        """
+        Single texts are replaced as in English.
+        """
+        calm = attrs.evolve(Wording.of(GERMAN), half_time=lambda step: "")
+        told = cues(schedule(Routine("Beine", [STRETCH])), countdown=0, wording=calm)
+
+        assert ["Mach dich bereit: Stretch", "30 Sekunden halten", "Geschafft"] == [cue.text for cue in told]
+        with pytest.raises(TypeError, match=r"^language must be a Language \(got 'de'\)$"):
+            Wording.of("de")
+
+    def test_joins_texts(self):
+        """
+        Several texts at one moment are sentences of the language; a sentence that ends with a sign has no full stop.
+        """
+        squats = Exercise("Squat", Repetitions(1), sets=2)
+        japanese = attrs.evolve(Wording.of(JAPANESE), intro=lambda *_: "始め", set=lambda step: f"{step.set}セット")
+        asking = Wording(intro=lambda *_: "Ready?")
+
+        assert "0 始め。1セット" == heard(squats, wording=japanese)[0]
+        assert "0 Ready? Set 1 of 2" == heard(squats, wording=asking)[0]
+        assert "0 Ready? + Set 1 of 2" == heard(squats, wording=attrs.evolve(asking, joined=" + ".join))[0]
+
+    def test_finishes_texts(self):
+        """
+        The last change of a language is that of each text, too.
+        """
+        loud = Wording.of(Language(finish=str.upper))
+
+        assert "0 CHIN TUCK. HOLD FOR 5 SECONDS" == heard(TUCK, wording=loud)[0]
 
     def test_consists_of_functions(self):
         """

@@ -150,15 +150,15 @@ def _mark_time(duration: timedelta, ax: Axes, writer: Writer) -> None:
     ax.xaxis.set_major_locator(MultipleLocator(distance / _MINUTE))
     minutes, hours = writer.unit("minutes"), writer.unit("hours")
     if distance < _MINUTE:
-        ax.set_xlabel(f"{minutes}:{writer.unit('seconds')}")
+        ax.set_xlabel(f"{minutes}:{writer.unit('seconds')}", fontfamily=_fonts())
         ax.xaxis.set_major_formatter(FuncFormatter(_as_clock))
     elif duration <= _MAX_MINUTES:
-        ax.set_xlabel(minutes)
+        ax.set_xlabel(minutes, fontfamily=_fonts())
     elif distance < _HOUR:
-        ax.set_xlabel(f"{hours}:{minutes}")
+        ax.set_xlabel(f"{hours}:{minutes}", fontfamily=_fonts())
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours_and_minutes))
     else:
-        ax.set_xlabel(hours)
+        ax.set_xlabel(hours, fontfamily=_fonts())
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours))
 
 
@@ -185,7 +185,7 @@ def _explain(looks: set[Look], ax: Axes, writer: Writer) -> Legend:
         handles.append(
             Patch(facecolor=_GREY, edgecolor=_WHITE, hatch=_HATCH, linewidth=0, label=writer.language.estimated)
         )
-    return ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
+    return ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1, 1), frameon=False, prop={"family": _fonts()})
 
 
 def _words(look: Look, writer: Writer) -> str:

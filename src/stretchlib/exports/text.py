@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from stretchlib._validation import check_kind, check_whole, refuse
+from stretchlib._validation import check_kind, check_text, check_whole, refuse, to_tuple
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import all_of, check_characters
 from stretchlib.model.steps import Step
@@ -66,8 +66,7 @@ def to_text(
     if width is not None:
         check_whole("width", width)
     check_kind("language", language, Language)
-    if len(headings) != len(HEADINGS):
-        refuse("headings", f"must be {len(HEADINGS)} texts", headings)
+    named = _checked(headings)
     writer = Writer(language, False)
     # Each name is measured and shortened once.
     read, measure, show = cache(one_line), cache(columns), cache(_shown)
@@ -78,10 +77,21 @@ def to_text(
         widths = [max(so_far, measure(cell)) for so_far, cell in zip(widths, rows[-1], strict=True)]
         line = sum(widths) if width is None else min(sum(widths), width)
         check_characters("a table", len(rows) * line, "pass fewer steps, or a smaller width")
-    widths = [max(so_far, columns(heading)) if so_far else 0 for so_far, heading in zip(widths, headings, strict=True)]
+    widths = [max(so_far, columns(heading)) if so_far else 0 for so_far, heading in zip(widths, named, strict=True)]
     if width is not None:
-        widths[_EXERCISE] = _room(widths, width, columns(headings[_EXERCISE]))
-    return "\n".join(_line(row, widths, show) for row in (tuple(headings), *rows))
+        widths[_EXERCISE] = _room(widths, width, columns(named[_EXERCISE]))
+    return "\n".join(_line(row, widths, show) for row in (named, *rows))
+
+
+def _checked(headings: Sequence[str]) -> tuple[str, ...]:
+    texts = to_tuple(headings)
+    if not isinstance(texts, tuple):
+        refuse("headings", "must be a list", headings, TypeError)
+    if len(texts) != len(HEADINGS):
+        refuse("headings", f"must be {len(HEADINGS)} texts", headings)
+    for index, text in enumerate(texts):
+        check_text(f"headings[{index}]", text)
+    return tuple(map(one_line, texts))
 
 
 def _row(step: Step, read: Callable[[str], str], writer: Writer) -> tuple[str, ...]:
