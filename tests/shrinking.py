@@ -1,8 +1,11 @@
 """
-The smallest values that strategies find.
+What strategies find: the smallest values, and the situations that they reach.
 """
 
+from contextlib import suppress
+
 from hypothesis import Phase, find, settings
+from hypothesis.errors import NoSuchExample
 
 #: To shrink is what is tested, so nothing is remembered, and the first failure is enough.
 SHRINKING = settings(
@@ -16,6 +19,22 @@ SHRINKING = settings(
 
 def smallest(strategy, condition=lambda _: True):
     return find(strategy, condition, settings=SHRINKING)
+
+
+def reached(strategy, situations, max_examples=5_000):
+    """
+    Return the names of the *situations* that values of a *strategy* meet, until all are met.
+    """
+    met = set()
+
+    def meets_the_last(value):
+        met.update(name for name in situations.keys() - met if situations[name](value))
+        return met == situations.keys()
+
+    generated = settings(SHRINKING, max_examples=max_examples, phases=[Phase.generate])
+    with suppress(NoSuchExample):
+        find(strategy, meets_the_last, settings=generated)
+    return met
 
 
 def depth(part, kind, inside):

@@ -3,9 +3,9 @@ Strategies reach all forms of routines, and shrink to simple ones.
 """
 
 from datetime import timedelta
+from functools import cache
 
 import pytest
-from hypothesis import Phase, find, settings
 
 from stretchlib import (
     AsManyAsFit,
@@ -48,7 +48,7 @@ from stretchlib.testing import (
     texts,
 )
 
-from .shrinking import SHRINKING, depth, smallest
+from .shrinking import depth, reached, smallest
 
 ONE_SECOND = timedelta(seconds=1)
 
@@ -104,58 +104,47 @@ SITUATIONS = {
 }
 
 
+GAPS = {"prepare", "transition", "switch", "release", "recovery"}
+
+
+def gaps_of(pacing):
+    return {gap for gap in GAPS if getattr(pacing, gap)}
+
+
+#: By the strategy and the situation, its condition.
+REACH = {
+    **{(routines, name): condition for name, condition in SITUATIONS.items()},
+    **{
+        (sidedness, f"{number} sides, switched after {switch.name}"): lambda found, number=number, switch=switch: (
+            found.switch_after is switch and len(found.sides) == number and found.rest
+        )
+        for number in range(1, len(Side) + 1)
+        for switch in SwitchAfter
+    },
+    **{
+        (sidedness, f"{side.value} first"): lambda found, side=side: found.sides == (side, side.opposite)
+        for side in Side
+        if side is not Side.BOTH
+    },
+    **{(pacings, f"{gap} alone"): lambda pacing, gap=gap: gaps_of(pacing) == {gap} for gap in GAPS},
+    **{(pacings, f"all but {gap}"): lambda pacing, gap=gap: gaps_of(pacing) == GAPS - {gap} for gap in GAPS},
+    **{(pacings, f"level {level}"): lambda pacing, level=level: pacing.level == level for level in (0.0, 0.5, 1.0)},
+    **{(frequencies, unit.name): lambda frequency, unit=unit: frequency.unit is unit for unit in PeriodUnit},
+}
+
+
+@cache
+def reached_by(strategy):
+    return reached(strategy(), {name: condition for (of, name), condition in REACH.items() if of is strategy})
+
+
 class TestReach:
-    @pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)
-    def test_of_routines(self, situation):
+    @pytest.mark.parametrize(("strategy", "situation"), REACH, ids=lambda part: getattr(part, "__name__", part))
+    def test_has_no_limits(self, strategy, situation):
         """
         Every situation is generated sooner or later.
         """
-        assert situation(find(routines(), situation, settings=settings(SHRINKING, phases=[Phase.generate])))
-
-    @pytest.mark.parametrize("switch_after", SwitchAfter)
-    @pytest.mark.parametrize("number", range(1, len(Side) + 1))
-    def test_of_sidedness(self, switch_after, number):
-        """
-        Any number of sides is generated with every way to switch.
-        """
-        found = smallest(sidedness(), lambda s: s.switch_after is switch_after and len(s.sides) == number and s.rest)
-
-        assert number == len(found.sides)
-
-    @pytest.mark.parametrize("first", [side for side in Side if side is not Side.BOTH])
-    def test_of_pairs(self, first):
-        """
-        Either side of a pair may come first.
-        """
-        pair = (first, first.opposite)
-
-        assert Sidedness(sides=pair) == smallest(sidedness(), lambda found: found.sides == pair)
-
-    @pytest.mark.parametrize("gap", ["prepare", "transition", "switch", "release", "recovery"])
-    def test_of_pacings(self, gap):
-        """
-        Each gap is generated alone, and alone missing.
-        """
-        gaps = {"prepare", "transition", "switch", "release", "recovery"}
-        alone = smallest(pacings(), lambda p: {name for name in gaps if getattr(p, name)} == {gap})
-        missing = smallest(pacings(), lambda p: {name for name in gaps if not getattr(p, name)} == {gap})
-
-        assert ONE_SECOND == getattr(alone, gap)
-        assert not getattr(missing, gap)
-
-    @pytest.mark.parametrize("level", [0.0, 0.5, 1.0])
-    def test_of_levels(self, level):
-        """
-        Both ends of the level and its middle are generated.
-        """
-        assert level == smallest(pacings(), lambda pacing: pacing.level == level).level
-
-    @pytest.mark.parametrize("unit", PeriodUnit)
-    def test_of_frequencies(self, unit):
-        """
-        Every unit is generated.
-        """
-        assert Frequency(unit=unit) == smallest(frequencies(), lambda frequency: frequency.unit is unit)
+        assert situation in reached_by(strategy)
 
 
 #: By the name of the strategy, what is plain.

@@ -2,16 +2,15 @@
 The rules of time: a timeline has the steps of nested loops over the model.
 """
 
-from contextlib import suppress
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
-from hypothesis.errors import NoSuchExample
+from hypothesis import HealthCheck, given, settings
 
 from stretchlib import Step, StepKind, schedule
 from stretchlib.testing import pacings, routines, timelines
 
+from ..shrinking import reached
 from .naive import naive_steps
 from .situations import SITUATIONS
 
@@ -31,16 +30,7 @@ def met():
     """
     The situations that the first few thousand timelines meet, or as many of them as it takes to meet them all.
     """
-    found = set()
-
-    def meets_the_last(timeline):
-        found.update(situation for situation in SITUATIONS.keys() - found if SITUATIONS[situation](timeline))
-        return found == SITUATIONS.keys()
-
-    generated = settings(max_examples=5_000, database=None, derandomize=True, phases=[Phase.generate])
-    with suppress(NoSuchExample):
-        find(timelines(), meets_the_last, settings=generated)
-    return found
+    return reached(timelines(), SITUATIONS)
 
 
 class TestTimelineOfAnyRoutine:
