@@ -7,10 +7,15 @@ from collections.abc import Callable
 from doctest import ELLIPSIS
 
 import yaml
+from hypothesis import Phase, settings
 from sybil import Example, Sybil
 from sybil.parsers import myst, rest
 
 from stretchlib import from_dict
+
+# To explain what `find` has found takes longer than to find it.
+settings.register_profile("unexplained", phases=[phase for phase in Phase if phase is not Phase.explain])
+settings.load_profile("unexplained")
 
 
 def _read_by(load: Callable[[str], dict[str, object]]) -> Callable[[Example], None]:

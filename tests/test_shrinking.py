@@ -104,7 +104,7 @@ SITUATIONS = {
 }
 
 
-GAPS = {"prepare", "transition", "switch", "release", "recovery"}
+GAPS = ("prepare", "transition", "switch", "release", "recovery")
 
 
 def gaps_of(pacing):
@@ -127,7 +127,7 @@ REACH = {
         if side is not Side.BOTH
     },
     **{(pacings, f"{gap} alone"): lambda pacing, gap=gap: gaps_of(pacing) == {gap} for gap in GAPS},
-    **{(pacings, f"all but {gap}"): lambda pacing, gap=gap: gaps_of(pacing) == GAPS - {gap} for gap in GAPS},
+    **{(pacings, f"all but {gap}"): lambda pacing, gap=gap: gaps_of(pacing) == {*GAPS} - {gap} for gap in GAPS},
     **{(pacings, f"level {level}"): lambda pacing, level=level: pacing.level == level for level in (0.0, 0.5, 1.0)},
     **{(frequencies, unit.name): lambda frequency, unit=unit: frequency.unit is unit for unit in PeriodUnit},
 }
