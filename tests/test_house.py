@@ -54,7 +54,7 @@ from stretchlib.exports import captions, fit, garmin_connect, handout, icalendar
 SOURCE = Path(stretchlib.__file__).parent
 SIGNATURES = Path(__file__).with_name("signatures.txt")
 
-#: What stands below what: a module imports from its own floor, which is a folder or a file, and from floors below.
+#: The order of imports: each folder or file imports only from itself and earlier entries; `_late` imports later ones.
 FLOORS = (
     "_validation",
     "errors",
@@ -71,7 +71,7 @@ FLOORS = (
 )
 
 PUBLIC = {name: getattr(stretchlib, name) for name in stretchlib.__all__}
-#: What is imported from modules of their own.
+#: The public names that are imported from modules of their own.
 FURTHER = {f"testing.{name}": getattr(testing, name) for name in testing.__all__} | {
     f"exports.{module.__name__.rpartition('.')[2]}.{name}": value
     for module in (captions, fit, garmin_connect, handout, icalendar, plot, text)
@@ -144,9 +144,9 @@ def floor_of(path):
 
 def imported_floors(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    # One file may import upward inside of functions, so only its other imports are read.
+    # `_late` may import later entries inside functions, so only its other imports are read.
     for node in tree.body if path.name == "_late.py" else ast.walk(tree):
-        # There is one way to import, which is the one that is read here.
+        # Only `from stretchlib… import` is allowed, so that no import is missed.
         assert not isinstance(node, ast.Import) or all("stretchlib" not in alias.name for alias in node.names)
         assert not isinstance(node, ast.ImportFrom) or not node.level
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("stretchlib"):
@@ -156,7 +156,7 @@ def imported_floors(path):
 
 class TestFloors:
     """
-    Folders import only from lower floors.
+    The order of imports between folders.
     """
 
     @pytest.mark.parametrize(
@@ -164,17 +164,17 @@ class TestFloors:
         sorted(set(SOURCE.rglob("*.py")) - {SOURCE / "__init__.py"}),
         ids=lambda path: str(path.relative_to(SOURCE)),
     )
-    def test_import_only_from_below(self, path):
+    def test_import_only_from_earlier_entries(self, path):
         """
-        A module imports from its own folder and from lower floors.
+        Each folder imports only from itself and from earlier entries.
         """
-        above = [FLOORS[floor] for floor in imported_floors(path) if floor > floor_of(path)]
+        later = [FLOORS[floor] for floor in imported_floors(path) if floor > floor_of(path)]
 
-        assert [] == above
+        assert [] == later
 
     def test_are_the_order_of_the_facade(self):
         """
-        `__init__` imports in floor order, at once and later, and lists its names sorted.
+        `__init__` imports in this order, both at once and lazily, and lists its names sorted.
         """
         body = ast.parse((SOURCE / "__init__.py").read_text(encoding="utf-8")).body
         blocks = [body, *(node.body for node in body if isinstance(node, ast.If))]
@@ -184,9 +184,9 @@ class TestFloors:
         assert [sorted(numbers) for numbers in floors] == floors
         assert sorted(stretchlib.__all__, key=lambda name: (not name.isupper(), name)) == list(stretchlib.__all__)
 
-    def test_are_loaded_when_they_are_asked_for(self):
+    def test_are_loaded_on_first_use(self):
         """
-        Importing the package loads the model and timelines; the rest is loaded with the first name that is used.
+        Importing the package loads the model and timelines; the rest is loaded on first use.
         """
         loaded = "print({'stretchlib.words.describe', 'stretchlib.dates.sessions'} & sys.modules.keys())"
         code = f"import sys, stretchlib; {loaded}; stretchlib.describe; {loaded}"
@@ -197,10 +197,10 @@ class TestFloors:
 
     def test_keep_third_parties_out(self):
         """
-        "Run-time dependencies are attrs and cattrs": importing the package imports no other.
+        The only run-time dependencies are attrs and cattrs: importing the package imports no other.
         """
         code = "import sys, stretchlib; print(*{name.split('.')[0] for name in sys.modules} - sys.stdlib_module_names)"
-        # Where coverage measures this run, it would measure that of another Python, too.
+        # Otherwise coverage, if active, would also measure the subprocess.
         environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
         output = subprocess.run(
             [sys.executable, "-I", "-c", code], check=True, capture_output=True, text=True, env=environment
@@ -211,11 +211,11 @@ class TestFloors:
 
     @pytest.mark.parametrize(
         "path",
-        # The command reads a file and prints, for that is what it is there for.
+        # The command may read a file and print.
         sorted(set(SOURCE.rglob("*.py")) - {SOURCE / "__main__.py"}),
         ids=lambda path: str(path.relative_to(SOURCE)),
     )
-    def test_know_no_clock_and_no_files(self, path):
+    def test_use_no_clock_and_no_files(self, path):
         """
         The package uses no clock, no files and no globals.
         """
@@ -237,13 +237,13 @@ class TestPublicClass:
 
     def test_is_final(self, value):
         """
-        Nobody subclasses it.
+        It cannot be subclassed.
         """
         assert type(value).__final__
 
     def test_is_frozen_and_slotted(self, value):
         """
-        Nobody changes an instance, nor gives it something new.
+        Attributes of an instance cannot be changed or added.
         """
         name = attrs.fields(type(value))[0].name
 
@@ -269,9 +269,9 @@ class TestPublicClass:
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             assert value == pickle.loads(pickle.dumps(value, protocol))
 
-    def test_shows_what_it_is_made_of(self, value):
+    def test_shows_its_arguments(self, value):
         """
-        Of its fields, `repr` shows those that are given to the constructor.
+        `repr` shows only fields that are arguments of the constructor.
         """
         kept = [field.name for field in attrs.fields(type(value)) if not field.init]
 
@@ -294,9 +294,9 @@ class TestPublicName:
     The names of the façade.
     """
 
-    def test_of_a_value_has_an_example(self):
+    def test_of_a_class_of_values_has_an_example(self):
         """
-        Each public class of values is tested above.
+        `EXAMPLES` has a value of each public class.
         """
         values = {kind for kind in PUBLIC.values() if isinstance(kind, type) and attrs.has(kind)}
 
@@ -318,9 +318,9 @@ class TestPublicName:
         assert all(inspect.getdoc(kind) and kind.__final__ for kind in enums)
         assert {Side, StepKind, SwitchAfter, PeriodUnit} <= enums
 
-    def test_of_the_version_is_looked_up_when_asked_for(self):
+    def test_of_the_version_is_looked_up_on_first_use(self):
         """
-        `__version__` is that of the installed distribution, and no other name is made up.
+        `__version__` is the version of the installed distribution; unknown names raise an error.
         """
         assert version("stretchlib") == stretchlib.__version__
         assert "__version__" not in vars(stretchlib)
@@ -329,6 +329,6 @@ class TestPublicName:
 
     def test_keeps_its_signature(self):
         """
-        The snapshot beside this test changes only when the public interface is meant to.
+        The signatures are as in the file beside this test, which changes only on purpose.
         """
         assert SIGNATURES.read_text(encoding="utf-8") == "".join(f"{line}\n" for line in signatures())

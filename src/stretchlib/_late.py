@@ -1,7 +1,7 @@
 """
-Methods of classes that need modules of higher floors, imported when they are called.
+Methods of classes that need later modules, imported when they are called.
 
-This is the only file that imports upward, and only inside of functions.
+Only this file imports from later entries of the list in CONTRIBUTING.md, inside functions.
 """
 
 from __future__ import annotations
