@@ -34,6 +34,34 @@ MISTAKES = {
             "$: must be an object (got [{'schema': 1, 'name': 'Back', 'items': [...]}])",
         ],
     ),
+    "text in place of an object": (
+        '"{\\"schema\\": 1}"',
+        [
+            "$: must be an object: parse text first, for example by json.loads (got '{\"schema\": 1}')",
+        ],
+    ),
+    "a plan in place of a routine": (
+        '{"schema": 1, "name": "Back", "stages": [{"weeks": 0}]}',
+        [
+            "$: looks like a Plan: read it by from_dict(document, Plan)",
+        ],
+    ),
+    "an exercise in place of a routine": (
+        '{"schema": 1, "kind": "exercise", "name": "Cat", "work": 5}',
+        [
+            "$: looks like an Exercise: read it by from_dict(document, Exercise)",
+        ],
+    ),
+    "neither a plan nor a routine": (
+        '{"schema": 1, "name": "Back", "stages": [], "items": []}',
+        [
+            (
+                "$.stages: unknown field, expected 'name', 'items', 'rest_between_items', 'description', 'source', "
+                "'frequency' or 'id' (a newer version may know it)"
+            ),
+            "$.items: must not be empty (got [])",
+        ],
+    ),
     "the name is left out": (
         '{"schema": 1, "items": [{"kind": "rest", "duration": 30}]}',
         [

@@ -35,6 +35,7 @@ from stretchlib.documents.kinds import (
     shape_of,
 )
 from stretchlib.documents.migrations import Document, check_schema, migrate
+from stretchlib.documents.mistaken import mistaken
 from stretchlib.documents.problems import MAX_PROBLEMS, limited, quoted, refuse, refuse_value
 from stretchlib.documents.size import check_size
 from stretchlib.documents.thorough import (
@@ -74,7 +75,7 @@ def reader_of(kind: Any) -> Callable[[object, int], Any]:
         try:
             value = thorough(raw)
         except InvalidDocumentError as error:
-            raise limited(error.problems) from None
+            raise limited(mistaken(raw, kind) or error.problems) from None
         differing = disagreements(value, cast(Document, raw)) if kind is Timeline else ()
         if problems := tuple(islice(differing, MAX_PROBLEMS + 1)):
             raise limited(problems)
