@@ -29,7 +29,7 @@ class TestFrequency:
             ({"every": 0}, ValueError, "every must be at least 1 (got 0)"),
             ({"every": Range(1, 2)}, TypeError, "every must be a whole number (got Range(low=1, high=2))"),
             ({"every": True}, TypeError, "every must be a whole number (got True)"),
-            ({"unit": "day"}, TypeError, "unit must be a PeriodUnit (got 'day')"),
+            ({"unit": "day"}, TypeError, "unit must be a PeriodUnit, such as PeriodUnit.DAY (got 'day')"),
         ],
     )
     def test_refuses_a_period_that_is_none(self, arguments, error, rule):
@@ -141,7 +141,11 @@ class TestWeekdays:
     @pytest.mark.parametrize(
         ("arguments", "error", "rule"),
         [
-            ({"weekdays": ["monday"]}, TypeError, "weekdays[0] must be a Weekday (got 'monday')"),
+            (
+                {"weekdays": ["monday"]},
+                TypeError,
+                "weekdays[0] must be a Weekday, such as Weekday.MONDAY (got 'monday')",
+            ),
             ({"weekdays": Weekday.MONDAY}, TypeError, "weekdays must be a list (got <Weekday.MONDAY: 'monday'>)"),
             (
                 {"weekdays": [Weekday.MONDAY] * 2},

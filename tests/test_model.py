@@ -266,7 +266,7 @@ class TestRoutine:
         """
         A word is no side.
         """
-        with pytest.raises(TypeError, match=r"^side must be a Side \(got 'left'\)$"):
+        with pytest.raises(TypeError, match=r"^side must be a Side, such as Side\.LEFT \(got 'left'\)$"):
             make(STRETCH).with_affected_side("left")
 
     def test_refuses_real_sides_that_would_double(self):

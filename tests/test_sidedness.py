@@ -69,7 +69,7 @@ class TestSidedness:
         """
         A word is no side.
         """
-        with pytest.raises(TypeError, match=r"^first must be a Side \(got 'left'\)"):
+        with pytest.raises(TypeError, match=r"^first must be a Side, such as Side\.LEFT \(got 'left'\)"):
             Sidedness.alternating(first="left")
 
     def test_knows_that_both_are_their_own_opposite(self):
@@ -84,7 +84,7 @@ class TestSidedness:
             ([], ValueError, "sides must not be empty (got [])"),
             ([Side.LEFT, Side.LEFT], ValueError, "sides must not name a side twice (got ['left', 'left'])"),
             ("left", TypeError, "sides must be a list (got 'left')"),
-            (["left"], TypeError, "sides[0] must be a Side (got 'left')"),
+            (["left"], TypeError, "sides[0] must be a Side, such as Side.LEFT (got 'left')"),
             (Side.LEFT, TypeError, "sides must be a list (got <Side.LEFT: 'left'>)"),
         ],
     )
@@ -104,7 +104,7 @@ class TestSidedness:
         with pytest.raises(TypeError) as refusal:
             Sidedness(switch_after="set")
 
-        assert "switch_after must be a SwitchAfter (got 'set')" == str(refusal.value)
+        assert "switch_after must be a SwitchAfter, such as SwitchAfter.SET (got 'set')" == str(refusal.value)
 
 
 class TestRelativeSide:

@@ -85,8 +85,8 @@ METHODS = [
     (ROUTINE.replace, ((0,), Hold(5)), "item must be an Exercise, a Rest or a Circuit (got Hold("),
     (ROUTINE.insert, ((0,), "rest"), "item must be an Exercise, a Rest or a Circuit (got 'rest')"),
     (ROUTINE.without, ("0",), "path must be a list of indices (got '0')"),
-    (ROUTINE.with_affected_side, ("left",), "side must be a Side (got 'left')"),
-    (PLAN.with_affected_side, ("left",), "side must be a Side (got 'left')"),
+    (ROUTINE.with_affected_side, ("left",), "side must be a Side, such as Side.LEFT (got 'left')"),
+    (PLAN.with_affected_side, ("left",), "side must be a Side, such as Side.LEFT (got 'left')"),
 ]
 
 

@@ -6,6 +6,7 @@ Each error message is one sentence that names the field, the rule and the value.
 
 from __future__ import annotations
 
+import enum
 import reprlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -198,7 +199,7 @@ def check_kind(field: str, value: object, *kinds: type) -> None:
     Accept an instance of one of *kinds*.
     """
     if not isinstance(value, kinds):
-        refuse(field, f"must be {_alternatives(kinds)}", value, TypeError)
+        refuse(field, f"must be {_alternatives(kinds, value)}", value, TypeError)
 
 
 def check_tuple_of(field: str, value: object, *kinds: type) -> None:
@@ -325,14 +326,29 @@ def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def _alternatives(kinds: tuple[type, ...]) -> str:
-    return listed([_with_article(kind.__name__) for kind in kinds])
+def _alternatives(kinds: tuple[type, ...], value: object) -> str:
+    return listed([with_article(kind.__name__) + _example(kind, value) for kind in kinds])
 
 
-def _with_article(name: str) -> str:
+def with_article(name: str) -> str:
+    """
+    Return the *name* of a class as messages have it.
+
+    >>> with_article("Plan"), with_article("int"), with_article("Headings")
+    ('a Plan', 'an int', 'Headings')
+    """
     if name.endswith("s"):
         return name
     return f"an {name}" if name[0] in "AEIOUaeiou" else f"a {name}"
+
+
+def _example(kind: type, value: object) -> str:
+    """
+    Return the member of an enumeration to write instead of its *value*; nothing for other classes and values.
+    """
+    if not isinstance(value, str) or not issubclass(kind, enum.Enum):
+        return ""
+    return next((f", such as {member}" for member in kind if member.value == value), "")
 
 
 def listed(alternatives: Sequence[str]) -> str:

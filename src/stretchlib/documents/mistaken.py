@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import attrs
 
-from stretchlib._validation import shown
+from stretchlib._validation import shown, with_article
 from stretchlib.documents.kinds import DERIVED, READABLE, TAGS, fields_by_key
 from stretchlib.errors import Problem
 
@@ -33,8 +33,7 @@ def mistaken(raw: object, kind: Any) -> tuple[Problem, ...]:
     for other in READABLE:
         if _needed(other) <= document.keys() <= _known(other) and document.get("kind") == TAGS.get(other):
             name = other.__name__
-            article = "an" if name[0] in "AE" else "a"
-            return (Problem((), f"looks like {article} {name}: read it by from_dict(document, {name})"),)
+            return (Problem((), f"looks like {with_article(name)}: read it by from_dict(document, {name})"),)
     return ()
 
 

@@ -106,7 +106,7 @@ class Plan:
         stages: The stages, in order; at least one.
         description: The purpose of the plan, and precautions.
         source: Who published it, and where.
-        id: A key of the caller's own; empty if there is none.
+        id: Any key of the application; may be empty.
     """
 
     name: str = attrs.field(converter=to_text, validator=is_name)
