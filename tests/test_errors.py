@@ -7,7 +7,16 @@ import pickle
 
 import pytest
 
-from stretchlib import InvalidDocumentError, Problem, StretchlibError, from_dict
+from stretchlib import (
+    DoesNotFitError,
+    ExportError,
+    InvalidDocumentError,
+    NotationError,
+    Problem,
+    ScheduleError,
+    StretchlibError,
+    from_dict,
+)
 
 NAME = Problem(("items", 0, "name"), "must not be empty (got '')")
 
@@ -52,13 +61,17 @@ class TestProblem:
         assert [(key,)] == [problem.path for problem in caught.value.problems]
 
 
-class TestInvalidDocumentError:
-    def test_is_a_value_error_of_this_library(self):
+class TestError:
+    @pytest.mark.parametrize("kind", [InvalidDocumentError, NotationError, ScheduleError, DoesNotFitError, ExportError])
+    def test_is_a_value_error_of_this_library(self, kind):
         """
         It is caught as either.
         """
-        assert issubclass(InvalidDocumentError, (StretchlibError, ValueError))
+        assert issubclass(kind, StretchlibError)
+        assert issubclass(kind, ValueError)
 
+
+class TestInvalidDocumentError:
     def test_has_a_line_for_each_problem(self):
         """
         Its text is all of them.

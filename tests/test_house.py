@@ -14,7 +14,7 @@ import sys
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import attrs
 import pytest
@@ -56,6 +56,7 @@ SIGNATURES = Path(__file__).with_name("signatures.txt")
 
 #: The order of imports: each folder or file imports only from itself and earlier entries; `_late` imports later ones.
 FLOORS = (
+    "_classes",
     "_validation",
     "errors",
     "_late",
@@ -193,7 +194,13 @@ class TestFloors:
         output = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
 
         assert ["set()", "{'stretchlib.words.describe'}"] == output.splitlines()
-        assert set(stretchlib.__all__) <= set(dir(stretchlib))
+
+    def test_are_loaded_once(self):
+        """
+        A name that was loaded is a plain attribute of the package from then on.
+        """
+        for name in ("describe", "__version__"):
+            assert getattr(stretchlib, name) is vars(stretchlib)[name]
 
     def test_keep_third_parties_out(self):
         """
@@ -237,9 +244,13 @@ class TestPublicClass:
 
     def test_is_final(self, value):
         """
-        It cannot be subclassed.
+        Type checkers refuse a subclass, and so does Python.
         """
+        name = type(value).__name__
+
         assert type(value).__final__
+        with pytest.raises(TypeError, match=rf"^{name} must not be subclassed \(got Special\)$"):
+            type("Special", (type(value),), {})
 
     def test_is_frozen_and_slotted(self, value):
         """
@@ -269,13 +280,21 @@ class TestPublicClass:
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             assert value == pickle.loads(pickle.dumps(value, protocol))
 
-    def test_shows_its_arguments(self, value):
+    def test_has_only_fields_that_are_given_to_the_constructor(self, value):
         """
-        `repr` shows only fields that are arguments of the constructor.
+        So `asdict`, `evolve` and `fields` of attrs show nothing that is derived.
         """
-        kept = [field.name for field in attrs.fields(type(value)) if not field.init]
+        assert all(field.init for field in attrs.fields(type(value)))
 
-        assert [] == [name for name in kept if f"{name}=" in repr(value)]
+    def test_has_type_hints_at_run_time(self, value):
+        """
+        Those of the constructor and of the fields, from the start.
+        """
+        names = [field.name for field in attrs.fields(type(value))]
+
+        assert names == [name for name in get_type_hints(type(value)) if name in names]
+        assert {*names, "return"} == {*get_type_hints(type(value).__init__)}
+        assert not any(isinstance(field.type, str) for field in attrs.fields(type(value)))
 
     def test_is_documented(self, value):
         """
@@ -309,6 +328,17 @@ class TestPublicName:
         """
         assert ">>> " in inspect.getdoc((PUBLIC | FURTHER)[name])
 
+    def test_is_all_that_is_shown(self):
+        """
+        `dir` lists the public names and those that every module has.
+        """
+        names = dir(stretchlib)
+
+        assert {*stretchlib.__all__, "__version__"} <= set(names)
+        assert set(stretchlib.__all__) == {name for name in names if name[0] != "_"}
+        assert len(names) == len(set(names))
+        assert [] == [name for name in names if name[0] == "_" and name[:2] != "__"]
+
     def test_of_an_enum_is_documented_and_final(self):
         """
         Each public enum documents its members, and is final.
@@ -323,7 +353,6 @@ class TestPublicName:
         `__version__` is the version of the installed distribution; unknown names raise an error.
         """
         assert version("stretchlib") == stretchlib.__version__
-        assert "__version__" not in vars(stretchlib)
         with pytest.raises(AttributeError, match="module 'stretchlib' has no attribute 'version'"):
             _ = stretchlib.version
 

@@ -72,8 +72,8 @@ class TestRoutine:
 
         first, second = islice(sessions(daily, START), 2)
 
-        assert Session(START, daily, 0) == first
-        assert Session(START + timedelta(days=1), daily, 0) == second
+        assert Session(start=START, routine=daily, stage=0) == first
+        assert Session(start=START + timedelta(days=1), routine=daily, stage=0) == second
 
     def test_without_a_frequency_is_performed_once(self):
         """

@@ -114,7 +114,7 @@ _HOMES = {name: f"stretchlib.{module}" for module, names in _MODULES.items() for
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *_HOMES]
+    return sorted({*__all__, "__version__", *(name for name in globals() if name.startswith("__"))})
 
 
 # With __getattr__, a type checker would accept every name.
@@ -125,11 +125,14 @@ if not TYPE_CHECKING:
         Return an attribute that is loaded lazily, such as the version of the installed distribution.
         """
         if name in _HOMES:
-            return getattr(import_module(_HOMES[name]), name)
-        if name != "__version__":
+            value: object = getattr(import_module(_HOMES[name]), name)
+        elif name == "__version__":
+            from importlib.metadata import version
+
+            value = version(__name__)
+        else:
             message = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(message)
-
-        from importlib.metadata import version
-
-        return version(__name__)
+        # The next time, it is found without this function.
+        globals()[name] = value
+        return value

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from datetime import timedelta
-from typing import final
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import shown
 
 #: Longer keys are shortened in messages.
@@ -74,16 +74,16 @@ class InvalidDocumentError(StretchlibError, ValueError):
         return "\n".join(map(str, self.problems))
 
 
-class ScheduleError(StretchlibError):
+class ScheduleError(StretchlibError, ValueError):
     """
-    A routine lasts longer than `timedelta.max`, so no timeline can hold it.
+    A routine, or a number of breaths, lasts longer than `timedelta.max`, or than the given time.
     """
 
 
 @final
 class DoesNotFitError(ScheduleError):
     """
-    A routine does not fit into the given time, not even at the lowest level.
+    A routine does not fit into the given time at any level.
     """
 
     #: The shortest duration that the routine can have at this pacing.
@@ -98,7 +98,7 @@ class DoesNotFitError(ScheduleError):
 
 
 @final
-class ExportError(StretchlibError):
+class ExportError(StretchlibError, ValueError):
     """
     The format of an export cannot hold the value.
     """
@@ -137,3 +137,6 @@ class NotationError(StretchlibError, ValueError):
         what = shown(self.text[self.start : self.end]) if self.start < self.end else "the end"
         reason = f": {self.reason}" if self.reason else ""
         return f"cannot read {what} at character {self.start}{reason}"
+
+
+resolve_types(Problem)

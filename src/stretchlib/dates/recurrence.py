@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
-from typing import final
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib.dates.moments import later
 from stretchlib.dates.rhythm import DAY, WAKING_HOURS, WEEK, Rhythm, since_midnight, to_rhythm
 from stretchlib.model.frequency import Frequency

@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from math import gcd
-from typing import Final, TypeAlias, final
+from typing import Final, TypeAlias
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib._validation import check_kind, refuse, shown, to_tuple
 from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.quantities import SECOND

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from heapq import merge
 from operator import attrgetter
-from typing import final
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import check_kind, refuse
 from stretchlib.dates.moments import as_clocks_show, to_moment
 from stretchlib.dates.recurrence import Recurrence, end_of, recurrences
@@ -24,7 +24,7 @@ _ONCE = Frequency(days=1)
 
 
 @final
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Session:
     """
     A time at which a routine is to be performed.
@@ -104,7 +104,7 @@ def sessions(
 
 def _sessions(course: Course) -> Iterator[Session]:
     for moment in as_clocks_show(merge(*(each.moments() for each in course.recurrences))):
-        yield Session(moment, course.routine, course.stage)
+        yield Session(start=moment, routine=course.routine, stage=course.stage)
 
 
 @final
@@ -212,3 +212,6 @@ def _given(stage_starts: Mapping[int, datetime], index: int, previous: datetime 
     if given is not None and previous is not None and given < previous:
         refuse(field, f"must not be before {previous.isoformat()}, the start of stage {index - 1}", given.isoformat())
     return given
+
+
+resolve_types(Session)

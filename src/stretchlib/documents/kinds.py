@@ -63,7 +63,7 @@ def fields_by_key(kind: Any) -> Mapping[str, Field]:
     """
     generic: Any = get_origin(kind) or kind
     names = _KEYS.get(generic, {})
-    in_order = sorted(fields_of(attrs.resolve_types(generic)), key=attrgetter("kw_only"))
+    in_order = sorted(fields_of(generic), key=attrgetter("kw_only"))
     fields = {names.get(field.name, field.name): field for field in in_order}
     if generic is not Range:
         return fields
@@ -77,7 +77,7 @@ def fields_of_row(kind: type[Any]) -> list[Field]:
     Return all fields of a class, with the property `end` after its duration.
     """
     fields: list[Field] = []
-    for field in attrs.fields(attrs.resolve_types(kind)):
+    for field in attrs.fields(kind):
         fields += [field, field.evolve(name="end")] if field.name == "duration" else [field]
     return fields
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple, assert_never, final
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 import attrs
 from markupsafe import Markup
 
+from stretchlib._classes import final
 from stretchlib.exports._boxes import boxes
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import SECOND, Range

@@ -8,10 +8,11 @@ A repeat is joined with an equal one next to it, or with the same steps before o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple, TypeAlias, assert_never, final
+from typing import Final, NamedTuple, TypeAlias, assert_never
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 
 #: The most steps that are kept; of more, only the number is computed.

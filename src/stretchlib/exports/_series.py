@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import chain, islice
 from math import lcm
-from typing import Any, Final, final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib.dates.recurrence import Recurrence
 from stretchlib.errors import ExportError
 from stretchlib.exports._zones import WEEKDAYS, Change, changes

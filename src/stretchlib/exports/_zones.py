@@ -13,11 +13,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any, Final, final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import attrs
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+from stretchlib._classes import final
 
 #: The years for which a calendar has irregular changes; a rule is used if it holds at their end.
 YEARS_OF_CHANGES: Final = 100

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import count
-from typing import Any, Final, Literal, TypeAlias, assert_never, final
+from typing import Any, Final, Literal, TypeAlias, assert_never
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib._validation import check_kind, check_text, listed, refuse, seconds, shown
 from stretchlib.errors import ExportError
 from stretchlib.model.routine import Exercise

@@ -8,12 +8,13 @@ The templates escape all texts.
 from __future__ import annotations
 
 import re
-from typing import Any, Final, Literal, final
+from typing import Any, Final, Literal
 
 import attrs
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from stretchlib._classes import final
 from stretchlib._validation import Field, check_kind, check_text, is_text, refuse
 from stretchlib.exports._limits import check_characters
 from stretchlib.exports._pages import Composer, lines_of

@@ -13,12 +13,12 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from typing import final
 from zoneinfo import ZoneInfo
 
 import attrs
 from icalendar import Alarm, Calendar, Event, Timezone, vText
 
+from stretchlib._classes import final
 from stretchlib._validation import check_kind, check_name, check_text, refuse
 from stretchlib.dates.moments import to_moment
 from stretchlib.dates.rhythm import WAKING_HOURS

@@ -7,12 +7,12 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from datetime import time
-from typing import final
 
 import attrs
 from attrs import Factory
 from attrs.validators import optional
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, time_of_day, to_tuple, to_whole
 from stretchlib.model.quantities import Count, as_written, is_count, to_count
 
@@ -165,3 +165,6 @@ def check_limits(weeks: Count | None, days: Count | None) -> None:
     """
     if weeks is not None and days is not None:
         refuse("days", "must not be given together with weeks", as_written(days))
+
+
+resolve_types(Frequency)

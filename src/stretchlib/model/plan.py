@@ -5,11 +5,12 @@ A course of treatment: stages of routines, one after the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, final
+from typing import Any, ClassVar
 
 import attrs
 from attrs.validators import optional
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._late import in_words, pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import is_name, is_some_of, is_text, placed, to_text, to_tuple
 from stretchlib.model.frequency import check_limits, to_count_or_none
@@ -140,3 +141,6 @@ class Plan:
 
     __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
     __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
+
+
+resolve_types(Stage, Plan)

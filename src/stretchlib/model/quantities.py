@@ -7,10 +7,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast, final
+from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import MAX_NUMBER, Field, check_whole, refuse, seconds, shown, to_whole
 
 Quantity = TypeVar("Quantity", int, float, timedelta)
@@ -410,3 +411,6 @@ def is_times(_: object, attribute: Field, value: object) -> None:
     """
     if (type(value) is not int or not 1 <= value <= MAX_NUMBER) and not isinstance(value, AsManyAsFit):
         check_count(attribute.name, value, "must be a whole number, a range of whole numbers or as many as fit")
+
+
+resolve_types(Range, Breaths, AsManyAsFit)

@@ -5,11 +5,13 @@ Exercises, circuits and routines.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar, TypeAlias, cast, final
+from functools import cached_property
+from typing import Any, ClassVar, TypeAlias, cast
 
 import attrs
 from attrs.validators import optional
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._late import in_words, named_card, pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import (
     Field,
@@ -40,7 +42,7 @@ from stretchlib.model.quantities import (
     to_times,
 )
 from stretchlib.model.sidedness import Side, Sidedness, check_real_side
-from stretchlib.model.work import Hold, Move, Repetitions, Rest, depth_around
+from stretchlib.model.work import Hold, Move, Repetitions, Rest, check_depth
 
 #: How deep circuits may nest; deeper ones could exceed the stack of Python and of JSON libraries.
 MAX_CIRCUIT_DEPTH = 32
@@ -185,15 +187,20 @@ class Circuit:
     )
     name: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
     id: str = attrs.field(default="", converter=to_text, validator=is_text, kw_only=True)
-    # Computed once, because computing it at every level would make reading deep documents slow.
-    _depth: int = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if self.round_every is not None and self.rest_between_rounds is not None:
             refuse("round_every", "must not be given together with rest_between_rounds", as_written(self.round_every))
-        inside = [item._depth for item in self.items if isinstance(item, Circuit)]
-        depth = depth_around(inside, "items", "circuits", MAX_CIRCUIT_DEPTH)
-        object.__setattr__(self, "_depth", depth)
+        if self._inside():
+            check_depth("items", "circuits", self._depth, MAX_CIRCUIT_DEPTH)
+
+    # Computed once, because computing it at every level would make reading deep documents slow.
+    @cached_property
+    def _depth(self) -> int:
+        return 1 + max([item._depth for item in self._inside()], default=0)
+
+    def _inside(self) -> list[Circuit]:
+        return [item for item in self.items if isinstance(item, Circuit)]
 
     def mirrored(self) -> Circuit:
         """
@@ -392,3 +399,6 @@ class Routine:
 
     __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
     __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
+
+
+resolve_types(Exercise, Circuit, Routine)

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import Final, final
+from typing import Final
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import Field, check_kind, check_some_of, is_one_of, refuse, to_tuple
 from stretchlib.model.quantities import Duration, DurationLike, is_duration, to_duration_or_none
 
@@ -175,3 +176,6 @@ def _pair(first: Side) -> tuple[Side, ...]:
     if first is Side.BOTH:
         refuse("first", "must be one side of two", first)
     return (first, first.opposite)
+
+
+resolve_types(Sidedness)

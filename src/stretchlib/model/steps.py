@@ -9,10 +9,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import final
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._late import in_words
 from stretchlib.model.quantities import Range
 from stretchlib.model.routine import Exercise
@@ -136,3 +136,6 @@ class Draft:
     """
 
     __slots__ = tuple(field.name for field in attrs.fields(Step))
+
+
+resolve_types(Step)

@@ -5,11 +5,13 @@ The parts of a set: holds, movements, rests, and repetitions of them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias, final
+from functools import cached_property
+from typing import TypeAlias
 
 import attrs
 from attrs.validators import optional
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import Field, check_some_of, is_one_of, is_text, refuse, to_text, to_tuple
 from stretchlib.model.quantities import (
     AsManyAsFit,
@@ -126,24 +128,30 @@ class Repetitions:
     rest: Duration | None = attrs.field(
         default=None, converter=to_duration_or_none, validator=optional(is_duration), kw_only=True
     )
-    # Computed once, because computing it at every level would make reading deep documents slow.
-    _depth: int = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        inside = [phase._depth for phase in self.phases if isinstance(phase, Repetitions)]
-        depth = depth_around(inside, "phases", "repetitions", MAX_REPETITIONS_DEPTH) if inside else 1
-        object.__setattr__(self, "_depth", depth)
+        if self._inside():
+            check_depth("phases", "repetitions", self._depth, MAX_REPETITIONS_DEPTH)
+
+    # Computed once, because computing it at every level would make reading deep documents slow.
+    @cached_property
+    def _depth(self) -> int:
+        return 1 + max([phase._depth for phase in self._inside()], default=0)
+
+    def _inside(self) -> list[Repetitions]:
+        return [phase for phase in self.phases if isinstance(phase, Repetitions)]
 
 
 #: A phase of a repetition.
 Phase: TypeAlias = Hold | Move | Rest | Repetitions
 
 
-def depth_around(inside: list[int], field: str, what: str, max_depth: int) -> int:
+def check_depth(field: str, what: str, depth: int, max_depth: int) -> None:
     """
-    Return the depth of a container, given the depths *inside*.
+    Accept a depth that is not too deep.
     """
-    depth = 1 + max(inside, default=0)
     if depth > max_depth:
         refuse(field, f"must nest {what} at most {max_depth} deep", depth)
-    return depth
+
+
+resolve_types(Hold, Move, Rest, Repetitions)

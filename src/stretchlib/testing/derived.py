@@ -39,7 +39,7 @@ def made(kind: type[Value], **given: SearchStrategy[Any] | None) -> SearchStrate
 
     A field given as `None` has its default. If fields cannot be combined, the later ones are left out.
     """
-    fields = fields_of(attrs.resolve_types(cast(Any, kind)))
+    fields = fields_of(kind)
     own = {field.name: strategy_of(field) for field in fields if field.name not in given}
     strategies = {field.name: (own | given)[field.name] for field in fields}
     details = {field.name for field in fields if field.name not in given and _is_detail(field)}

@@ -5,10 +5,10 @@ Bouts: the parts of a timeline that a person ticks off once.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import final
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib.model.quantities import MICROSECOND
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
@@ -97,3 +97,6 @@ def bout_around(span: Span, index: int) -> Bout | None:
     """
     found, _, nth, _ = locate(span, index, STEPS, BOUTS, bout=True)
     return bout_at(span, nth) if isinstance(found, Loop) else None
+
+
+resolve_types(Bout)

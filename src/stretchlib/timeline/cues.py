@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from heapq import merge
 from itertools import chain, dropwhile, groupby, pairwise
-from typing import NamedTuple, cast, final
+from typing import NamedTuple, cast
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import check_kind, refuse, to_whole
 from stretchlib.model.quantities import SECOND, to_elapsed
 from stretchlib.model.steps import Step
@@ -276,3 +277,6 @@ class _Voice:
         """
         said = [*filter(None, texts)]
         return self.wording.joined(said) if len(said) > 1 else "".join(said)
+
+
+resolve_types(Cue)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import NamedTuple, assert_never, final
+from typing import NamedTuple, assert_never
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib.model.quantities import NO_TIME
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
@@ -119,3 +120,6 @@ def _amount(kind: StepKind, duration: timedelta) -> _Amount:
             return _NOTHING
         case _:
             assert_never(kind)
+
+
+resolve_types(Dose)

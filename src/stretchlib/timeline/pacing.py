@@ -5,10 +5,11 @@ Pacing: the timings of a person that scheduling needs.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, ClassVar, final
+from typing import Any, ClassVar
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._late import pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import Field, refuse, shown
 from stretchlib.errors import ScheduleError
@@ -144,3 +145,6 @@ class Pacing:
         part, whole = Decimal(repr(self.level)).as_integer_ratio()
         exact = low * whole + (high - low) * part
         return (2 * exact + whole * unit) // (2 * whole * unit) * unit
+
+
+resolve_types(Pacing)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, assert_never, final
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, assert_never
 
+from stretchlib._classes import final
 from stretchlib.model.quantities import SECOND
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import Step, StepKind

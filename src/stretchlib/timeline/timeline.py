@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import cached_property
 from itertools import takewhile
-from typing import Any, ClassVar, SupportsIndex, final, overload
+from typing import Any, ClassVar, SupportsIndex, overload
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._late import pydantic_core_schema, pydantic_json_schema
 from stretchlib._validation import check_kind, is_one_of, refuse, shown
 from stretchlib.model.quantities import MICROSECOND, to_elapsed
@@ -51,10 +53,14 @@ class Timeline(Sequence[Step]):
 
     routine: Routine = attrs.field(validator=is_one_of(Routine))
     pacing: Pacing = attrs.field(validator=is_one_of(Pacing))
-    _span: Span = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_span", expand(self.routine, self.pacing))
+        # Created at once, because it may raise an error.
+        _ = self._span
+
+    @cached_property
+    def _span(self) -> Span:
+        return expand(self.routine, self.pacing)
 
     @property
     def duration(self) -> timedelta:
@@ -247,3 +253,6 @@ def span_of(timeline: Timeline) -> Span:
 
 def _microseconds(name: str, value: timedelta | float) -> int:
     return to_elapsed(name, value) // MICROSECOND
+
+
+resolve_types(Timeline)

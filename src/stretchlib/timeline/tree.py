@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any, Final, Literal, TypeAlias, cast, final
+from typing import Any, Final, Literal, TypeAlias, cast
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib.model.quantities import MICROSECOND
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side

@@ -5,10 +5,11 @@ Lazy sequences of the steps or bouts of a timeline.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, SupportsIndex, TypeVar, final, overload
+from typing import Any, SupportsIndex, TypeVar, overload
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib._validation import refuse, shown
 from stretchlib.model.steps import Step
 from stretchlib.timeline.bouts import Bout

@@ -5,10 +5,11 @@ The texts of a voice, in English by default.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, final
+from typing import Any
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import check_kind
 from stretchlib.model.steps import Step, StepKind
 from stretchlib.words.characters import capitalised
@@ -183,3 +184,6 @@ def _lasting(voice: Writer, step: Step) -> str:
 
 def _short(voice: Writer) -> Writer:
     return attrs.evolve(voice, long=False)
+
+
+resolve_types(Wording)

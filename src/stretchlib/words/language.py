@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 from string import Formatter
-from typing import Any, Final, cast, final
+from typing import Any, Final, cast
 
 import attrs
 
+from stretchlib._classes import final, resolve_types
 from stretchlib._validation import Field, check_text, fields_of, refuse
 from stretchlib.model.frequency import PeriodUnit, Weekday
 from stretchlib.model.sidedness import Side
@@ -406,3 +407,6 @@ class Language:
 
 #: English, the language that `parse_exercise` reads.
 ENGLISH: Final = Language()
+
+
+resolve_types(Language)

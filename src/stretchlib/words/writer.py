@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from functools import reduce
-from typing import Any, cast, final
+from typing import Any, cast
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib._validation import refuse
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.quantities import MICROSECOND, NO_TIME, SECOND, Breaths, Count, Duration, Range
