@@ -215,7 +215,7 @@ class TestSchemaOf:
         """
         The schema of a document is a whole number, however it is spelt.
         """
-        assert 1 == schema_of({"schema": schema})
+        assert 1 == schema_of({"schema": schema}, 1, 1)
 
     @pytest.mark.parametrize(
         ("schema", "problem"),

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from stretchlib import InvalidDocumentError, Plan, from_dict, to_dict
-from stretchlib.documents import reading
+from stretchlib.documents import readers, reading
 from stretchlib.documents.reading import quick_reader, reader_of, thorough_reader
 
 from .shapes import converter, exercise_of, problems, routine_of
@@ -173,7 +173,7 @@ class TestStack:
         """
         The deepest document is read there, by either reading, even if nothing has been read before.
         """
-        for function in (reader_of, quick_reader, thorough_reader, reading._quick_object, reading._thorough_object):
+        for function in (reader_of, quick_reader, thorough_reader, reading._quick_object, readers._object_reader):
             function.cache_clear()
 
         plan = with_frames_left(300, lambda: from_dict(deepest(name=name), Plan))

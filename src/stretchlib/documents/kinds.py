@@ -52,6 +52,8 @@ _OBJECTS = {Breaths, AsManyAsFit, Range[int], Range[timedelta]}
 #: The derived fields that a document must contain.
 DERIVED: Mapping[Any, tuple[str, ...]] = {Timeline: ("duration", "steps")}
 
+#: The names of unions and ranges.
+_NAMES = {Item: "Item", Phase: "Phase", Range[int]: "RangeOfCounts", Range[timedelta]: "RangeOfDurations"}
 #: The keys of fields that differ from their names.
 _KEYS = {Breaths: {"count": "breaths"}, AsManyAsFit: {"duration": "as_many_as_fit"}}
 
@@ -111,11 +113,8 @@ def field_of(kind: Any) -> Field | None:
     members = {*members_of(kind)}
     if not members.isdisjoint(_DURATIONS):
         return attrs.fields(Sidedness).rest.evolve(name="")
-    if members.isdisjoint(_COUNTS):
-        return None
-    return (attrs.fields(Repetitions).count if AsManyAsFit in members else attrs.fields(Frequency).times).evolve(
-        name=""
-    )
+    field = attrs.fields(Repetitions).count if AsManyAsFit in members else attrs.fields(Frequency).times
+    return None if members.isdisjoint(_COUNTS) else field.evolve(name="")
 
 
 @cache
@@ -123,24 +122,12 @@ def name_of(kind: Any) -> str:
     """
     Return the name of a class or union, which distinguishes ranges of counts and of durations.
     """
-    names = [_NAMES.get(member) or member.__name__ for member in members_of(kind)]
-    return _NAMES.get(kind) or " | ".join(names)
-
-
-_NAMES: Mapping[Any, str] = {
-    Item: "Item",
-    Phase: "Phase",
-    Range[int]: "RangeOfCounts",
-    Range[timedelta]: "RangeOfDurations",
-}
+    return _NAMES.get(kind) or " | ".join(_NAMES.get(member, member.__name__) for member in members_of(kind))
 
 
 def check_readable(kind: object) -> None:
     """
     Accept a class that can be read.
-
-    Raises:
-        TypeError: *kind* cannot be read.
     """
     if kind not in cast(tuple[object, ...], READABLE):
         refuse("kind", f"must be {listed([each.__name__ for each in READABLE])}", kind, TypeError)
@@ -148,10 +135,9 @@ def check_readable(kind: object) -> None:
 
 def constructor_of(kind: Any) -> Any:
     """
-    Return the constructor of a class, which may be generic.
+    Return the constructor of a class; the ends of a range may be left out.
     """
-    generic = get_origin(kind) or kind
-    return _range if generic is Range else generic
+    return _range if get_origin(kind) is Range else kind
 
 
 def _range(low: Any = None, high: Any = None) -> Range[Any]:

@@ -41,7 +41,7 @@ def migrate(
     >>> migrate({"schema": 1, "name": "Neck"}, "Routine")
     {'schema': 1, 'name': 'Neck'}
     """
-    for schema in range(schema_of(document, migrations=migrations, newest=newest), newest):
+    for schema in range(schema_of(document, min(migrations, default=newest), newest), newest):
         try:
             document = {**migrations[schema](document, kind), "schema": schema + 1}
         except InvalidDocumentError:
@@ -51,17 +51,9 @@ def migrate(
     return document
 
 
-def schema_of(
-    document: Document,
-    *,
-    migrations: Mapping[int, Migration] = MIGRATIONS,
-    newest: int = SCHEMA,
-) -> int:
+def schema_of(document: Document, oldest: int, newest: int) -> int:
     """
-    Return the schema of *document*.
-
-    Raises:
-        InvalidDocumentError: The schema is missing, or cannot be read.
+    Return the schema of *document*, or raise an error if it is missing or cannot be read.
     """
     if "schema" not in document:
         refuse(f"missing, this version writes {newest}", "schema")
@@ -72,7 +64,6 @@ def schema_of(
         refuse(f"must be a whole number (got {shown(schema)})", "schema")
     if schema > newest:
         refuse(f"written for schema {shown(schema)}, this version reads up to {newest}", "schema")
-    oldest = min(migrations, default=newest)
     if schema < oldest:
         refuse(f"written for schema {shown(schema)}, this version reads from {oldest} on", "schema")
     return schema

@@ -31,13 +31,6 @@ def refuse_value(rule: str, value: object) -> NoReturn:
     refuse(f"{rule} (got {shown(value)})")
 
 
-def inside(key: Hashable, error: InvalidDocumentError) -> Iterable[Problem]:
-    """
-    Return the problems of the value at *key* as problems of the object or list around it.
-    """
-    return [Problem((key, *problem.path), problem.message) for problem in error.problems]
-
-
 def limited(problems: tuple[Problem, ...]) -> InvalidDocumentError:
     """
     Return the error for the first `MAX_PROBLEMS` of these *problems*.

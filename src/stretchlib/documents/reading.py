@@ -10,44 +10,22 @@ The thorough ones find all problems. Whatever a quick one accepts, the thorough 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
 from itertools import islice
-from typing import Any, assert_never, cast, get_args
+from typing import Any, cast
 
 from cattrs import Converter, override
 from cattrs.gen import make_dict_structure_fn_from_attrs
 
-from stretchlib._validation import Field, accept, listed, shown
-from stretchlib.documents.kinds import (
-    DERIVED,
-    KIND_MAY_BE_LEFT_OUT,
-    SAYS_SCHEMA,
-    TAGS,
-    Shape,
-    constructor_of,
-    field_of,
-    fields_by_key,
-    form_of,
-    members_of,
-    name_of,
-    shape_of,
-)
+from stretchlib._validation import Field, accept, shown
+from stretchlib.documents.kinds import DERIVED, SAYS_SCHEMA, TAGS, constructor_of, field_of, fields_by_key, name_of
 from stretchlib.documents.migrations import Document, check_schema, migrate
 from stretchlib.documents.mistaken import mistaken
-from stretchlib.documents.problems import MAX_PROBLEMS, limited, quoted, refuse, refuse_value
+from stretchlib.documents.problems import MAX_PROBLEMS, limited, refuse
+from stretchlib.documents.readers import Reader, accepted, dispatched, read_as_it_is, thorough_reader
 from stretchlib.documents.size import check_size
-from stretchlib.documents.thorough import (
-    SIMPLE,
-    Reader,
-    accepted,
-    list_reader,
-    member_reader,
-    object_reader,
-    read_as_it_is,
-    read_number,
-)
 from stretchlib.documents.timelines import disagreements
 from stretchlib.errors import InvalidDocumentError
 from stretchlib.model.quantities import AsManyAsFit, Breaths
@@ -106,8 +84,9 @@ def _current(document: Document, kind: Any) -> Document:
     fields = {**document} if kind in SAYS_SCHEMA else {"schema": 1, **document}
     fields = migrate(fields, name_of(kind))
     del fields["schema"]
-    if not isinstance(fields.pop("$schema", ""), str):
-        refuse(f"must be text (got {shown(document['$schema'])})", "$schema")
+    address = fields.pop("$schema", "")
+    if not isinstance(address, str):
+        refuse(f"must be text (got {shown(address)})", "$schema")
     return fields
 
 
@@ -116,40 +95,7 @@ def quick_reader(kind: Any) -> Reader:
     """
     Return a function that reads a *kind* of value, or raises one of the errors that `read` ignores.
     """
-    return _reader(kind, quick_reader, _quick_list, _quick_object)
-
-
-@cache
-def thorough_reader(kind: Any) -> Reader:
-    """
-    Return a function that reads a *kind* of value, or raises all problems with it.
-    """
-    return _reader(kind, thorough_reader, list_reader, _thorough_object)
-
-
-def _reader(
-    kind: Any,
-    reader_of: Callable[[Any], Reader],
-    list_of: Callable[[Reader], Reader],
-    object_of: Callable[[Any], Reader],
-) -> Reader:
-    first, *_ = members = members_of(kind)
-    shape = shape_of(kind)
-    match shape:
-        case Shape.SIMPLE:
-            return SIMPLE[first]
-        case Shape.MEMBER:
-            return member_reader(first)
-        case Shape.LIST:
-            return list_of(reader_of(get_args(first)[0]))
-        case Shape.OBJECT:
-            return object_of(first)
-        case Shape.TAGGED:
-            return _tagged(members, object_of)
-        case Shape.EITHER:
-            return _either(members, reader_of)
-        case _:
-            assert_never(shape)
+    return dispatched(kind, quick_reader, _quick_list, _quick_object)
 
 
 def _quick_list(read: Reader) -> Reader:
@@ -163,13 +109,13 @@ def _quick_list(read: Reader) -> Reader:
 
 @cache
 def _quick_object(kind: Any) -> Reader:
-    fields = fields_by_key(kind)
+    fields: Mapping[str, Any] = fields_by_key(kind)
     keys = {*fields, "schema", "kind"} if kind in TAGS else {*fields, "schema"}
     overrides: dict[str, Any] = {}
     for key, field in fields.items():
-        reader = quick_reader(cast(Any, field).type)
+        reader = quick_reader(field.type)
         # Values without a hook are passed to the converter of the field.
-        is_raw = reader is read_as_it_is and cast(Any, field).converter
+        is_raw = reader is read_as_it_is and field.converter
         overrides[field.name] = override(rename=key, struct_hook=None if is_raw else reader)
     read_fields = make_dict_structure_fn_from_attrs(
         [*fields.values()],
@@ -187,44 +133,3 @@ def _quick_object(kind: Any) -> Reader:
         return read_fields(raw, None)
 
     return read_object
-
-
-@cache
-def _thorough_object(kind: Any) -> Reader:
-    return object_reader(kind, thorough_reader)
-
-
-def _tagged(members: tuple[Any, ...], object_of: Callable[[Any], Reader]) -> Reader:
-    kinds = {TAGS[member]: member for member in members}
-    left_out: Any = TAGS[KIND_MAY_BE_LEFT_OUT] if members == (KIND_MAY_BE_LEFT_OUT,) else None
-
-    def read_tagged(raw: Any, _: Any = None) -> Any:
-        try:
-            kind = kinds[raw.get("kind", left_out)]
-        except AttributeError:
-            refuse_value("must be an object", raw)
-        except (KeyError, TypeError):
-            rule = f"unknown kind {shown(raw['kind'])}" if "kind" in raw else "missing"
-            refuse(f"{rule}, expected {quoted(kinds)}", "kind")
-        # Looked up late, because phases contain phases.
-        return object_of(kind)(raw)
-
-    return read_tagged
-
-
-def _either(members: tuple[Any, ...], reader_of: Callable[[Any], Reader]) -> Reader:
-    objects = [member for member in members if shape_of(member) is Shape.OBJECT]
-    readers = {key: reader_of(member) for member in objects for key in fields_by_key(member)}
-    rule = f"must be {listed([form_of(member) for member in members])}"
-    may_be_number = len(objects) < len(members)
-
-    def read_either(raw: Any, _: Any = None) -> Any:
-        if may_be_number and not isinstance(raw, dict):
-            return read_number(raw)
-        for key in raw if isinstance(raw, dict) else ():
-            # Each key of an object leads to the same reader.
-            if key in readers:
-                return readers[key](raw)
-        refuse_value(rule, raw)
-
-    return read_either

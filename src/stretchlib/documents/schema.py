@@ -31,7 +31,7 @@ from stretchlib.documents.kinds import (
     shape_of,
 )
 from stretchlib.documents.migrations import SCHEMA, Document
-from stretchlib.documents.thorough import TIME_OF_DAY
+from stretchlib.documents.readers import TIME_OF_DAY
 from stretchlib.model.quantities import BELOW_SECONDS, MIN_SECONDS, AsManyAsFit, Range
 from stretchlib.model.routine import Routine
 from stretchlib.model.steps import Step
