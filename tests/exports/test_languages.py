@@ -140,6 +140,14 @@ class TestHeadings:
         """
         assert "Done\u202f: ☐ 1 ☐ 2\n" in to_markdown(ROUTINE, sessions=2, language=FRENCH)
 
+    def test_are_finished(self):
+        """
+        The last change of a language sees the facts of a page, too.
+        """
+        page = to_markdown(ROUTINE, language=FRENCH, headings=Headings(about="près de {time}, de au moins 1"))
+
+        assert "d’au moins 1" in page
+
     def test_have_a_direction(self):
         """
         A page is left to right, or right to left.

@@ -192,10 +192,15 @@ class TestGerman:
         """
         Whole minutes are a frequency; other times are not.
         """
-        minute, seconds = (Circuit([AT_LEAST], round_every=every) for every in (60, 90))
 
-        assert "Zirkel, jede Minute eine Runde" == describe(minute, language=GERMAN).splitlines()[0]
-        assert "Zirkel, alle 90 s eine Runde" == describe(seconds, language=GERMAN).splitlines()[0]
+        def heading(every):
+            return describe(Circuit([AT_LEAST], round_every=every), language=GERMAN).splitlines()[0]
+
+        assert "Zirkel, jede Minute eine Runde" == heading(60)
+        assert "Zirkel, alle 2 Minuten eine Runde" == heading(120)
+        assert "Zirkel, jede Stunde eine Runde" == heading(3600)
+        assert "Zirkel, alle 90 s eine Runde" == heading(90)
+        assert "Zirkel, alle 5 Atemzüge eine Runde" == heading(Breaths(5))
 
     def test_says_steps(self):
         """

@@ -135,12 +135,12 @@ class Composer:
         """
         exercises = [item for _, item in routine.walk() if isinstance(item, Exercise)]
         facts = [
-            "" if routine.frequency is None else self.describe(routine.frequency),
+            "" if routine.frequency is None else self.writer.often(routine.frequency),
             self.headings.about.format(time=self.duration(routine)),
-            self.writer.finished(self.writer.rest(routine.rest_between_items, self.language.between_items)),
+            self.writer.rest(routine.rest_between_items, self.language.between_items),
             self.equipment(thing for exercise in exercises for thing in exercise.equipment),
         ]
-        return [capitalised(fact) for fact in facts if fact]
+        return [self.writer.finished(capitalised(fact)) for fact in facts if fact]
 
     def duration(self, routine: Routine) -> str:
         """
@@ -149,7 +149,7 @@ class Composer:
         levels = [attrs.evolve(self.pacing, level=level) for level in (0, 1)]
         # With `AsManyAsFit`, a higher level may be shorter.
         low, high = sorted(_rounded(schedule(routine, pacing).duration) for pacing in levels)
-        return self.describe(low if low == high else Range(low, high))
+        return self.writer.time(low if low == high else Range(low, high))
 
     def describe(self, value: Describable) -> str:
         return describe(value, long=True, language=self.language)

@@ -148,9 +148,9 @@ def _mark_time(duration: timedelta, ax: Axes, writer: Writer) -> None:
     ax.set_xlim(0, duration / _MINUTE)
     distance = tick_distance(duration, _MAX_TICKS)
     ax.xaxis.set_major_locator(MultipleLocator(distance / _MINUTE))
-    minutes, hours = writer.unit("minutes"), writer.unit("hours")
+    minutes, hours = _unit(writer.language.long_minutes, writer), _unit(writer.language.long_hours, writer)
     if distance < _MINUTE:
-        ax.set_xlabel(f"{minutes}:{writer.unit('seconds')}", fontfamily=_fonts())
+        ax.set_xlabel(f"{minutes}:{_unit(writer.language.long_seconds, writer)}", fontfamily=_fonts())
         ax.xaxis.set_major_formatter(FuncFormatter(_as_clock))
     elif duration <= _MAX_MINUTES:
         ax.set_xlabel(minutes, fontfamily=_fonts())
@@ -160,6 +160,10 @@ def _mark_time(duration: timedelta, ax: Axes, writer: Writer) -> None:
     else:
         ax.set_xlabel(hours, fontfamily=_fonts())
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours))
+
+
+def _unit(template: str, writer: Writer) -> str:
+    return writer.fill(template, 2, number="").strip()
 
 
 def _as_clock(minutes: float, _: object) -> str:

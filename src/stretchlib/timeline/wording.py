@@ -14,7 +14,7 @@ from stretchlib._validation import check_kind
 from stretchlib.model.steps import Step, StepKind
 from stretchlib.words.characters import capitalised
 from stretchlib.words.language import ENGLISH, Language, is_function
-from stretchlib.words.steps import time_of
+from stretchlib.words.steps import place_of, time_of
 from stretchlib.words.writer import Writer
 
 
@@ -48,11 +48,11 @@ def _pause(voice: Writer, step: Step, before: Step | None, following: Step | Non
 
 
 def _set(voice: Writer, step: Step) -> str:
-    return capitalised(voice.place(voice.language.set_number, step.set, step.sets))
+    return capitalised(place_of(voice, voice.language.set_number, step.set, step.sets))
 
 
 def _round(voice: Writer, step: Step, depth: int) -> str:
-    return capitalised(voice.place(voice.language.round_number, step.round[depth], step.rounds[depth]))
+    return capitalised(place_of(voice, voice.language.round_number, step.round[depth], step.rounds[depth]))
 
 
 def _half_time(voice: Writer, _: Step) -> str:
@@ -183,7 +183,7 @@ def _lasting(voice: Writer, step: Step) -> str:
 
 
 def _short(voice: Writer) -> Writer:
-    return attrs.evolve(voice, long=False)
+    return Writer(voice.language, False)
 
 
 resolve_types(Wording)

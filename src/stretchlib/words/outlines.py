@@ -5,20 +5,23 @@ Outlines: circuits, routines, stages and plans as several lines.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from typing import assert_never
 
 import attrs
 
 from stretchlib.model.editing import changed
-from stretchlib.model.frequency import limited_by
+from stretchlib.model.frequency import PeriodUnit, limited_by
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import AsManyAsFit, Count, Range
+from stretchlib.model.quantities import AsManyAsFit, Count, Duration, Range
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
 from stretchlib.model.work import Rest
 from stretchlib.words.cards import card
 from stretchlib.words.characters import capitalised
 from stretchlib.words.sentences import sentences
 from stretchlib.words.writer import Writer
+
+_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 def exercise_line(writer: Writer, exercise: Exercise) -> str:
@@ -45,7 +48,7 @@ def circuit_lines(writer: Writer, circuit: Circuit) -> Iterator[str]:
     yield writer.clauses(
         writer.name(circuit.name) or capitalised(words.circuit),
         _rounds(writer, circuit.rounds),
-        "" if circuit.round_every is None else writer.round_every(circuit.round_every),
+        "" if circuit.round_every is None else _round_every(writer, circuit.round_every),
         writer.rest(circuit.rest_between_items, words.between_items),
         writer.rest(circuit.rest_between_rounds, words.between_rounds),
     )
@@ -145,6 +148,19 @@ def _rounds(writer: Writer, rounds: Count | AsManyAsFit) -> str:
     if isinstance(rounds, AsManyAsFit):
         return writer.fill(words.rounds_fit, time=writer.time(rounds.duration))
     return "" if rounds == 1 else writer.counted(words.rounds, rounds)
+
+
+def _round_every(writer: Writer, duration: Duration) -> str:
+    """
+    Return how often a round starts; whole minutes and hours are a frequency, for example "every minute".
+    """
+    words = writer.language
+    often = writer.fill(words.every, time=writer.time(duration))
+    if isinstance(duration, timedelta) and not duration % _MINUTE:
+        in_hours = not duration % _HOUR
+        number, unit = (duration // _HOUR, PeriodUnit.HOUR) if in_hours else (duration // _MINUTE, PeriodUnit.MINUTE)
+        often = writer.said("per_period", "", number, unit)
+    return writer.fill(words.round_every, often=often)
 
 
 def _item_lines(writer: Writer, items: Sequence[Item]) -> Iterator[str]:

@@ -21,7 +21,6 @@ from stretchlib.words.language import ENGLISH, Language
 
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 _UNITS = ((_HOUR, "hours"), (_MINUTE, "minutes"), (SECOND, "seconds"))
-_PERIODS = ((_HOUR, PeriodUnit.HOUR), (_MINUTE, PeriodUnit.MINUTE))
 #: The signs after which a sentence needs no full stop.
 _ENDS = tuple(".!?…\u3002\uff01\uff1f\u061f\u0964")
 
@@ -40,9 +39,10 @@ class Writer:
         """
         Return the *template*, or its alternative for a *number*, filled with *values*.
         """
+        if "|" not in template:
+            return template.format(**values)
         alternatives = template.split("|")
-        chosen = self._alternative(number) if len(alternatives) > 1 else 0
-        return alternatives[min(chosen, len(alternatives) - 1)].format(**values)
+        return alternatives[min(self._alternative(number), len(alternatives) - 1)].format(**values)
 
     def _alternative(self, number: float) -> int:
         index: object = self.language.plural(number)
@@ -202,12 +202,6 @@ class Writer:
         template = getattr(self.language, f"long_{name}" if self.long else name)
         return self.fill(template, amount, number=number)
 
-    def unit(self, name: str) -> str:
-        """
-        Return the word for several units of time.
-        """
-        return self.fill(getattr(self.language, f"long_{name}"), 2, number="").strip()
-
     def _decimal(self, span: timedelta, unit: timedelta) -> str:
         whole, rest = divmod(span, unit)
         # Only seconds have a fraction.
@@ -288,33 +282,11 @@ class Writer:
         template, count = (words.days, days) if weeks is None else (words.weeks, weeks)
         return "" if count is None else self.fill(words.for_time, amount=self.counted(template, count))
 
-    def round_every(self, duration: Duration) -> str:
-        """
-        Return how often a round starts, for example "every minute".
-        """
-        return self.fill(self.language.round_every, often=self._every(duration))
-
-    def _every(self, duration: Duration) -> str:
-        if isinstance(duration, timedelta):
-            for unit, period in _PERIODS:
-                if not duration % unit:
-                    return self.said("per_period", "", duration // unit, period)
-        return self.fill(self.language.every, time=self.time(duration))
-
     def side(self, side: Side | None) -> str:
         """
         Return the name of a side; empty for both sides and in gaps.
         """
         return "" if side in (None, Side.BOTH) else self.said("long_side" if self.long else "side", side)
-
-    def place(self, template: str, number: int | None, total: int | None) -> str:
-        """
-        Return a number and how many there are, for example "set 2 of 3"; empty for "1 of 1".
-        """
-        if number is None or total == 1:
-            return ""
-        place = self.fill(template, number, number=number)
-        return self.fill(self.language.of_total, place=place, total=total) if total else place
 
 
 def _last(count: Count) -> int:
