@@ -6,13 +6,15 @@ Only this file imports from later entries of the list in CONTRIBUTING.md, inside
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Hashable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from stretchlib.model.plan import Plan, Stage
     from stretchlib.model.routine import Circuit, Exercise, Routine
     from stretchlib.model.steps import Step
+
+Value = TypeVar("Value")
 
 
 def named_card(exercise: Exercise) -> str:
@@ -34,7 +36,20 @@ def in_words(value: Circuit | Routine | Stage | Plan | Step) -> str:
     return describe(value)
 
 
-def pydantic_core_schema(kind: Any, *_: object) -> Any:
+def documented(kind: type[Value]) -> type[Value]:
+    """
+    Let a class be a field of pydantic models, read and written as its document.
+    """
+    hooks: dict[str, Callable[..., Any]] = {
+        "__get_pydantic_core_schema__": _core_schema,
+        "__get_pydantic_json_schema__": _json_schema,
+    }
+    for name, hook in hooks.items():
+        setattr(kind, name, classmethod(hook))
+    return kind
+
+
+def _core_schema(kind: Any, *_: object) -> Any:
     """
     Return the pydantic core schema for a *kind* of value, read and written as its document.
     """
@@ -76,7 +91,7 @@ def _place(key: Hashable) -> str | int:
     return key if isinstance(key, int) else str(key).encode(errors="backslashreplace").decode()
 
 
-def pydantic_json_schema(kind: Any, _: object, handler: Any) -> Any:
+def _json_schema(kind: Any, _: object, handler: Any) -> Any:
     """
     Return the JSON Schema of a *kind* of value, with its definitions moved to those of pydantic.
     """
@@ -84,7 +99,7 @@ def pydantic_json_schema(kind: Any, _: object, handler: Any) -> Any:
 
     document = json_schema(kind)
     del document["$schema"]
-    definitions = document.pop("$defs")
+    definitions = document.pop("$defs", {})
     references = {f"#/$defs/{name}": _defined(name, handler) for name in definitions}
     for name, definition in definitions.items():
         handler.resolve_ref_schema(references[f"#/$defs/{name}"]).update(_referring(definition, references))

@@ -13,6 +13,7 @@ from attrs import Factory
 from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
+from stretchlib._late import documented
 from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, time_of_day, to_tuple, to_whole
 from stretchlib.model.quantities import Count, as_written, is_count, to_count
 
@@ -92,6 +93,7 @@ def _default_times(frequency: Frequency) -> int:
 
 
 @final
+@documented
 @attrs.frozen
 class Frequency:
     """

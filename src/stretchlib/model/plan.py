@@ -5,13 +5,12 @@ A course of treatment: stages of routines, one after the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
 
 import attrs
 from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._late import in_words, pydantic_core_schema, pydantic_json_schema
+from stretchlib._late import documented, in_words
 from stretchlib._validation import is_name, is_some_of, is_text, placed, to_text, to_tuple
 from stretchlib.model.frequency import check_limits, to_count_or_none
 from stretchlib.model.quantities import Count, is_count
@@ -24,6 +23,7 @@ def _to_routines(routines: Routine | Iterable[Routine]) -> tuple[Routine, ...]:
 
 
 @final
+@documented
 @attrs.frozen
 class Stage:
     """
@@ -93,6 +93,7 @@ def _to_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
 
 
 @final
+@documented
 @attrs.frozen
 class Plan:
     """
@@ -138,9 +139,6 @@ class Plan:
 
     def __str__(self) -> str:
         return in_words(self)
-
-    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
 
 
 resolve_types(Stage, Plan)

@@ -12,6 +12,7 @@ from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast
 import attrs
 
 from stretchlib._classes import final, resolve_types
+from stretchlib._late import documented
 from stretchlib._validation import MAX_NUMBER, Field, check_whole, refuse, seconds, shown, to_whole
 
 Quantity = TypeVar("Quantity", int, float, timedelta)
@@ -186,6 +187,7 @@ def _is_number_of_breaths(_: object, attribute: Field, value: object) -> None:
 
 
 @final
+@documented
 @attrs.frozen
 class Breaths:
     """
@@ -381,6 +383,7 @@ def _refuse_unconverted(field: str, value: object, rule: str) -> NoReturn:
 
 
 @final
+@documented
 @attrs.frozen
 class AsManyAsFit:
     """

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any, ClassVar, TypeAlias, cast
+from typing import TypeAlias, cast
 
 import attrs
 from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._late import in_words, named_card, pydantic_core_schema, pydantic_json_schema
+from stretchlib._late import documented, in_words, named_card
 from stretchlib._validation import (
     Field,
     check_kind,
@@ -58,6 +58,7 @@ def _is_work(_: object, attribute: Field, value: object) -> None:
 
 
 @final
+@documented
 @attrs.frozen
 class Exercise:
     """
@@ -132,9 +133,6 @@ class Exercise:
     def __str__(self) -> str:
         return named_card(self)
 
-    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
-
 
 def _with_sides(exercise: Exercise, sides: list[Side]) -> Exercise:
     return attrs.evolve(exercise, sidedness=attrs.evolve(exercise.sidedness, sides=sides))
@@ -149,6 +147,7 @@ def _is_some_items(_: object, attribute: Field, value: object) -> None:
 
 
 @final
+@documented
 @attrs.frozen
 class Circuit:
     """
@@ -248,6 +247,7 @@ Item: TypeAlias = Exercise | Rest | Circuit
 
 
 @final
+@documented
 @attrs.frozen
 class Routine:
     """
@@ -396,9 +396,6 @@ class Routine:
 
     def __str__(self) -> str:
         return in_words(self)
-
-    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
 
 
 resolve_types(Exercise, Circuit, Routine)

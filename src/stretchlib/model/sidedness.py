@@ -11,6 +11,7 @@ from typing import Final
 import attrs
 
 from stretchlib._classes import final, resolve_types
+from stretchlib._late import documented
 from stretchlib._validation import Field, check_kind, check_some_of, is_one_of, refuse, to_tuple
 from stretchlib.model.quantities import Duration, DurationLike, is_duration, to_duration_or_none
 
@@ -99,6 +100,7 @@ def _is_distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> 
 
 
 @final
+@documented
 @attrs.frozen(kw_only=True)
 class Sidedness:
     """

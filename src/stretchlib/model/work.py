@@ -12,6 +12,7 @@ import attrs
 from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
+from stretchlib._late import documented
 from stretchlib._validation import Field, check_some_of, is_one_of, is_text, refuse, to_text, to_tuple
 from stretchlib.model.quantities import (
     AsManyAsFit,
@@ -31,6 +32,7 @@ MAX_REPETITIONS_DEPTH = 8
 
 
 @final
+@documented
 @attrs.frozen
 class Hold:
     """
@@ -52,6 +54,7 @@ class Hold:
 
 
 @final
+@documented
 @attrs.frozen
 class Move:
     """
@@ -74,6 +77,7 @@ class Move:
 
 
 @final
+@documented
 @attrs.frozen
 class Rest:
     """
@@ -100,6 +104,7 @@ def _is_some_phases(_: object, attribute: Field, value: object) -> None:
 
 
 @final
+@documented
 @attrs.frozen
 class Repetitions:
     """

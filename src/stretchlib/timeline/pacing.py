@@ -5,12 +5,11 @@ Pacing: the timings of a person that scheduling needs.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, ClassVar
 
 import attrs
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._late import pydantic_core_schema, pydantic_json_schema
+from stretchlib._late import documented
 from stretchlib._validation import Field, refuse, shown
 from stretchlib.errors import ScheduleError
 from stretchlib.model.quantities import (
@@ -45,6 +44,7 @@ def _is_level(_: object, attribute: Field, value: object) -> None:
 
 
 @final
+@documented
 @attrs.frozen(kw_only=True)
 class Pacing:
     """
@@ -78,9 +78,6 @@ class Pacing:
         default=timedelta(seconds=4), converter=to_timedelta, validator=is_timedelta_above_zero
     )
     level: float = attrs.field(default=0.0, converter=_to_level, validator=_is_level)
-
-    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
 
     def count(self, count: Count) -> int:
         """

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cached_property
 from itertools import takewhile
-from typing import Any, ClassVar, SupportsIndex, overload
+from typing import Any, SupportsIndex, overload
 
 import attrs
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._late import pydantic_core_schema, pydantic_json_schema
+from stretchlib._late import documented
 from stretchlib._validation import check_kind, is_one_of, refuse, shown
 from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
@@ -27,6 +27,7 @@ from stretchlib.timeline.views import View
 
 
 @final
+@documented
 @attrs.frozen(repr=False)
 class Timeline(Sequence[Step]):
     """
@@ -227,9 +228,6 @@ class Timeline(Sequence[Step]):
 
     def __reduce__(self) -> tuple[type[Timeline], tuple[Routine, Pacing]]:
         return Timeline, (self.routine, self.pacing)
-
-    __get_pydantic_core_schema__: ClassVar[Any] = classmethod(pydantic_core_schema)
-    __get_pydantic_json_schema__: ClassVar[Any] = classmethod(pydantic_json_schema)
 
 
 def check_scheduled(timeline: object) -> None:
