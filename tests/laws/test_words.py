@@ -6,9 +6,10 @@ import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from stretchlib import Exercise, Move, NotationError, Repetitions, Sidedness, describe, parse_exercise
+from stretchlib import ENGLISH, Exercise, Move, NotationError, Repetitions, Sidedness, describe, parse_exercise
 from stretchlib.testing import routines
 
+from ..words.languages import FRENCH, GERMAN, HEBREW, JAPANESE
 from ..words.phrases import READ, REFUSED
 from ..words.prescriptions import EXERCISES, WORDS
 
@@ -74,10 +75,11 @@ class TestCard:
     @given(EXERCISES)
     def test_is_one_line(self, exercise):
         """
-        Neither a card nor sentences have line ends.
+        Neither a card nor sentences have line ends, in any language.
         """
-        for text in (describe(exercise), describe(exercise, long=True)):
-            assert [text] == text.splitlines()
+        for language in (ENGLISH, GERMAN, FRENCH, JAPANESE, HEBREW):
+            for text in (describe(exercise, language=language), describe(exercise, long=True, language=language)):
+                assert [text] == text.splitlines()
 
 
 class TestOutline:

@@ -154,7 +154,7 @@ def _step(index: int, once: Once, words: Writer) -> WorkoutStepMessage:
     kind, side = words.said("kind", leaf.kind), words.side(leaf.side)
     message = WorkoutStepMessage()
     message.message_index = index
-    message.workout_step_name = _text(exercise.name if exercise else "", leaf.label, side, between=", ") or kind
+    message.workout_step_name = _text(exercise.name if exercise else "", leaf.label, side, between=", ") or _text(kind)
     message.notes = _text(kind, exercise.instructions if exercise else "", between=": ")
     message.intensity = Intensity.ACTIVE if leaf.kind.is_work else Intensity.REST
     message.target_type = WorkoutStepTarget.OPEN
