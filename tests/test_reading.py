@@ -290,8 +290,9 @@ class TestProblems:
             routine_of(exercise_of(**{f"field{number}": 1 for number in range(1_001)})),
             routine_of(*[exercise_of(tags=[""] * 20) for _ in range(60)]),
             routine_of(*[1] * 600, **{f"field{number}": 1 for number in range(401)}),
+            routine_of(exercise_of(tags=[""] * 1_001)),
         ],
-        ids=["elements", "fields", "nested", "both"],
+        ids=["elements", "fields", "nested", "both", "texts"],
     )
     def test_say_that_there_are_more_than_a_thousand(self, document):
         """

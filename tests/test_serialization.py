@@ -7,6 +7,7 @@ import re
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+import tomlkit
 
 from stretchlib import (
     AsManyAsFit,
@@ -281,6 +282,15 @@ class TestSchema:
         with pytest.raises(InvalidDocumentError, match=r"^\$\.schema: written for schema 2, this"):
             from_dict({"schema": 2}, kind)
 
+    def test_may_have_an_address_beside_problems(self):
+        """
+        The address is no problem of a document that has others.
+        """
+        with pytest.raises(InvalidDocumentError) as refusal:
+            from_dict({"$schema": "../pacing.schema.json", "switch": -1}, Pacing)
+
+        assert ["$.switch: must be at least 0 seconds (got -1)"] == [str(problem) for problem in refusal.value.problems]
+
     def test_may_have_an_address(self):
         """
         The top-level key `$schema` must be text, and is ignored.
@@ -420,9 +430,10 @@ class TestFromDict:
         """
         document = to_dict(Routine("x" * length, [STRETCH]))
 
-        assert "x" * length == from_dict(document, max_values=values).name
-        with pytest.raises(InvalidDocumentError, match=r"^\$: must hold at most"):
-            from_dict(document, max_values=values - 1)
+        for name in (document["name"], tomlkit.string(document["name"])):
+            assert "x" * length == from_dict({**document, "name": name}, max_values=values).name
+            with pytest.raises(InvalidDocumentError, match=r"^\$: must hold at most"):
+                from_dict({**document, "name": name}, max_values=values - 1)
 
     def test_counts_long_texts_in_the_depth(self):
         """
