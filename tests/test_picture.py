@@ -120,6 +120,20 @@ class TestPicture:
         assert ["left", "right", "both"] == texts(read(schedule(BACK_PAIN_RELIEF)))[-3:]
         assert "both" not in texts(read(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))))
 
+    @pytest.mark.parametrize("phases", [[Hold(5)], [Move(5)], [Move(5), Hold(5)]], ids=["hold", "move", "both"])
+    def test_explains_the_colours_that_it_has(self, phases):
+        """
+        Movements are pale in the legend, too; holds come first.
+        """
+        exercise = Exercise("x", Repetitions(1, phases), sidedness=Sidedness.each())
+        drawing = read(schedule(Routine("Routine", [exercise]), Pacing(prepare=0, switch=0)))
+
+        legend = [rectangle.get("fill") for rectangle in drawing if rectangle.tag.endswith("rect")]
+
+        assert {path.get("fill") for path in paths(drawing)} == set(legend)
+        assert 2 * len(phases) == len(legend)
+        assert ["left", "right"] == texts(drawing)[-2:]
+
     def test_explains_the_colours_in_any_language(self):
         """
         The names of sides have room for what they need.

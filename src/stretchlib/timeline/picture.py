@@ -38,6 +38,7 @@ _COLOURS = {
     Side.UNAFFECTED: 0x56B4E9,
 }
 _GREY: Final = 0xACACAC
+_KINDS = (StepKind.HOLD, StepKind.MOVE)
 #: In pixels: the left edge, width and height of lanes, and the height of a line of text.
 _LEFT, _WIDTH, _LANE, _LINE = 170, 460, 20, 18
 #: The most columns of a name in a lane.
@@ -152,7 +153,9 @@ def picture(timeline: Timeline, language: Language = ENGLISH) -> str | None:
     exercises, bars = arranged(timeline)
     if len(exercises) > MAX_LANES:
         return None
-    sides = [side for side in Side if any(look.side is side for _, look in bars)]
+    drawn = {(look.side, look.kind) for _, look in bars}
+    kinds = {side: [kind for kind in _KINDS if (side, kind) in drawn] for side in Side}
+    sides = {side: found for side, found in kinds.items() if found}
     bottom = _LANE * max(len(exercises), 1)
     width, height = _LEFT + _WIDTH + 30, bottom + 2 * _LINE + 4
     scale = _WIDTH / (timeline.duration / SECOND)
@@ -164,7 +167,7 @@ def picture(timeline: Timeline, language: Language = ENGLISH) -> str | None:
         *(_name(lane, exercise.name) for lane, exercise in enumerate(exercises)),
         *(_path(lane, look, spans, scale) for (lane, look), spans in bars.items()),
         *_axis(timeline.duration, bottom, scale),
-        *_legend(sides if sides != [Side.BOTH] else [], bottom + 2 * _LINE, Writer(language, False)),
+        *_legend(sides if [*sides] != [Side.BOTH] else {}, bottom + 2 * _LINE, Writer(language, False)),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -206,11 +209,16 @@ def _axis(duration: timedelta, bottom: int, scale: float) -> Iterator[str]:
         yield f'<text x="{x:.1f}" y="{bottom + 14}" text-anchor="middle">{clock(number * distance)}</text>'
 
 
-def _legend(sides: list[Side], y: int, writer: Writer) -> Iterator[str]:
+def _legend(sides: dict[Side, list[StepKind]], y: int, writer: Writer) -> Iterator[str]:
+    """
+    Yield the colours of each side, of holds before movements, and its name.
+    """
     x = _LEFT
-    for side in sides:
-        colour = Look(StepKind.HOLD, side, False).colour
-        yield f'<rect x="{x}" y="{y - 9}" width="10" height="10" fill="{colour}"/>'
+    for side, kinds in sides.items():
+        for kind in kinds:
+            yield f'<rect x="{x}" y="{y - 9}" width="10" height="10" fill="{Look(kind, side, False).colour}"/>'
+            x += 10
+        x -= 10
         name = writer.said("side", side)
         yield f'<text x="{x + 14}" y="{y}">{_text(name, _MAX_NAME)}</text>'
         x += 30 + 7 * columns(name)
