@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 class Row(NamedTuple):
     """
-    One line of the table: *what* costs so much of the peer it is measured *against*, in the same run.
+    One line of the table: *what* is measured *against* a peer in the same run.
     """
 
     what: str
     against: str
-    #: The largest ratio of our cost to the peer's that is accepted, and the one wanted.
-    must: float
-    aim: float
+    #: The largest accepted ratio of our cost to the peer's.
+    limit: float
+    #: The ratio to reach.
+    goal: float
 
 
 UNROLLING = Row("unrolling: `list(timeline)`, 2,400 steps", "nested loops written by hand", 0.45, 0.3)
@@ -32,20 +33,19 @@ IMPORT = Row("import: `import stretchlib`", "`import cattrs`", 1.3, 1.1)
 
 def as_markdown(costs):
     """
-    Return the table of *costs*, our own and the peer's for each row.
+    Return the table of *costs*, a pair of ours and the peer's for each row.
     """
-    lines = ["| what | against | stretchlib | peer | ratio | must | aim | |", "|---|---|--:|--:|--:|--:|--:|---|"]
+    lines = [
+        "| what | against | stretchlib | peer | ratio | limit | goal | result |",
+        "|---|---|--:|--:|--:|--:|--:|---|",
+    ]
     for row, (own, peer) in costs.items():
         ratio = own / peer
-        verdict = "aim met" if ratio <= row.aim else "must met" if ratio <= row.must else "**missed**"
+        result = "goal met" if ratio <= row.goal else "limit met" if ratio <= row.limit else "**missed**"
         show = as_size if row.against == "1 KiB" else as_time
-        numbers = (show(own), show(peer), *map(as_ratio, (ratio, row.must, row.aim)))
-        lines.append(f"| {row.what} | {row.against} | {' | '.join(numbers)} | {verdict} |")
+        numbers = (show(own), show(peer), *(f"{number:.3g}" for number in (ratio, row.limit, row.goal)))
+        lines.append(f"| {row.what} | {row.against} | {' | '.join(numbers)} | {result} |")
     return "\n".join(lines)
-
-
-def as_ratio(ratio):
-    return f"{ratio:.2f} x" if ratio > 0.05 else f"1/{1 / ratio:.0f} x"
 
 
 def as_time(seconds):

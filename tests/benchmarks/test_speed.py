@@ -33,18 +33,18 @@ HANDOUT = workloads.handout()
 @pytest.fixture
 def compare(benchmark, costs):
     """
-    Measure our way and the peer's in turns, and hold the ratio to the row of the table.
+    Measure ours and the peer's in turns, and compare their ratio with the limit of a row of the table.
 
-    Where they do the same thing several *times* over, the cost of one counts.
+    If a call does the same thing several *times*, the cost is divided by that number.
     """
 
     def measure(row, own, peer, *, rounds=300, own_times=1, peer_times=1):
         turns = []
 
-        def let_the_peer_go_first():
+        def run_the_peer():
             turns.append(seconds(peer))
 
-        benchmark.pedantic(own, setup=let_the_peer_go_first, rounds=rounds, warmup_rounds=2)
+        benchmark.pedantic(own, setup=run_the_peer, rounds=rounds, warmup_rounds=2)
         costs[row] = benchmark.stats.stats.min / own_times, min(turns) / peer_times
         check(costs, row)
 
@@ -60,7 +60,7 @@ def seconds(function):
 def check(costs, row):
     own, peer = costs[row]
 
-    assert own <= row.must * peer
+    assert own <= row.limit * peer
 
 
 class TestUnrolling:
@@ -80,7 +80,7 @@ class TestUnrolling:
 class TestSeeking:
     def test_is_quicker_than_a_scan(self, compare):
         """
-        The step at a moment is found a hundred times as quickly as the clip at a moment of a track.
+        The step at a time is found a hundred times as quickly as the clip at a time of a track.
         """
         timeline = schedule(workloads.clinic(sets=10))
         track = otio.schema.Track()
@@ -89,36 +89,36 @@ class TestSeeking:
                 otio.opentime.RationalTime(time.total_seconds()) for time in (0 * step.start, step.duration)
             )
             track.append(otio.schema.Clip(str(step.index), source_range=otio.opentime.TimeRange(start, duration)))
-        moments = evenly_spread(timeline)
-        times = [otio.opentime.RationalTime(moment.total_seconds()) for moment in moments]
+        all_elapsed = evenly_spread(timeline)
+        times = [otio.opentime.RationalTime(elapsed.total_seconds()) for elapsed in all_elapsed]
         assert len(timeline) == 8_000
         assert [track.child_at_time(time).name for time in times] == [
-            str(timeline.at(moment).index) for moment in moments
+            str(timeline.at(elapsed).index) for elapsed in all_elapsed
         ]
 
         compare(
             table.SEEKING,
-            # After so long a turn of the peer, the caches are cold.
-            lambda: [timeline.at(moment) for moment in moments * 50],
+            # Repeated, because the long turn of the peer leaves the caches cold.
+            lambda: [timeline.at(elapsed) for elapsed in all_elapsed * 50],
             lambda: [track.child_at_time(time) for time in times],
             rounds=100,
-            own_times=len(moments) * 50,
-            peer_times=len(moments),
+            own_times=len(all_elapsed) * 50,
+            peer_times=len(all_elapsed),
         )
 
-    def test_does_not_care_how_long(self, compare):
+    def test_takes_as_long_in_long_timelines(self, compare):
         """
-        Among 10^12 steps, one is found nearly as quickly as among 10^3.
+        One of 10^12 steps is found nearly as quickly as one of 10^3.
         """
         short, long = (schedule(workloads.endless(steps=steps)) for steps in (10**3, 10**12))
         early, late = evenly_spread(short), evenly_spread(long)
         assert (len(short), len(long)) == (10**3, 10**12)
-        assert all(step.start <= moment < step.end for moment in late if (step := long.at(moment)))
+        assert all(step.start <= elapsed < step.end for elapsed in late if (step := long.at(elapsed)))
 
         compare(
             table.SEEKING_FAR,
-            lambda: [long.at(moment) for moment in late],
-            lambda: [short.at(moment) for moment in early],
+            lambda: [long.at(elapsed) for elapsed in late],
+            lambda: [short.at(elapsed) for elapsed in early],
             own_times=len(late),
             peer_times=len(early),
         )
@@ -126,7 +126,7 @@ class TestSeeking:
 
 def evenly_spread(timeline, count=8):
     """
-    Return moments all over a *timeline*, in whole seconds.
+    Return times evenly spread over a *timeline*, in whole seconds.
     """
     whole = timeline.duration // timedelta(seconds=1)
     return [timedelta(seconds=whole * (2 * nth + 1) // (2 * count)) for nth in range(count)]
@@ -170,7 +170,7 @@ DAMAGES = [
 class TestDocuments:
     def test_are_read_with_all_checks(self, compare, routine, reading, writing):
         """
-        Reading, all checks on, keeps within sight of a validator that is compiled.
+        Reading with all checks is not much slower than a compiled validator.
         """
         document = to_dict(routine)
         assert same(from_dict(document), pydantic_models.read(document))
@@ -186,7 +186,7 @@ class TestDocuments:
 
     def test_are_written(self, compare, routine, reading, writing):
         """
-        Writing is as quick as that of a compiled library.
+        Writing is as quick as in a compiled library.
         """
         model = pydantic_models.read(to_dict(routine))
         assert pydantic_models.write(model) == to_dict(routine)
@@ -196,7 +196,7 @@ class TestDocuments:
 
 def same(own, peer):
     """
-    Return whether a value of ours has all that the peer's has.
+    Return whether our value equals the peer's, field by field.
     """
     if isinstance(own, tuple):
         return len(own) == len(peer) and all(map(same, own, peer))
@@ -231,11 +231,11 @@ class TestMemory:
 
 
 class TestImport:
-    def test_takes_little_longer_than_that_of_cattrs(self, costs, tmp_path):
+    def test_takes_little_longer_than_importing_cattrs(self, costs, tmp_path):
         """
         Importing takes about as long as importing cattrs.
         """
-        # As after an installation: with everything compiled.
+        # With everything compiled, as after an installation.
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path)}
         statement = "from time import process_time; start = process_time(); import {}; print(process_time() - start)"
 
