@@ -104,12 +104,15 @@ def _either(members: tuple[Any, ...], reader_of: Callable[[Any], Reader]) -> Rea
     may_be_number = len(objects) < len(members)
 
     def read_either(raw: Any, _: Any = None) -> Any:
-        if may_be_number and not isinstance(raw, dict):
+        if type(raw) is int and may_be_number:
+            return raw
+        if isinstance(raw, dict):
+            for key in raw:
+                # Each key of an object leads to the same reader.
+                if key in readers:
+                    return readers[key](raw)
+        elif may_be_number:
             return read_number(raw)
-        for key in raw if isinstance(raw, dict) else ():
-            # Each key of an object leads to the same reader.
-            if key in readers:
-                return readers[key](raw)
         refuse_value(rule, raw)
 
     return read_either

@@ -110,7 +110,7 @@ def _quick_list(read: Reader) -> Reader:
 @cache
 def _quick_object(kind: Any) -> Reader:
     fields: Mapping[str, Any] = fields_by_key(kind)
-    keys = {*fields, "schema", "kind"} if kind in TAGS else {*fields, "schema"}
+    keys = {*fields, "kind"} if kind in TAGS else {*fields}
     overrides: dict[str, Any] = {}
     for key, field in fields.items():
         reader = quick_reader(field.type)
@@ -126,10 +126,9 @@ def _quick_object(kind: Any) -> Reader:
     )
 
     def read_object(raw: Any, _: Any = None) -> Any:
-        if type(raw) is not dict or not keys.issuperset(raw):
-            raise TypeError
-        if "schema" in raw:
-            check_schema(raw["schema"])
-        return read_fields(raw, None)
+        if type(raw) is dict and keys.issuperset(raw):
+            return read_fields(raw, None)
+        check_schema(raw["schema"])
+        return read_object({key: value for key, value in raw.items() if key != "schema"})
 
     return read_object
