@@ -54,10 +54,11 @@ class InvalidDocumentError(StretchlibError, ValueError):
     """
     A document is not valid.
 
-    Raised by `from_dict`, once for all problems.
+    Raised by `from_dict`, once for all problems that can be told apart: rules about several fields, such as
+    `weeks` and `days`, are checked only once each of them is valid.
 
     Attributes:
-        problems: All problems, in the order of the document; missing keys come last in their object.
+        problems: The problems, in the order of the document; missing keys come last in their object.
 
     >>> raise InvalidDocumentError([Problem(("name",), "must not be empty (got '')")])
     Traceback (most recent call last):

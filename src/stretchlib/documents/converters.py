@@ -70,7 +70,7 @@ def from_dict(document: object, kind: Any = Routine, *, max_values: int = _MAX_V
             and a long text as one more for every hundred characters.
 
     Raises:
-        InvalidDocumentError: The document is not valid; it has all problems that can be told apart, but at most 1,000.
+        InvalidDocumentError: The document is not valid; it has its problems, but at most 1,000.
             Their places refer to the document after its migration to the current schema.
         TypeError: *kind* is not a class that can be read, or *max_values* not a whole number.
         ValueError: *max_values* is less than 1.
