@@ -228,7 +228,7 @@ class TestTimelines:
     )
     def test_are_refused_with_other_values(self, path, value):
         """
-        "Booleans and `null` are equal to themselves only", and no other keys are known.
+        "Booleans and `null` are equal only to themselves", and no other keys are allowed.
         """
         with pytest.raises(InvalidDocumentError):
             from_dict(changed(path, value), Timeline)

@@ -40,7 +40,7 @@ def written():
     return "".join(f"{line}\n" for line in table())
 
 
-def test_table_is_that_of_the_page():
+def test_page_has_all_fields():
     """
     The table of the page has all fields of the class.
     """

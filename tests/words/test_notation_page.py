@@ -15,7 +15,7 @@ BEGIN, END = "<!-- The tables begin. -->\n", "<!-- The tables end. -->\n"
 
 def tables():
     """
-    Yield the lines that tell each part, with the patterns of its rows.
+    Yield the lines for each part, with the patterns of its rows.
     """
     for name, rows in GRAMMAR.items():
         yield f"`{{{name}}}`"
@@ -23,7 +23,7 @@ def tables():
         yield ""
     yield "## Hints"
     yield ""
-    yield "Where no phrase has these words and signs, the error says what to write instead:"
+    yield "If these words and signs are in no phrase, the error says what to write instead:"
     yield ""
     for hint in dict.fromkeys(HINTS.values()):
         yield f"- {listed(word for word in HINTS if HINTS[word] == hint)}: {hint}"
@@ -51,9 +51,9 @@ def written():
     return "".join(f"{line}\n" for line in tables())
 
 
-def test_tables_are_those_of_the_page():
+def test_page_has_the_tables_of_the_grammar():
     """
-    The tables of the page are those of the grammar.
+    The tables of the page are generated from the grammar.
     """
     _, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
 
