@@ -61,6 +61,9 @@ class TestCard:
 
     @relaxed
     @given(EXERCISES)
+    @example(Exercise("A: 3 x 10\nB: 3 x 5\nC", Move()))
+    @example(Exercise("A: 3 x 10; B", Move()))
+    @example(Exercise("Week 1: squats", Move()))
     def test_reads_back_with_its_name(self, exercise):
         """
         `str` returns the name and the card on a single line.

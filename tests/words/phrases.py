@@ -145,6 +145,7 @@ READ = [
     ("10 reps bid", "10 repetitions, twice a day"),
     ("10 reps TID for 2 weeks", "10 repetitions, 3 times a day for 2 weeks"),
     ("10 reps qid", "10 repetitions, 4 times a day"),
+    ("hold 30 sec x3, 2x/d", "3 × 30 s, twice a day"),
     ("hold 30 s ea side", "hold 30 s each side"),
 ]
 

@@ -49,6 +49,7 @@ WORDS = st.sampled_from(
             "each",
             "side",
         ),
+        *("most", "no", "more", "less", "than", "max", "minimum", "Mon", "sat", "and", "/", "bid", "ea", "every", "wk"),
         *("left", "daily", "then", "for", "with", "between", "relax", "Lift", "other", "on", "the", "half"),
     ]
 )

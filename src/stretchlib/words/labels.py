@@ -22,7 +22,8 @@ _REMARKS = "daily weekly hourly alternating alternate bid tid qid"
 _BOUNDS = "max maximum minimum"
 _REMARKING = """
     the both each every ea per no pause only first together other start starting begin beginning
-    side leg arm foot hand knee hip ankle wrist elbow shoulder thigh calf day hour minute second week wk
+    side leg arm foot hand knee hip ankle wrist elbow shoulder thigh calf
+    d day days h hour hours hr hrs min mins minute minutes second week weeks wk wks
     sides legs arms feet hands knees hips ankles wrists elbows shoulders thighs calves
 """
 _COUNTED = """

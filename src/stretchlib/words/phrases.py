@@ -207,7 +207,7 @@ GRAMMAR: Final[Grammar] = {
     "unit": [
         ("{minute}", always(PeriodUnit.MINUTE)),
         ("{hour}", always(PeriodUnit.HOUR)),
-        ("day|days", always(PeriodUnit.DAY)),
+        ("day|days|d", always(PeriodUnit.DAY)),
         ("week|weeks|wk|wks", always(PeriodUnit.WEEK)),
     ],
     "weekday": [("|".join(WEEKDAYS[weekday]), always(weekday)) for weekday in Weekday],
@@ -263,10 +263,11 @@ _REMARK = "put remarks into the instructions"
 #: Words and signs that no phrase reads there, and what to write instead.
 HINTS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("@", "kg", "lb", "lbs", "rpe"), _REMARK),
-    **dict.fromkeys(("before", "during", "in", "until", "while", "with"), _REMARK),
+    **dict.fromkeys(("before", "during", "until", "while", "with"), _REMARK),
     **dict.fromkeys(("'", "\N{PRIME}", "m"), 'write "min" for minutes'),
     **dict.fromkeys(('"', "\N{DOUBLE PRIME}"), 'write "s" for seconds'),
     "*": 'write "x"',
+    "in": 'write times of day, such as "daily at 8:00", or put remarks into the instructions',
     "after": 'write "between sets", or put remarks into the instructions',
     "/": "write fractions as decimals, and different sets as different exercises",
     "or": "write a range, or another exercise",
