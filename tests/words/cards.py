@@ -297,6 +297,11 @@ CARDS = [
         "Hold for up to 1 minute. Up to 3 times.",
     ),
     (exercise(Repetitions(AsManyAsFit(120)), sets=3), "3 sets, repeat for 2 min", "Keep going for 2 minutes. 3 sets."),
+    (
+        exercise(Repetitions(AsManyAsFit(60), Hold(5)), sets=3, sidedness=Sidedness.each()),
+        "3 sets, repeat (hold 5 s) for 1 min each side",
+        "Hold for 5 seconds. Repeat for 1 minute. 3 sets on each side.",
+    ),
     (exercise(Repetitions(1), sets=3), "3 sets of 1", "3 sets of 1."),
     (exercise(Repetitions(1), sidedness=Sidedness.each()), "once each side", "Once on each side."),
     (

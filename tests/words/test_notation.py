@@ -101,6 +101,20 @@ class TestPhrase:
         """
         assert message == str(refusal(phrase))[: len(message)]
 
+    @pytest.mark.parametrize(
+        ("phrase", "reason"),
+        [
+            ("99999999999999 s", "must be below 86400000000000 seconds"),
+            ("86400000000000 s", "must be below 86400000000000 seconds"),
+            ("0.0000015 s", "must be in whole microseconds"),
+        ],
+    )
+    def test_is_refused_where_it_is_no_time(self, phrase, reason):
+        """
+        Times that no timeline can hold are refused.
+        """
+        assert reason == refusal(phrase).reason
+
     def test_is_refused_where_the_classes_refuse_it(self):
         """
         Values that the classes refuse raise a `NotationError`.
@@ -359,3 +373,11 @@ class TestLongText:
         assert str(refusal(f"{text}, twice a day")).endswith(
             f": must have at most {MAX_WORDS} words, numbers and signs"
         )
+
+    def test_is_marked_where_it_becomes_too_long(self):
+        """
+        The error is about the first word beyond the limit.
+        """
+        error = refusal("up " * MAX_WORDS + "down and up")
+
+        assert "down" == error.text[error.start : error.end]
