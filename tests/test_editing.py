@@ -166,9 +166,9 @@ class TestMirrored:
         """
         Affected and unaffected, too; what is done on both sides stays as it is.
         """
-        exercise = Exercise("Lunge", Hold(30, side=RelativeSide.OPPOSITE), sidedness=Sidedness(sides=sides, rest=5))
+        exercise = Exercise("Lunge", Hold(30, side=RelativeSide.OPPOSITE), sidedness=Sidedness(sides=sides))
 
-        assert attrs.evolve(exercise, sidedness=Sidedness(sides=mirrored, rest=5)) == exercise.mirrored()
+        assert attrs.evolve(exercise, sidedness=Sidedness(sides=mirrored)) == exercise.mirrored()
         assert exercise == exercise.mirrored().mirrored()
 
     def test_reaches_all_that_is_inside(self):

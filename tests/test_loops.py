@@ -99,13 +99,12 @@ class TestLoops:
         assert "L30 rest3 L30 switch5 R30 rest3 R30" == told(exercise, pacing=still_but(switch=5, release=3))
         assert "L30 rest9 L30 switch5 R30 rest9 R30" == told(exercise, pacing=still_but(switch=5, recovery=9))
 
-    @pytest.mark.parametrize("switch_after", SwitchAfter)
-    def test_with_one_side_change_no_side(self, switch_after):
+    def test_with_one_side_change_no_side(self):
         """
         An exercise on one side never switches.
         """
-        sidedness = Sidedness(sides=[Side.LEFT], switch_after=switch_after)
-        exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=sidedness, sets=2)
+        left = Sidedness.only(Side.LEFT)
+        exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=left, sets=2)
 
         assert "L30 rest3 L30 rest3 L30 rest3 L30" == told(exercise, pacing=still_but(switch=5, release=3))
 

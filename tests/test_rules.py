@@ -133,13 +133,12 @@ class TestExactness:
         [
             Exercise("Stretch", Repetitions(1, Hold(30), rest=Breaths(10**30))),
             Exercise("Stretch", Hold(30), rest_between_sets=Breaths(10**30)),
-            Exercise("Stretch", Hold(30), sidedness=Sidedness(rest=Breaths(10**30))),
             Exercise("Stretch", Repetitions(1, Hold(30), rest=Breaths(10**30)), sets=2, rest_between_sets=0),
             Circuit([STRETCH], rest_between_rounds=Breaths(10**30)),
             Circuit([STRETCH], rest_between_items=Breaths(10**30)),
             Circuit([STRETCH], round_every=Breaths(10**30)),
         ],
-        ids=["repetitions", "sets", "sides", "recovery", "rounds", "items", "every"],
+        ids=["repetitions", "sets", "recovery", "rounds", "items", "every"],
     )
     def test_of_rests_that_never_come(self, item):
         """

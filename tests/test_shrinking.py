@@ -118,7 +118,7 @@ REACH = {
         (sidedness, f"{number} sides, switched after {switch.name}"): lambda found, number=number, switch=switch: (
             found.switch_after is switch and len(found.sides) == number and found.rest
         )
-        for number in range(1, len(Side) + 1)
+        for number in range(2, len(Side) + 1)
         for switch in SwitchAfter
     },
     **{

@@ -5,6 +5,7 @@ Sides, and the order in which they are used.
 import pytest
 
 from stretchlib import (
+    Range,
     RelativeSide,
     Side,
     Sidedness,
@@ -96,6 +97,26 @@ class TestSidedness:
             Sidedness(sides=sides)
 
         assert rule == str(refusal.value)
+
+    @pytest.mark.parametrize("sides", [[Side.BOTH], [Side.LEFT]])
+    @pytest.mark.parametrize(
+        ("field", "value", "shown"),
+        [
+            ("rest", 0, "0"),
+            ("rest", 30, "30"),
+            ("rest", Range(5, 10), "{'low': 5, 'high': 10}"),
+            ("switch_after", SwitchAfter.REPETITION, "'repetition'"),
+            ("switch_after", SwitchAfter.ALL_SETS, "'all_sets'"),
+        ],
+    )
+    def test_of_one_side_never_changes_it(self, sides, field, value, shown):
+        """
+        What happens between sides would be on the card and never done.
+        """
+        with pytest.raises(ValueError) as refusal:
+            Sidedness(sides=sides, **{field: value})
+
+        assert f"{field} must be given with several sides only (got {shown})" == str(refusal.value)
 
     def test_refuses_another_moment_to_switch(self):
         """

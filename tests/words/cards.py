@@ -266,16 +266,16 @@ CARDS = [
     (
         exercise(
             Repetitions(Range(3, 3), Move(Range(0.5, 1.25))),
-            sidedness=Sidedness(sides=[Side.UNAFFECTED], switch_after=SwitchAfter.ALL_SETS, rest=0),
+            sidedness=Sidedness(sides=[Side.UNAFFECTED, Side.BOTH], switch_after=SwitchAfter.ALL_SETS, rest=0),
             rest_between_sets=Breaths(3),
         ),
         (
-            "3–3 × 0.5–1.25 s moving on the unaffected side, all sets on one side "
+            "3–3 × 0.5–1.25 s moving on the unaffected side, then both sides together, all sets on one side "
             "first, no rest between sides, rest 3 breaths between sets"
         ),
         (
-            "Keep moving for 0.5 to 1.25 seconds. 3 to 3 times on the unaffected side. All sets on "
-            "one side first. No rest between sides. Rest 3 breaths between sets."
+            "Keep moving for 0.5 to 1.25 seconds. 3 to 3 times on the unaffected side, then both sides together. "
+            "All sets on one side first. No rest between sides. Rest 3 breaths between sets."
         ),
     ),
     (

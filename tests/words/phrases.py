@@ -112,7 +112,7 @@ READ = [
         "hold 30 s on the left side, then the right, then both sides together",
         "hold 30 s on the left side, then the right, then both sides together",
     ),
-    ("on the left 10 reps, rest 5 s between sides", "10 × on the left side, rest 5 s between sides"),
+    ("on the left 10 reps, rest 5 s between repetitions", "10 × on the left side, rest 5 s between repetitions"),
     (
         "3 x 30 s, rest as long as you like between repetitions",
         "3 × 30 s, rest as long as you like between repetitions",
@@ -230,6 +230,9 @@ REFUSED = [
     ("3 x (lift 2 s, 5 s)", "lift 2 s, 5 s)"),
     ('3 x ("a\\q" 2 s)', '"a\\q"'),
     ("15 s between sides", "between sides"),
+    ("on the left 10 reps, rest 5 s between sides", "rest 5 s between sides"),
+    ("10 reps, no rest between sides", "no rest between sides"),
+    ("10 reps on the left, alternating", "alternating"),
     ("hold 5 s, 3 reps, both legs", "both legs"),
     ("10 left", "left"),
     ("", ""),

@@ -132,7 +132,7 @@ def deep(levels):
 
 SIDEDNESS = st.builds(
     Sidedness,
-    sides=st.lists(st.sampled_from(Side), min_size=1, max_size=5, unique=True)
+    sides=st.lists(st.sampled_from(Side), min_size=2, max_size=5, unique=True)
     | st.sampled_from(Side).filter(lambda side: side is not Side.BOTH).map(lambda side: (side, side.opposite)),
     switch_after=st.sampled_from(SwitchAfter),
     rest=RESTS,
@@ -152,6 +152,6 @@ EXERCISES = exercises() | st.builds(
     repetitions(2) | st.integers(1, 8).map(deep) | SIMPLE.filter(lambda phase: not isinstance(phase, Rest)),
     sets=st.just(1) | TIMES,
     rest_between_sets=st.none() | RESTS,
-    sidedness=st.just(Sidedness()) | SIDEDNESS,
+    sidedness=st.sampled_from(Side).map(Sidedness.only) | SIDEDNESS,
     frequency=st.none() | FREQUENCIES,
 )

@@ -18,7 +18,6 @@ from stretchlib import (
     Rest,
     Side,
     Sidedness,
-    SwitchAfter,
     Weekday,
     describe,
 )
@@ -168,12 +167,11 @@ class TestSidedness:
         ("sidedness", "phrase"),
         [
             (Sidedness(), ""),
-            (Sidedness(rest=0), "no rest between sides"),
             (Sidedness.each(), "each side"),
             (Sidedness.each(Side.UNAFFECTED), "each side, unaffected first"),
             (Sidedness.alternating(Side.RIGHT, rest=5), "each side, alternating, right first, rest 5 s between sides"),
             (Sidedness.only(Side.LEFT), "on the left side"),
-            (Sidedness(switch_after=SwitchAfter.REPETITION), "on both sides together, alternating"),
+            (Sidedness.each(rest=0), "each side, no rest between sides"),
             (Sidedness(sides=[Side.LEFT, Side.AFFECTED]), "on the left side, then the affected"),
         ],
     )

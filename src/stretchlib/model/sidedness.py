@@ -13,7 +13,7 @@ import attrs
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
 from stretchlib._validation import Field, check_kind, check_some_of, is_one_of, refuse, to_tuple
-from stretchlib.model.quantities import Duration, DurationLike, is_duration, to_duration_or_none
+from stretchlib.model.quantities import Duration, DurationLike, as_written, is_duration, to_duration_or_none
 
 
 @final
@@ -108,8 +108,9 @@ class Sidedness:
 
     Attributes:
         sides: The sides in the order in which they are done; at least one, none twice.
-        switch_after: When to change to the next side.
+        switch_after: When to change to the next side; with several sides only.
         rest: The prescribed rest between two sides, at least 0 seconds; `None` if none is prescribed.
+            With several sides only.
 
     >>> Sidedness.alternating().sides
     (<Side.LEFT: 'left'>, <Side.RIGHT: 'right'>)
@@ -120,6 +121,14 @@ class Sidedness:
     rest: Duration | None = attrs.field(
         default=None, converter=to_duration_or_none, validator=attrs.validators.optional(is_duration)
     )
+
+    def __attrs_post_init__(self) -> None:
+        if len(self.sides) > 1:
+            return
+        if self.switch_after is not SwitchAfter.SET:
+            refuse("switch_after", "must be given with several sides only", self.switch_after.value)
+        if self.rest is not None:
+            refuse("rest", "must be given with several sides only", as_written(self.rest))
 
     @classmethod
     def both(cls) -> Sidedness:

@@ -2,6 +2,7 @@
 Hypothesis strategies for projects that use stretchlib (extra: `testing`).
 
 If stretchlib is installed, `hypothesis.strategies.from_type(Routine)` finds them.
+Sizes without an upper bound are small: a few, or at most twice the lower bound if that is more.
 They shrink to short and simple values: few items, no texts, no rests, no sides.
 """
 

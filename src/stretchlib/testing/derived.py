@@ -37,11 +37,13 @@ def made(kind: type[Value], **given: SearchStrategy[Any] | None) -> SearchStrate
     """
     Generate instances of the class *kind*, with other strategies for the fields *given*.
 
-    A field given as `None` has its default. If fields cannot be combined, the later ones are left out.
+    A field given as `None` has its default.
+    If fields cannot be combined, optional ones that are not given are left out, the later ones first.
     """
     fields = fields_of(kind)
     own = {field.name: strategy_of(field) for field in fields if field.name not in given}
     strategies = {field.name: (own | given)[field.name] for field in fields}
+    optional = {field.name for field in fields if field.name in own and field.default is not attrs.NOTHING}
     details = {field.name for field in fields if field.name not in given and _is_detail(field)}
 
     # A function without arguments, because Hypothesis warns of strategies with a long repr.
@@ -53,7 +55,10 @@ def made(kind: type[Value], **given: SearchStrategy[Any] | None) -> SearchStrate
             try:
                 return kind(**values)
             except ValueError:
-                values.popitem()
+                last = next((name for name in reversed(values) if name in optional), None)
+                if last is None:
+                    raise
+                del values[last]
 
     return instances()
 

@@ -4,24 +4,29 @@ Hypothesis strategies for the classes of the model, pacings, timelines and steps
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import timedelta
-from itertools import permutations
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import islice, permutations
+from math import inf
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
+from stretchlib.dates.sessions import Session, sessions
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Range
-from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.routine import MAX_CIRCUIT_DEPTH, Circuit, Exercise, Item, Routine
 from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.steps import Step
-from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
+from stretchlib.model.work import MAX_REPETITIONS_DEPTH, Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.derived import made
-from stretchlib.testing.values import as_many_as_fit, breaths, durations, ranges_of, spans
+from stretchlib.testing.values import Value, as_many_as_fit, at_most, breaths, durations, ranges_of, spans
+from stretchlib.timeline.bouts import Bout
+from stretchlib.timeline.cues import Cue, cues
+from stretchlib.timeline.dose import Dose, dose
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.timeline import Timeline
@@ -68,22 +73,23 @@ def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
     >>> find(phases(), lambda phase: isinstance(phase, Repetitions)) == Repetitions()
     True
     """
-    _check_depth(max_depth, 0)
+    _check("max_depth", max_depth, 0, MAX_REPETITIONS_DEPTH)
     simple = moves() | holds() | rests()
     return simple | repetitions(max_size=2, max_depth=max_depth - 1) if max_depth else simple
 
 
-def repetitions(*, min_size: int = 1, max_size: int = 3, max_depth: int = 1) -> SearchStrategy[Repetitions]:
+def repetitions(*, min_size: int = 1, max_size: int | None = None, max_depth: int = 1) -> SearchStrategy[Repetitions]:
     """
     Generate repetitions of *min_size* to *max_size* phases, with repetitions inside up to *max_depth* levels deep.
 
     >>> from hypothesis import given
     >>> @given(repetitions(min_size=2))
     ... def test_has_several_phases(repetitions):
-    ...     assert len(repetitions.phases) in (2, 3)
+    ...     assert len(repetitions.phases) >= 2
     >>> test_has_several_phases()
     """
-    several = st.lists(phases(max_depth=max_depth), min_size=min_size, max_size=max_size)
+    _check("max_depth", max_depth, 0, MAX_REPETITIONS_DEPTH - 1)
+    several = _lists(phases(max_depth=max_depth), min_size, at_most(max_size, 3, min_size))
     return made(Repetitions, phases=several)
 
 
@@ -107,7 +113,7 @@ def exercises(
 
 
 def circuits(
-    items: SearchStrategy[Item] | None = None, *, min_size: int = 1, max_size: int = 3, max_depth: int = 2
+    items: SearchStrategy[Item] | None = None, *, min_size: int = 1, max_size: int | None = None, max_depth: int = 2
 ) -> SearchStrategy[Circuit]:
     """
     Generate circuits of *min_size* to *max_size* items, of any kind and nested up to *max_depth* deep, or those given.
@@ -118,8 +124,8 @@ def circuits(
     ...     assert len(circuit.items) in (1, 2)
     >>> test_is_short()
     """
-    _check_depth(max_depth, 1)
-    several = _several(items, min_size, max_size, max_depth - 1)
+    _check("max_depth", max_depth, 1, MAX_CIRCUIT_DEPTH)
+    several = _lists(_items(max_depth - 1) if items is None else items, min_size, at_most(max_size, 3, min_size))
     on_time = durations(max_value=120, allow_open_ranges=False)
     return made(Circuit, items=several, round_every=None) | made(
         Circuit, items=several, rest_between_rounds=None, round_every=on_time
@@ -127,7 +133,7 @@ def circuits(
 
 
 def routines(
-    items: SearchStrategy[Item] | None = None, *, min_size: int = 1, max_size: int = 4, max_depth: int = 2
+    items: SearchStrategy[Item] | None = None, *, min_size: int = 1, max_size: int | None = None, max_depth: int = 2
 ) -> SearchStrategy[Routine]:
     """
     Generate routines of *min_size* to *max_size* items, of any kind, circuits up to *max_depth* deep, or those given.
@@ -139,27 +145,28 @@ def routines(
     ...     assert schedule(routine).duration
     >>> test_takes_time()
     """
-    return made(Routine, items=_several(items, min_size, max_size, max_depth))
+    _check("max_depth", max_depth, 0, MAX_CIRCUIT_DEPTH)
+    several = _lists(_items(max_depth) if items is None else items, min_size, at_most(max_size, 4, min_size))
+    return made(Routine, items=several)
 
 
-def _several(
-    items: SearchStrategy[Item] | None, min_size: int, max_size: int, max_depth: int
-) -> SearchStrategy[list[Item]]:
-    return st.lists(_items(max_depth) if items is None else items, min_size=min_size, max_size=max_size)
+def _lists(elements: SearchStrategy[Value], min_size: int, max_size: int) -> SearchStrategy[list[Value]]:
+    _check("min_size", min_size, 1)
+    return st.lists(elements, min_size=min_size, max_size=max_size)
 
 
 def _items(max_depth: int) -> SearchStrategy[Item]:
-    _check_depth(max_depth, 0)
     simple = rests() | exercises()
     return simple | circuits(max_size=2, max_depth=max_depth) if max_depth else simple
 
 
-def _check_depth(max_depth: int, least: int) -> None:
+def _check(name: str, value: int, least: int, most: float = inf) -> None:
     """
-    Check that a depth is possible.
+    Check that an argument is possible.
     """
-    if max_depth < least:
-        message = f"max_depth must be at least {least} (got {max_depth})"
+    if not least <= value <= most:
+        rule = f"at least {least}" if value < least else f"at most {most}"
+        message = f"{name} must be {rule} (got {value})"
         raise InvalidArgument(message)
 
 
@@ -171,7 +178,12 @@ def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy
     >>> find(sidedness(), lambda sidedness: True) == Sidedness.both()
     True
     """
-    return made(Sidedness, sides=st.integers(min_size, max_size).flatmap(_orders))
+    _check("min_size", min_size, 1)
+    _check("max_size", max_size, min_size, len(Side))
+    # What happens between sides can be said of several only.
+    one = made(Sidedness, sides=_orders(1), switch_after=None, rest=None)
+    several = made(Sidedness, sides=st.integers(max(2, min_size), max_size).flatmap(_orders))
+    return one if max_size == 1 else several if min_size > 1 else one | several
 
 
 def _orders(size: int) -> SearchStrategy[tuple[Side, ...]]:
@@ -197,7 +209,7 @@ def frequencies() -> SearchStrategy[Frequency]:
 
 
 def stages(
-    routines: SearchStrategy[Routine] | None = None, *, min_size: int = 1, max_size: int = 2
+    routines: SearchStrategy[Routine] | None = None, *, min_size: int = 1, max_size: int | None = None
 ) -> SearchStrategy[Stage]:
     """
     Generate stages of *min_size* to *max_size* routines, of any kind or those given.
@@ -206,11 +218,13 @@ def stages(
     >>> find(stages(), lambda stage: True) == Stage(Routine("0", [Rest(1)]))
     True
     """
-    several = st.lists(_routines(max_size=2) if routines is None else routines, min_size=min_size, max_size=max_size)
+    several = _lists(_routines(max_size=2) if routines is None else routines, min_size, at_most(max_size, 2, min_size))
     return made(Stage, routines=several)
 
 
-def plans(stages: SearchStrategy[Stage] | None = None, *, min_size: int = 1, max_size: int = 2) -> SearchStrategy[Plan]:
+def plans(
+    stages: SearchStrategy[Stage] | None = None, *, min_size: int = 1, max_size: int | None = None
+) -> SearchStrategy[Plan]:
     """
     Generate plans of *min_size* to *max_size* stages, of any kind or those given.
 
@@ -218,7 +232,7 @@ def plans(stages: SearchStrategy[Stage] | None = None, *, min_size: int = 1, max
     >>> find(plans(), lambda plan: True) == Plan("0", [Stage(Routine("0", [Rest(1)]))])
     True
     """
-    several = st.lists(_stages() if stages is None else stages, min_size=min_size, max_size=max_size)
+    several = _lists(_stages() if stages is None else stages, min_size, at_most(max_size, 2, min_size))
     return made(Plan, stages=several)
 
 
@@ -276,6 +290,18 @@ def _steps_of(timeline: Timeline) -> SearchStrategy[Step]:
 _timelines = timelines
 
 
+def _parts(parts_of: Callable[[Timeline], Sequence[Value]]) -> SearchStrategy[Value]:
+    """
+    Generate parts of timelines that have any.
+    """
+    return timelines().map(parts_of).filter(bool).flatmap(st.sampled_from)
+
+
+def _sessions() -> SearchStrategy[Session]:
+    starts = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
+    return st.builds(lambda routine, start: next(sessions(routine, start)), routines(), starts)
+
+
 def _ranges(kind: Any) -> SearchStrategy[Any]:
     """
     Generate ranges of a *kind*: `Range[int]`, `Range[timedelta]`, or both.
@@ -319,4 +345,8 @@ _STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
     Pacing: lambda _: pacings(),
     Timeline: lambda _: timelines(),
     Step: lambda _: steps(),
+    Bout: lambda _: _parts(lambda timeline: timeline.bouts),
+    Dose: lambda _: _parts(dose),
+    Cue: lambda _: _parts(lambda timeline: [*islice(cues(timeline), 10)]),
+    Session: lambda _: _sessions(),
 }

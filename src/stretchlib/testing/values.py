@@ -37,6 +37,13 @@ def usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value
 TOSS = st.booleans()
 
 
+def at_most(given: int | None, usual: int, least: int) -> int:
+    """
+    Return an upper bound: the *given* one, otherwise the *usual* one, or twice the lower bound if that is more.
+    """
+    return max(usual, 2 * least) if given is None else given
+
+
 def ranges_of(ends: SearchStrategy[Any], *, allow_open_ranges: bool = True) -> SearchStrategy[Range[Any]]:
     """
     Generate ranges between two *ends*, in either order, and ranges with one end.
@@ -50,14 +57,14 @@ def _ordered(ends: tuple[Any, Any]) -> Range[Any]:
 
 
 def counts(
-    *, min_value: int = 1, max_value: int = 4, allow_ranges: bool = True, allow_open_ranges: bool = True
+    *, min_value: int = 1, max_value: int | None = None, allow_ranges: bool = True, allow_open_ranges: bool = True
 ) -> SearchStrategy[Count]:
     """
     Generate counts and ranges of counts, from *min_value* to *max_value*, both included.
 
     Args:
         min_value: The smallest count.
-        max_value: The largest.
+        max_value: The largest; by default 4, or twice *min_value* if that is more.
         allow_ranges: Whether a count may be a range.
         allow_open_ranges: Whether a range may have only one end.
 
@@ -65,7 +72,7 @@ def counts(
     >>> find(counts(min_value=2, allow_open_ranges=False), lambda count: isinstance(count, Range))
     Range(low=2, high=2)
     """
-    number = st.integers(min_value, max_value)
+    number = st.integers(min_value, at_most(max_value, 4, min_value))
     return number | ranges_of(number, allow_open_ranges=allow_open_ranges) if allow_ranges else number
 
 
@@ -77,19 +84,21 @@ def breaths(*, allow_ranges: bool = True, allow_open_ranges: bool = True) -> Sea
     return whole.map(Breaths) | st.sampled_from((0.5, 1.5)).map(Breaths)
 
 
-def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float = 60) -> SearchStrategy[timedelta]:
+def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float | None = None) -> SearchStrategy[timedelta]:
     """
     Generate spans of time, half of them of whole seconds, from *min_value* to *max_value*, both included.
 
     Args:
         min_value: The shortest span, in seconds or as a `timedelta`.
-        max_value: The longest, likewise.
+        max_value: The longest, likewise; by default a minute, or twice *min_value* if that is more.
 
     >>> from hypothesis import find
     >>> find(spans(min_value=0.5), lambda span: True)
     datetime.timedelta(seconds=1)
     """
-    shortest, longest = to_timedelta(min_value), to_timedelta(max_value)
+    shortest = to_timedelta(min_value)
+    usual = min(at_most(None, 60 * SECOND // MICROSECOND, shortest // MICROSECOND), timedelta.max // MICROSECOND)
+    longest = usual * MICROSECOND if max_value is None else to_timedelta(max_value)
     # Computed with integers: rounded up, it may be longer than `timedelta.max`.
     first, last = -(-(shortest // MICROSECOND) // 10**6), longest // SECOND
     fractional = st.integers(shortest // MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // MICROSECOND).map(
@@ -112,7 +121,7 @@ def _microseconds(whole: int) -> timedelta:
 def durations(
     *,
     min_value: timedelta | float = 1,
-    max_value: timedelta | float = 60,
+    max_value: timedelta | float | None = None,
     allow_ranges: bool = True,
     allow_open_ranges: bool = True,
     allow_breaths: bool = True,
@@ -122,7 +131,7 @@ def durations(
 
     Args:
         min_value: The shortest span, in seconds or as a `timedelta`.
-        max_value: The longest, likewise; the pacing determines the length of breaths.
+        max_value: The longest, likewise, by default as for `spans`; the pacing determines the length of breaths.
         allow_ranges: Whether a duration may be a range, of spans or of breaths.
         allow_open_ranges: Whether a range may have only one end.
         allow_breaths: Whether a duration may be in breaths.
@@ -147,12 +156,14 @@ def as_many_as_fit() -> SearchStrategy[AsManyAsFit]:
     return durations(max_value=30, allow_open_ranges=False).map(AsManyAsFit)
 
 
-def texts(*, min_size: int = 0, max_size: int = 10) -> SearchStrategy[str]:
+def texts(*, min_size: int = 0, max_size: int | None = None) -> SearchStrategy[str]:
     """
     Generate text of any script, of *min_size* to *max_size* characters.
+
+    By default, *max_size* is 10, or twice *min_size* if that is more.
 
     >>> from hypothesis import find
     >>> find(texts(min_size=2), lambda text: True)
     '00'
     """
-    return st.text(st.characters(codec="utf-8"), min_size=min_size, max_size=max_size)
+    return st.text(st.characters(codec="utf-8"), min_size=min_size, max_size=at_most(max_size, 10, min_size))

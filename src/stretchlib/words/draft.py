@@ -13,6 +13,7 @@ from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
 from stretchlib.model.work import Move, Repetitions, Rest
 from stretchlib.words.meanings import (
+    ALONE,
     BARE,
     EACH,
     REST,
@@ -82,9 +83,7 @@ class Draft:
         return self._said[name].value if name in self._said else usual
 
     def _sidedness(self) -> Sidedness:
-        sides, first, switch = (self._said.get(name) for name in ("sides", "first", SWITCH))
-        if switch and not (sides or first):
-            self.refuse(switch.start, switch.end, "on which sides?")
+        sides, first = (self._said.get(name) for name in ("sides", "first"))
         if sides and sides.value != EACH:
             if first:
                 self.refuse(first.start, first.end, "tells the sides twice")
@@ -93,6 +92,10 @@ class Draft:
             self.refuse(first.start, first.end, "names no two sides")
         else:
             chosen = first.value if first else (Side.LEFT, Side.RIGHT) if sides else (Side.BOTH,)
+        for name in (SWITCH, REST_BETWEEN_SIDES) if len(chosen) < 2 else ():
+            between = self._said.get(name)
+            if between and between.value != ALONE[name]:
+                self.refuse(between.start, between.end, "on which sides?")
         return Sidedness(sides=chosen, switch_after=self._value(SWITCH, SwitchAfter.SET))
 
     def _place_rest(self, start: int, *, several: bool) -> None:

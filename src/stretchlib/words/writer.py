@@ -213,7 +213,7 @@ class Writer:
         Return the sides, and the first one of two opposite sides unless it is the left.
         """
         words, sides = self.language, sidedness.sides
-        if sides == (Side.BOTH,) and sidedness.switch_after is SwitchAfter.SET:
+        if sides == (Side.BOTH,):
             return "", ""
         if len(sides) == 2 and sides[0] is sides[1].opposite:
             each = words.long_each_side if self.long else words.each_side
