@@ -23,6 +23,8 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"stretchlib {release}"
+# Code of up to 98 columns fits the page.
+html_theme_options = {"light_css_variables": {"code-font-size": "75%"}}
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
