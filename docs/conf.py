@@ -34,18 +34,29 @@ default_role = "py:obj"
 autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_type_aliases = {name: f"stretchlib.{name}" for name in ("Count", "Duration", "Item", "Phase")}
+autodoc_type_aliases = {
+    name: f"stretchlib.{name}" for name in ("Count", "Duration", "Item", "Phase")
+}
 maximum_signature_line_length = 88
 python_use_unqualified_type_names = True
 
 nitpick_ignore_regex = [
     # Names of other packages are not linked, so the build needs no network.
-    ("py:.*", r"(attrs?|cattrs|collections|datetime|enum|hypothesis|matplotlib|numpy|typing|zoneinfo)\..*"),
-    ("py:.*", r"timedelta(\.max)?|datetime|time|tzinfo|Any|Callable|Iterator|Iterable|Mapping|Sequence"),
+    (
+        "py:.*",
+        r"(attrs?|cattrs|collections|datetime|enum|hypothesis|matplotlib|numpy|typing|zoneinfo)\..*",
+    ),
+    (
+        "py:.*",
+        r"timedelta(\.max)?|datetime|time|tzinfo|Any|Callable|Iterator|Iterable|Mapping|Sequence",
+    ),
     ("py:.*", r"Axes|(Base)?Converter|SearchStrategy|Part"),
     # Types of fields are described in words.
-    ("py:class", r"(stretchlib\.[\w.]+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity(_co)?|Readable)"),
-    # Fields, parameters, words of documents and formulae, which docstrings also put between backticks.
+    (
+        "py:class",
+        r"(stretchlib\.[\w.]+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity(_co)?|Readable)",
+    ),
+    # Docstrings also put fields, parameters, keys and formulae between backticks.
     ("py:obj", r"[a-z_]+|None|BOTH|.*[^\w.].*"),
 ]
 
@@ -70,7 +81,9 @@ def _run(page: Path) -> dict[str, object]:
     Run the Python code of a *page*, and return its names.
     """
     names: dict[str, object] = {}
-    blocks = re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    blocks = re.findall(
+        r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
     for block in blocks:
         if block.startswith(">>>"):
             examples = doctest.DocTestParser().get_examples(block)
@@ -93,22 +106,32 @@ def _draw_pictures(app: Sphinx) -> None:
     (target / "index.svg").write_text(timeline._repr_svg_(), encoding="utf-8")  # type: ignore[attr-defined]
 
 
-def _read_sections(_app: Sphinx, what: str, name: str, _value: object, _options: object, lines: list[str]) -> None:
+def _read_sections(
+    _app: Sphinx, what: str, name: str, _value: object, _options: object, lines: list[str]
+) -> None:
     """
-    Read sections like "Args:"; the extension napoleon would also look for them in comments on fields.
+    Read sections such as "Args:"; the extension napoleon would also read comments on fields.
     """
     if what not in {"attribute", "data"}:
         lines[:] = GoogleDocstring(lines, what=what, name=name).lines()
 
 
 def _shorten(
-    _app: Sphinx, _what: str, _name: str, _value: object, _options: object, signature: str | None, returns: str | None
+    _app: Sphinx,
+    _what: str,
+    _name: str,
+    _value: object,
+    _options: object,
+    signature: str | None,
+    returns: str | None,
 ) -> tuple[str | None, str | None]:
     """
     Shorten the types in signatures.
     """
     for pattern, short in _SHORT.items():
-        signature, returns = (re.sub(pattern, short, text) if text else text for text in (signature, returns))
+        signature, returns = (
+            re.sub(pattern, short, text) if text else text for text in (signature, returns)
+        )
     return signature, returns
 
 
