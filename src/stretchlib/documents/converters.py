@@ -131,8 +131,9 @@ def _written(value: Any) -> Any:
     from stretchlib.documents.writing import write
 
     written: Any = write(value)
-    # Counts and durations are numbers, and rows have only their fields.
-    return {"schema": SCHEMA, **written} if isinstance(written, dict) and type(value) not in ROWS else written
+    # Counts and durations may be numbers, and rows have only their fields.
+    has_schema = type(value) in WRITABLE and type(value) not in ROWS
+    return {"schema": SCHEMA, **written} if has_schema else written
 
 
 def _reader_of(kind: Any) -> Callable[[object, int], Any]:

@@ -53,7 +53,7 @@ _OBJECTS = {Breaths, AsManyAsFit, Range[int], Range[timedelta]}
 DERIVED: Mapping[Any, tuple[str, ...]] = {Timeline: ("duration", "steps")}
 
 #: The names of unions and ranges.
-_NAMES = {Item: "Item", Phase: "Phase", Range[int]: "RangeOfCounts", Range[timedelta]: "RangeOfDurations"}
+_NAMES: Any = {Item: "Item", Phase: "Phase", Range[int]: "RangeOfCounts", Range[timedelta]: "RangeOfDurations"}
 #: The keys of fields that differ from their names.
 _KEYS = {Breaths: {"count": "breaths"}, AsManyAsFit: {"duration": "as_many_as_fit"}}
 

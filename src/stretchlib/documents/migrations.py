@@ -35,9 +35,6 @@ def migrate(
     """
     Return the *document* of a *kind* of value migrated to the *newest* schema, one schema at a time.
 
-    Raises:
-        InvalidDocumentError: The schema is missing or unknown, or a migration fails.
-
     >>> migrate({"schema": 1, "name": "Neck"}, "Routine")
     {'schema': 1, 'name': 'Neck'}
     """

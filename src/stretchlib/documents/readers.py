@@ -204,12 +204,11 @@ def _refused_parts(field: Field, value: Any) -> Iterator[Problem]:
     """
     Yield the problems of each element or end of *value*, each tried alone.
     """
-    parts: Iterator[tuple[Hashable, Any]] = iter(())
+    parts: Iterable[tuple[Hashable, Any]] = ()
     if isinstance(value, list):
         parts = ((index, [element]) for index, element in enumerate(value))
     elif isinstance(value, Range):
-        ends = {"low": value.low, "high": value.high}
-        parts = ((name, Range(end, end)) for name, end in ends.items() if end is not None)
+        parts = ((name, Range(end, end)) for name, end in attrs.asdict(value).items() if end is not None)
     for key, part in parts:
         try:
             accept(field, part)

@@ -43,7 +43,7 @@ def reader_of(kind: Any) -> Callable[[object, int], Any]:
     thorough = _standalone(thorough_reader(kind), field_of(kind), accepted)
 
     def read(raw: object, max_values: int) -> Any:
-        is_plain = check_size(raw, max_values)
+        is_plain = type(raw) is int or check_size(raw, max_values)
         if isinstance(raw, dict):
             raw = _current(cast(Document, raw), kind)
         if is_plain and kind not in DERIVED:

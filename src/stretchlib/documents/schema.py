@@ -103,10 +103,9 @@ class _Schemas:
         said: Document = {
             "schema": {"const": SCHEMA, "description": "The version of the format; only the document must say it."}
         }
-        if kind in TAGS:
-            said["kind"] = {"const": TAGS[kind], "description": f"Says that this is of the kind {TAGS[kind]!r}."}
-        if not needs_kind:
-            said["kind"]["default"] = TAGS[kind]
+        if tag := TAGS.get(kind):
+            default = {} if needs_kind else {"default": tag}
+            said["kind"] = {"const": tag, **default, "description": f"Says that this is of the kind {tag!r}."}
         described = descriptions_of(kind)
         properties = {
             key: {**self._value(field.type, check or partial(accept, field)), **_default(field)}
@@ -115,9 +114,8 @@ class _Schemas:
         }
         derived = {key: self._derived(kind, key) for key in DERIVED.get(kind, ())}
         needed = [key for key, field in fields_by_key(kind).items() if field.default is attrs.NOTHING]
-        return _closed(
-            kind, {**said, **properties, **derived}, [*["kind"] * (kind in TAGS and needs_kind), *needed, *derived]
-        )
+        required = [*["kind"] * (kind in TAGS and needs_kind), *needed, *derived]
+        return _closed(kind, {**said, **properties, **derived}, required)
 
     def _value(self, kind: Any, check: Check) -> Document:
         """
