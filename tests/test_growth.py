@@ -84,7 +84,7 @@ QUESTIONS = {
     "len": len,
     "duration": lambda timeline: timeline.duration,
     "at": lambda timeline: timeline.at(timeline.duration / 3),
-    "between": lambda timeline: next(timeline.between(timeline.duration / 3, timeline.duration)),
+    "between": lambda timeline: timeline.between(timeline.duration / 3, timeline.duration),
     "[i]": lambda timeline: timeline[len(timeline) // 3],
     "[-1]": lambda timeline: timeline[-1],
     "in": lambda timeline: timeline[7] in timeline,

@@ -4,7 +4,9 @@ Pacings: gaps, and the level that resolves ranges.
 
 import math
 from datetime import timedelta
+from fractions import Fraction
 
+import numpy
 import pytest
 
 from stretchlib import (
@@ -36,7 +38,7 @@ class TestPacing:
 
         assert Pacing(**gaps, level=0.0) == Pacing()
 
-    @pytest.mark.parametrize("level", [0, 1, 0.5])
+    @pytest.mark.parametrize("level", [0, 1, 0.5, numpy.float32(0.5), numpy.int64(1), Fraction(1, 2)], ids=repr)
     def test_keeps_its_level_as_a_float(self, level):
         """
         0 and 1 may be written without a point.
@@ -143,17 +145,18 @@ class TestLevel:
         """
         Rounding never leaves the range, not even at the end of time.
         """
-        third, later, longest = (timedelta.max - timedelta(seconds=tenths / 10) for tenths in (7, 4, 0))
+        longest = timedelta.max - timedelta(microseconds=999_999)
 
-        assert third == Pacing(level=1).duration(Range(third, third + timedelta(microseconds=1)))
-        assert longest == Pacing(level=0).duration(Range(later, longest))
+        assert timedelta(seconds=2.2) == Pacing(level=1).duration(Range(2.2, 2.4))
+        assert timedelta(seconds=2.8) == Pacing(level=0).duration(Range(2.6, 2.8))
+        assert longest == Pacing(level=1).duration(Range(longest - timedelta(seconds=1), longest))
 
-    @pytest.mark.parametrize("duration", [5, Range(15, 30), "30", None])
-    def test_takes_durations_not_seconds(self, duration):
+    @pytest.mark.parametrize("duration", [True, "30", None, [30]])
+    def test_takes_durations(self, duration):
         """
         Values that are not durations are refused.
         """
-        with pytest.raises(TypeError, match=r"^duration must be a timedelta, breaths or a range of timedeltas"):
+        with pytest.raises(TypeError, match=r"^duration must be seconds, breaths or a range of seconds"):
             Pacing().duration(duration)
 
     @pytest.mark.parametrize(
@@ -163,7 +166,7 @@ class TestLevel:
         """
         Values that are not counts are refused.
         """
-        with pytest.raises(TypeError, match=r"^count must be a whole number or a range of whole numbers"):
+        with pytest.raises(TypeError, match=r"^count(\.low)? must be a whole number"):
             Pacing().count(count)
 
     def test_counts_breaths_before_it_times_them(self):
@@ -208,6 +211,39 @@ class TestLevel:
 
         assert [2, 3] == [pacing.count(Range.at_least(2)), pacing.count(Range.up_to(3))]
         assert [30, 60] == [pacing.duration(duration) / timedelta(seconds=1) for duration in durations]
+
+    def test_takes_what_a_field_takes(self):
+        """
+        Seconds, numbers of other libraries, and ranges of them.
+        """
+        pacing = Pacing(level=0.5)
+
+        assert [timedelta(seconds=30)] * 3 == [
+            pacing.duration(duration) for duration in (30, numpy.float32(30), Range(20, numpy.int64(40)))
+        ]
+        assert [3, 3] == [pacing.count(numpy.int64(3)), pacing.count(Range(numpy.int64(2), 4))]
+        assert int is type(pacing.count(numpy.int64(3)))
+
+    @pytest.mark.parametrize(
+        ("resolve", "value", "error", "rule"),
+        [
+            (Pacing().count, -4, ValueError, "count must be at least 1 (got -4)"),
+            (Pacing().count, Range(0, 3), ValueError, "count.low must be at least 1 (got 0)"),
+            (Pacing().count, 2.0, TypeError, "count must be a whole number or a range of whole numbers (got 2.0)"),
+            (Pacing().duration, -4, ValueError, "duration must be at least 0 seconds (got -4)"),
+            (Pacing().duration, Range(-4, 3), ValueError, "duration.low must be at least 0 seconds (got -4)"),
+            (Pacing().duration, True, TypeError, "duration must be seconds, breaths or a range of seconds (got True)"),
+        ],
+        ids=["-4", "0 to 3", "2.0", "-4 seconds", "-4 to 3 seconds", "true"],
+    )
+    def test_refuses_what_a_field_refuses(self, resolve, value, error, rule):
+        """
+        In the same words.
+        """
+        with pytest.raises(error) as refusal:
+            resolve(value)
+
+        assert rule == str(refusal.value)
 
     def test_takes_half_a_breath_to_the_microsecond(self):
         """

@@ -4,6 +4,7 @@ Counts, durations and ranges.
 
 import math
 from datetime import timedelta
+from fractions import Fraction
 from functools import partial
 
 import numpy
@@ -81,10 +82,12 @@ class TestDuration:
             Hold(Delta(seconds=30)).duration,
             Hold(Seconds(30)).duration,
             Rest(Range(Seconds(1), 2)).duration.low,
+            Hold(numpy.float32(2.5)).duration,
+            Rest(Range(numpy.float32(1.5), Fraction(7, 2))).duration.high,
         ]
 
-        assert [timedelta] * 3 == [type(duration) for duration in durations]
-        assert [30, 30, 1] == [duration.total_seconds() for duration in durations]
+        assert [timedelta] * 5 == [type(duration) for duration in durations]
+        assert [30, 30, 1, 2.5, 3.5] == [duration.total_seconds() for duration in durations]
 
     @pytest.mark.parametrize(
         ("value", "rule"),
@@ -300,9 +303,11 @@ class TestBreaths:
 
     def test_are_whole_where_they_can_be(self):
         """
-        Two halves are a whole.
+        Two halves are a whole, also as an end of a range.
         """
         assert int is type(Breaths(2.0).count)
+        assert Breaths(Range(5, 6)) == Breaths(Range(5.0, 6.0))
+        assert "Breaths(count=Range(low=5, high=None))" == repr(Breaths(Range.at_least(5.0)))
 
     @pytest.mark.parametrize(
         ("count", "error", "rule"),

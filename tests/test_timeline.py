@@ -46,7 +46,7 @@ def everything(timeline):
     """
     last = timeline[-1]
     middle = timeline.at(timeline.duration / 2)
-    next(timeline.between(middle.start, middle.end))
+    len(timeline.between(middle.start, middle.end))
     return hash(timeline), repr(timeline), pickle.dumps(timeline), last in timeline, timeline.index(middle)
 
 
@@ -241,12 +241,12 @@ class TestAt:
 
 class TestBetween:
     """
-    "Yield the steps that overlap the time from *start*, included, to *stop*, excluded."
+    "Return the steps that overlap the time from *start*, included, to *end*, excluded, as a lazy sequence."
     """
 
-    def test_includes_the_start_but_not_the_stop(self):
+    def test_includes_the_start_but_not_the_end(self):
         """
-        A step that begins at *stop* is left out.
+        A step that begins at *end* is left out.
         """
         timeline = schedule(Routine("Legs", [STRETCH]), STILL)
 
@@ -264,7 +264,7 @@ class TestBetween:
 
     def test_of_no_time_is_nothing(self):
         """
-        If *stop* is not after *start*, there are no steps.
+        If *end* is not after *start*, there are no steps.
         """
         timeline = schedule(ROUTINE)
 
@@ -279,13 +279,22 @@ class TestBetween:
         assert [] == list(timeline.between(timeline.duration, timeline.duration * 2))
         assert [] == list(timeline.between(timeline.duration * 2, timeline.duration * 3))
 
-    @pytest.mark.parametrize(("start", "stop", "name"), [(-1, 5, "start"), (5, -1, "stop")])
-    def test_refuses_what_was_before(self, start, stop, name):
+    def test_is_a_slice(self):
+        """
+        It may be asked for its length and its last step, and iterated over twice; no step is created for that.
+        """
+        timeline = schedule(Routine("Long", [Exercise("Blink", Move(1), sets=10**12)]), STILL)
+
+        assert timeline[1 : 10**12] == timeline.between(1, 10**12)
+        assert timeline[:] == timeline.between(0, timeline.duration * 2)
+
+    @pytest.mark.parametrize(("start", "end", "name"), [(-1, 5, "start"), (5, -1, "end")])
+    def test_refuses_what_was_before(self, start, end, name):
         """
         Both moments are at or after the start of the timeline, and this is checked before the first step is asked for.
         """
         with pytest.raises(ValueError, match=f"^{name} must be at least 0 seconds"):
-            schedule(ROUTINE).between(start, stop)
+            schedule(ROUTINE).between(start, end)
 
 
 class TestLongTimeline:

@@ -76,11 +76,11 @@ CALLS = [
 METHODS = [
     (TIMELINE.__getitem__, ("a",), "index must be a whole number or a slice (got 'a')"),
     (TIMELINE.at, ("5",), "elapsed must be seconds (got '5')"),
-    (TIMELINE.between, (0, None), "stop must be seconds (got None)"),
+    (TIMELINE.between, (0, None), "end must be seconds (got None)"),
     (TIMELINE.next_work, (5,), "step must be a Step (got 5)"),
     (TIMELINE.bout_of, (5,), "step must be a Step (got 5)"),
     (Pacing().count, ("3",), "count must be a whole number or a range of whole numbers (got '3')"),
-    (Pacing().duration, (30,), "duration must be a timedelta, breaths or a range of timedeltas (got 30)"),
+    (Pacing().duration, ("30",), "duration must be seconds, breaths or a range of seconds (got '30')"),
     (ROUTINE.at, (0,), "path must be a list of indices (got 0)"),
     (ROUTINE.replace, ((0,), Hold(5)), "item must be an Exercise, a Rest or a Circuit (got Hold("),
     (ROUTINE.insert, ((0,), "rest"), "item must be an Exercise, a Rest or a Circuit (got 'rest')"),

@@ -120,10 +120,10 @@ class TestTimeline:
         A step lies between two moments if some part of it does.
         """
         moments = st.timedeltas(timedelta(), timeline.duration + timedelta(seconds=1))
-        start, stop = data.draw(moments), data.draw(moments)
-        overlapping = [step for step in timeline if max(step.start, start) < min(step.end, stop)]
+        start, end = data.draw(moments), data.draw(moments)
+        overlapping = [step for step in timeline if max(step.start, start) < min(step.end, end)]
 
-        assert overlapping == list(timeline.between(start, stop))
+        assert overlapping == list(timeline.between(start, end))
 
     @relaxed
     @given(timelines(), timelines())

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import timedelta
+from numbers import Real
 from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
@@ -44,9 +45,13 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, timedelta):
         # Subclasses may override `days` and `seconds` with another meaning.
         return timedelta.__add__(NO_TIME, value)
-    if isinstance(value, float):
-        return float(value)
-    return to_whole(value)
+    whole = to_whole(value)
+    if isinstance(whole, int) or not isinstance(whole, Real):
+        return whole
+    try:
+        return float(whole)
+    except OverflowError:
+        return value
 
 
 def _to_end(value: Quantity_co | None) -> Quantity_co | None:
@@ -169,8 +174,14 @@ def is_count(_: object, attribute: Field, value: object) -> None:
 
 
 def _to_breaths(value: float | Range[int]) -> float | Range[int]:
-    if isinstance(value, Range):
-        return value
+    if not isinstance(value, Range):
+        return _to_whole_if_possible(value)
+    low = None if value.low is None else _to_whole_if_possible(value.low)
+    high = None if value.high is None else _to_whole_if_possible(value.high)
+    return cast("Range[int]", Range(low, high))
+
+
+def _to_whole_if_possible(value: float) -> float:
     plain: float = to_plain(value)
     return int(plain) if isinstance(plain, float) and plain.is_integer() else plain
 
@@ -325,8 +336,15 @@ def is_duration(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration that is not negative.
     """
+    check_duration(attribute.name, value)
+
+
+def check_duration(field: str, value: object) -> None:
+    """
+    Accept a duration that is not negative.
+    """
     if type(value) is not timedelta or not 0 <= value.days < _COMMON_DAYS:
-        _check_duration(attribute.name, value, check_timedelta)
+        _check_duration(field, value, check_timedelta)
 
 
 def is_duration_above_zero(_: object, attribute: Field, value: object) -> None:

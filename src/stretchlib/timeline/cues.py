@@ -170,7 +170,7 @@ def _scenes(timeline: Timeline, start: timedelta) -> Iterator[_Scene]:
     """
     Yield the steps that end after *start*.
     """
-    steps = timeline.between(start, timeline.duration) if start else iter(timeline)
+    steps = iter(timeline.between(start, timeline.duration) if start else timeline)
     step = next(steps, None)
     before = timeline[step.index - 1] if step and step.index else None
     last = _last_before(timeline, step) if step else None

@@ -5,6 +5,7 @@ Pacing: the timings of a person that scheduling needs.
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import assert_never, cast
 
 import attrs
 
@@ -17,10 +18,14 @@ from stretchlib.model.quantities import (
     SECOND,
     Breaths,
     Count,
-    Duration,
+    DurationLike,
     Range,
+    check_count,
+    check_duration,
     is_timedelta,
     is_timedelta_above_zero,
+    to_count,
+    to_duration,
     to_plain,
     to_timedelta,
 )
@@ -28,10 +33,8 @@ from stretchlib.model.quantities import (
 
 def _to_level(level: float) -> float:
     plain: float = to_plain(level)
-    if isinstance(plain, bool) or not isinstance(plain, int | float):
-        return level
     try:
-        return float(plain)
+        return float(plain) if type(plain) is int else plain
     except OverflowError:
         return plain
 
@@ -86,19 +89,17 @@ class Pacing:
         >>> Pacing(level=0.5).count(Range(1, 2)), Pacing().count(Range.up_to(3))
         (2, 3)
         """
-        match count:
-            case int() if not isinstance(count, bool):
-                return count
-            case Range(low=int(low), high=int(high)):
-                return self._between(low, high)
-            case Range(low=int(end), high=None) | Range(low=None, high=int(end)):
-                return end
-            case _:
-                refuse("count", "must be a whole number or a range of whole numbers", count, TypeError)
+        exact = to_count(count)
+        check_count("count", exact)
+        if not isinstance(exact, Range):
+            return exact
+        if exact.low is not None and exact.high is not None:
+            return self._between(exact.low, exact.high)
+        return cast(int, exact.high if exact.low is None else exact.low)
 
-    def duration(self, duration: Duration) -> timedelta:
+    def duration(self, duration: DurationLike) -> timedelta:
         """
-        Resolve *duration* to a time at this level and breath; a range with one end is that end.
+        Resolve *duration*, which may be seconds, to a time at this level and breath; a range with one end is that end.
 
         Within a range, it is rounded half up to a whole second, but stays within the range.
 
@@ -108,19 +109,20 @@ class Pacing:
         >>> Pacing(level=0.5).duration(Range(timedelta(seconds=15), timedelta(seconds=30)))
         datetime.timedelta(seconds=23)
         """
-        match duration:
+        exact = to_duration(duration)
+        check_duration("duration", exact)
+        match exact:
             case timedelta():
-                return duration
-            case Breaths(count=count):
-                return self._breaths(count)
+                return exact
+            case Breaths():
+                return self._breaths(exact.count)
             case Range(low=timedelta() as low, high=timedelta() as high):
                 nearest = self._between(low // MICROSECOND, high // MICROSECOND, SECOND // MICROSECOND)
-                # Computed with integers: rounded up, it may be longer than `timedelta.max`.
-                return min(max(low // MICROSECOND, nearest), high // MICROSECOND) * MICROSECOND
-            case Range(low=timedelta() as end, high=None) | Range(low=None, high=timedelta() as end):
-                return end
+                return min(max(low, nearest * MICROSECOND), high)
+            case Range():
+                return cast(timedelta, exact.high if exact.low is None else exact.low)
             case _:
-                refuse("duration", "must be a timedelta, breaths or a range of timedeltas", duration, TypeError)
+                assert_never(exact)
 
     def _breaths(self, count: float | Count) -> timedelta:
         halves = int(2 * count) if isinstance(count, float) else 2 * self.count(count)

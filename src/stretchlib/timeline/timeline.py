@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cached_property
-from itertools import takewhile
 from typing import Any, SupportsIndex, overload
 
 import attrs
@@ -92,28 +91,28 @@ class Timeline(Sequence[Step]):
             return None
         return step_at(self._span, position, MICROSECONDS)
 
-    def between(self, start: timedelta | float, stop: timedelta | float) -> Iterator[Step]:
+    def between(self, start: timedelta | float, end: timedelta | float) -> Sequence[Step]:
         """
-        Yield the steps that overlap the time from *start*, included, to *stop*, excluded.
+        Return the steps that overlap the time from *start*, included, to *end*, excluded, as a lazy sequence.
 
         Args:
             start: The time since the start of the timeline, in seconds or as a `timedelta`.
-            stop: Likewise.
+            end: Likewise.
 
         Raises:
-            ValueError: *start* or *stop* is negative.
+            ValueError: *start* or *end* is negative.
 
         >>> from stretchlib import Exercise, Hold, schedule
         >>> timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(10))]))
         >>> [step.kind.value for step in timeline.between(4, 6)]
         ['prepare', 'hold']
         """
-        first, last = _microseconds("start", start), _microseconds("stop", stop) - 1
-        if last < first or first >= self._span.size[MICROSECONDS]:
-            return iter(())
-        end = last * MICROSECOND
-        steps = map(self._step, range(step_at(self._span, first, MICROSECONDS).index, self._span.size[STEPS]))
-        return takewhile(lambda step: step.start <= end, steps)
+        first = _microseconds("start", start)
+        last = min(_microseconds("end", end), self._span.size[MICROSECONDS]) - 1
+        if last < first:
+            return self[:0]
+        indices = [step_at(self._span, position, MICROSECONDS).index for position in (first, last)]
+        return self[indices[0] : indices[1] + 1]
 
     def next_work(self, step: Step) -> Step | None:
         """
@@ -220,8 +219,7 @@ class Timeline(Sequence[Step]):
         return f"<Timeline of {shown(self.routine.name)}: {self._span.size[STEPS]} steps, {self.duration}>"
 
     def _repr_svg_(self) -> str | None:
-        # Called by notebooks.
-        # Loaded only for notebooks.
+        # Notebooks call this method; nothing else needs pictures.
         from stretchlib.timeline.picture import picture
 
         return picture(self)
