@@ -47,13 +47,13 @@ class TestCommand:
     )
     def test_prints_the_outline(self, value, outline, command):
         """
-        Of a routine, a plan or a timeline it prints the outline.
+        It prints the outline of a routine, a plan or a timeline.
         """
         assert (f"{outline}\n", None) == command(json.dumps(to_dict(value)))
 
-    def test_prints_the_steps_when_asked(self, command):
+    def test_prints_the_steps_on_request(self, command):
         """
-        Below the outline stand the steps.
+        The steps follow the outline.
         """
         output, _ = command(json.dumps(to_dict(NECK)), "--steps")
 
@@ -61,7 +61,7 @@ class TestCommand:
 
     def test_prints_the_steps_of_a_timeline_at_its_pacing(self, command):
         """
-        A timeline has a pacing of its own.
+        A timeline has its own pacing.
         """
         output, _ = command(json.dumps(to_dict(TIMELINE)), "--steps")
 
@@ -69,7 +69,7 @@ class TestCommand:
 
     def test_prints_the_steps_of_each_routine_of_a_plan(self, command):
         """
-        Each routine has its name above its steps, on one line and without controls.
+        The name of each routine precedes its steps, on one line and without control characters.
         """
         output, _ = command(json.dumps(to_dict(PLAN)), "--steps")
 
@@ -115,7 +115,7 @@ class TestProblems:
         ],
         ids=["no JSON", "a list", "a key twice", "no text"],
     )
-    def test_of_other_files_are_printed(self, text, problem, command):
+    def test_of_files_without_a_document_are_printed(self, text, problem, command):
         """
         A file without a document gives one line.
         """
@@ -130,9 +130,9 @@ class TestProblems:
         assert "" == output
         assert 1 == len(told.splitlines())
 
-    def test_of_the_steps_are_printed(self, command):
+    def test_of_scheduling_are_printed(self, command):
         """
-        The outline has been printed before it turns out that no timeline can hold so much.
+        If the routine is too long for a timeline, the outline has already been printed.
         """
         routine = Routine("Neck", [Exercise("Chin tuck", Repetitions(10**15, Hold(1)))])
         output, told = command(json.dumps(to_dict(routine)), "--steps")
@@ -140,9 +140,9 @@ class TestProblems:
         assert f"{describe(routine)}\n" == output
         assert "routine 'Neck' is longer than timedelta.max" == told
 
-    def test_end_it_with_status_1(self, tmp_path):
+    def test_lead_to_status_1(self, tmp_path):
         """
-        A shell sees that there are problems, and finds them in the standard error.
+        The problems go to the standard error.
         """
         path = tmp_path / "empty.json"
         path.write_text("{}", encoding="utf-8")
@@ -153,9 +153,9 @@ class TestProblems:
         assert (1, "") == (done.returncode, done.stdout)
         assert "$.schema: missing, this version writes 1" in done.stderr.splitlines()
 
-    def test_of_the_call_end_it_with_status_2(self, monkeypatch, tmp_path, capsys):
+    def test_of_the_call_lead_to_status_2(self, monkeypatch, tmp_path, capsys):
         """
-        A file that is not there is a mistake in the call.
+        A missing file is a mistake in the call.
         """
         monkeypatch.setattr(sys, "argv", ["stretchlib", str(tmp_path / "none.json")])
         with pytest.raises(SystemExit) as end:
@@ -164,9 +164,9 @@ class TestProblems:
         assert 2 == end.value.code
         assert "No such file" in capsys.readouterr().err
 
-    def test_of_a_reader_who_leaves_are_none(self, command, monkeypatch):
+    def test_do_not_include_a_closed_pipe(self, command, monkeypatch):
         """
-        `python -m stretchlib FILE --steps | head` ends without a word.
+        `python -m stretchlib FILE --steps | head` prints no error.
         """
         reading, writing = os.pipe()
         os.close(reading)

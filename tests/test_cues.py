@@ -33,27 +33,27 @@ class TestIntro:
     "The timeline starts with the intro."
     """
 
-    def test_say_what_comes_first(self):
+    def test_announces_the_first_exercise(self):
         """
-        While one gets ready, the first exercise is announced.
+        The prepare step announces the first exercise.
         """
         assert "0 Get ready: Chin tuck" == heard(TUCK, pacing=Pacing())[0]
 
-    def test_are_few_before_a_rest(self):
+    def test_announces_no_rest(self):
         """
-        A rest is not worth an announcement.
+        A rest at the beginning is not announced.
         """
         assert "0 Get ready" == heard(Rest(5), pacing=Pacing())[0]
 
-    def test_make_way_where_there_is_nothing_to_say(self):
+    def test_is_left_out_without_a_prepare_step(self):
         """
-        Without time to get ready, the first step begins like any other.
+        Without a prepare step, the first step is announced like any other.
         """
         assert "0 Chin tuck. Hold for 5 seconds" == heard(TUCK)[0]
 
-    def test_come_in_place_of_the_opening(self):
+    def test_replaces_the_opening(self):
         """
-        One's own intro is said at once, with or without time to get ready.
+        A custom intro is used with and without a prepare step.
         """
         wording = Wording(intro=lambda step, following: f"{step.kind.value}, then {following}")
 
@@ -65,42 +65,42 @@ class TestHalfTime:
     "Half time is announced in long holds and movements."
     """
 
-    def test_is_told_in_the_middle(self):
+    def test_is_announced_in_the_middle(self):
         """
         After half of the time.
         """
         assert "15 Half time" in heard(STRETCH)
 
     @pytest.mark.parametrize(("half_time_from", "told"), [(30, True), (31, False), (SECOND, True)])
-    def test_is_told_in_long_steps_only(self, half_time_from, told):
+    def test_is_announced_in_long_steps_only(self, half_time_from, told):
         """
-        The caller sets the shortest duration, included.
+        The caller sets the lower bound.
         """
         assert told == ("15 Half time" in heard(STRETCH, half_time_from=half_time_from))
 
     @pytest.mark.parametrize("item", [Rest(60), Exercise("Squat", Move()), Exercise("Plank", Hold(Range.at_least(60)))])
-    def test_is_not_told_where_nobody_waits_for_it(self, item):
+    def test_is_not_announced_in_rests_and_estimated_steps(self, item):
         """
-        Neither in rests nor in what the person ends.
+        Neither in rests nor in steps that the person ends.
         """
         assert "Half time" not in str(heard(item, pacing=Pacing(movement=60)))
 
-    def test_goes_before_the_countdown(self):
+    def test_takes_precedence_over_the_countdown(self):
         """
-        Half time of six seconds is three before the end, and "half time" it is.
+        Half time of six seconds is three seconds before the end, and is announced as half time.
         """
         told = heard(Exercise("Stretch", Hold(6)), half_time_from=0, countdown_from=0)
 
         assert ["3 Half time", "4 2", "5 Well done"] == told[1:]
 
 
-class TestHalfAMicrosecond:
+class TestHalfMicrosecond:
     """
-    Moments are whole microseconds.
+    Times are whole microseconds.
     """
 
     @pytest.mark.parametrize(("seconds", "kind"), [(30.000003, CueKind.HALF_TIME), (0.000003, CueKind.OUTRO)])
-    def test_is_left_to_the_second_half(self, seconds, kind):
+    def test_belongs_to_the_second_half(self, seconds, kind):
         """
         The middle of three microseconds is after the first.
         """
@@ -117,7 +117,7 @@ class TestCountdown:
 
     def test_ends_with_one(self):
         """
-        The last number is said one second before the end.
+        The last number is one second before the end.
         """
         stretch = Exercise("Stretch", Hold(12))
 
@@ -134,29 +134,29 @@ class TestCountdown:
     )
     def test_is_left_out_in_short_steps(self, seconds, options, told):
         """
-        There it would cut off what is said before; how long a step must be is up to the caller.
+        In short steps it would interrupt the opening; the caller sets the lower bound.
         """
         assert told == (f"{seconds - 1:g} 1" in heard(Exercise("Stretch", Hold(seconds)), Rest(1), **options))
 
     @pytest.mark.parametrize(("countdown", "numbers"), [(0, []), (1, ["29 1"]), (2, ["28 2", "29 1"])])
-    def test_has_as_many_numbers_as_wanted(self, countdown, numbers):
+    def test_has_the_given_number_of_numbers(self, countdown, numbers):
         """
-        Zero is none.
+        Zero means no countdown.
         """
         told = heard(STRETCH, Rest(1), half_time_from=60, countdown=countdown)
 
         assert ["0 Stretch. Hold for 30 seconds", *numbers, "30 Rest for 1 second"] == told[: 2 + len(numbers)]
 
-    def test_begins_where_it_fits(self):
+    def test_begins_after_the_start(self):
         """
-        Numbers before the start of the step, or at its start, are left out.
+        Numbers at or before the start of the step are left out.
         """
         stretch = Exercise("Stretch", Repetitions(phases=[Hold(2.5), Hold(2)]))
         told = heard(stretch, Rest(1), countdown=10**100, countdown_from=0)
 
         assert ["0 Stretch. Hold for 2.5 seconds", "0.5 2", "1.5 1", "2.5 Hold for 2 seconds", "3.5 1"] == told[:5]
 
-    def test_leaves_out_guesses(self):
+    def test_is_left_out_in_estimated_steps(self):
         """
         Steps that the person ends have no half time and no countdown.
         """
@@ -171,21 +171,21 @@ class TestOutro:
     "The outro is one second before the end of the timeline, or halfway through its last step if that is later."
     """
 
-    def test_come_in_place_of_the_last_number(self):
+    def test_replaces_the_last_number(self):
         """
         Three, two, well done.
         """
         assert ["2 3", "3 2", "4 Well done"] == heard(TUCK, countdown_from=0)[1:]
 
-    def test_come_within_a_short_step(self):
+    def test_is_halfway_through_a_short_step(self):
         """
-        Even a second has a half.
+        A step of one second has its outro after half a second.
         """
         assert ["0 Stretch. Hold for 1 second", "0.5 Well done"] == heard(Exercise("Stretch", Hold(1)))
 
-    def test_are_left_out_where_nothing_fits(self):
+    def test_is_left_out_if_it_does_not_fit(self):
         """
-        A microsecond has no halves, and the opening goes first.
+        A step of one microsecond has only its opening.
         """
         assert ["0 Stretch. Hold for 0.000001 seconds"] == heard(Exercise("Stretch", Hold(timedelta.resolution)))
 
@@ -230,7 +230,7 @@ class TestCues:
 
     def test_are_lazy(self):
         """
-        The first cues of an endless timeline come at once.
+        The first cues of an endless timeline are yielded at once.
         """
         endless = Routine("routine", [Exercise("Chin tuck", Repetitions(10**12, Hold(5)))])
 
@@ -241,7 +241,7 @@ class TestCues:
     @pytest.mark.parametrize("start", [0, 4, 5, 20, timedelta(seconds=32.5), 35, 10**6])
     def test_may_start_anywhere(self, start):
         """
-        From *start* on, the cues are those of the whole timeline; nothing is said of what began before.
+        From *start* on, the cues equal those of the whole timeline; earlier ones are left out.
         """
         timeline = schedule(Routine("routine", [STRETCH, TUCK]))
         moment = start if isinstance(start, timedelta) else start * SECOND
@@ -250,7 +250,7 @@ class TestCues:
 
     def test_start_late_at_no_cost(self):
         """
-        The last cues of 10^12 steps come at once, too.
+        The last cues of 10^12 steps are yielded at once, too.
         """
         timeline = schedule(Routine("routine", [Exercise("Blink", Repetitions(10**12, Move(1)))]), STILL)
 
@@ -272,16 +272,16 @@ class TestCues:
     )
     def test_refuse_wrong_options_at_once(self, options, sentence):
         """
-        Before the first cue is asked for.
+        Options are checked before the first cue.
         """
         with pytest.raises((TypeError, ValueError)) as refused:
             cues(schedule(Routine("routine", [TUCK])), **options)
 
         assert sentence == str(refused.value)
 
-    def test_are_those_of_a_timeline(self):
+    def test_need_a_timeline(self):
         """
-        A routine has no moments.
+        A routine has no times.
         """
         with pytest.raises(TypeError, match=r"^timeline must be a Timeline, as schedule\(\) returns it \(got Routine"):
             cues(Routine("routine", [TUCK]))

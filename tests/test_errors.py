@@ -22,9 +22,9 @@ NAME = Problem(("items", 0, "name"), "must not be empty (got '')")
 
 
 class TestProblem:
-    def test_knows_its_path_and_its_message(self):
+    def test_has_a_path_and_a_message(self):
         """
-        A program goes by the path, and shows the message beside what is wrong.
+        A program uses the path to show the message beside the field.
         """
         with pytest.raises(InvalidDocumentError) as caught:
             from_dict({"schema": 1, "name": "Back", "items": [{"kind": "exercise", "name": "", "work": {}}]})
@@ -44,16 +44,16 @@ class TestProblem:
         ],
         ids=str,
     )
-    def test_is_a_line_for_people(self, path, place):
+    def test_is_shown_as_one_line(self, path, place):
         """
         Its text is the place, a colon and the message.
         """
         assert f"{place}: must be text" == str(Problem(path, "must be text"))
 
     @pytest.mark.parametrize("key", [1, None, ("a", 1), b"tags"])
-    def test_has_the_key_itself_in_its_path(self, key):
+    def test_has_keys_of_any_type_in_its_path(self, key):
         """
-        A key that is no text is there as it is, so that its place can be found.
+        A key that is not text is in the path unchanged.
         """
         with pytest.raises(InvalidDocumentError) as caught:
             from_dict({"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": 5}], key: 1})
@@ -65,7 +65,7 @@ class TestError:
     @pytest.mark.parametrize("kind", [InvalidDocumentError, NotationError, ScheduleError, DoesNotFitError, ExportError])
     def test_is_a_value_error_of_this_library(self, kind):
         """
-        It is caught as either.
+        It can be caught as `StretchlibError` or as `ValueError`.
         """
         assert issubclass(kind, StretchlibError)
         assert issubclass(kind, ValueError)
@@ -74,15 +74,15 @@ class TestError:
 class TestInvalidDocumentError:
     def test_has_a_line_for_each_problem(self):
         """
-        Its text is all of them.
+        Its text contains all problems.
         """
         error = InvalidDocumentError([NAME, Problem(("name",), "missing")])
 
         assert "$.items[0].name: must not be empty (got '')\n$.name: missing" == str(error)
 
-    def test_may_be_made_of_a_sentence(self):
+    def test_accepts_a_message(self):
         """
-        A sentence is about the document as a whole.
+        A message is a problem of the whole document.
         """
         error = InvalidDocumentError("boom")
 
@@ -90,8 +90,8 @@ class TestInvalidDocumentError:
         assert (Problem((), "boom"),) == error.problems
 
     @pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda error: pickle.loads(pickle.dumps(error))])
-    def test_survives_being_sent_to_another_process(self, copied):
+    def test_can_be_pickled(self, copied):
         """
-        A copy has the same problems.
+        An unpickled error has the same problems.
         """
         assert (NAME,) == copied(InvalidDocumentError([NAME])).problems

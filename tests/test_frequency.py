@@ -32,9 +32,9 @@ class TestFrequency:
             ({"unit": "day"}, TypeError, "unit must be a PeriodUnit, such as PeriodUnit.DAY (got 'day')"),
         ],
     )
-    def test_refuses_a_period_that_is_none(self, arguments, error, rule):
+    def test_needs_a_whole_number_of_units(self, arguments, error, rule):
         """
-        A period is a whole number of units.
+        A period is a whole number of units, at least one.
         """
         with pytest.raises(error) as refusal:
             Frequency(**arguments)
@@ -47,9 +47,9 @@ class TestTimesOfDay:
     "at 8:00 and 20:00".
     """
 
-    def test_say_how_many_times(self):
+    def test_determine_how_many_times(self):
         """
-        By default there are as many times as times of day.
+        The default of `times` is the number of times of day.
         """
         assert 2 == Frequency(times_of_day=[time(8), time(20)]).times
 
@@ -61,7 +61,7 @@ class TestTimesOfDay:
 
     def test_are_plain(self):
         """
-        Equal times are alike in everything, so `fold` and subclasses are dropped.
+        Equal times of day have no other differences, so `fold` and subclasses are dropped.
         """
 
         class Clock(time):
@@ -73,7 +73,7 @@ class TestTimesOfDay:
 
     def test_may_change_with_the_times(self):
         """
-        `evolve` to another number of times of day names the times, too.
+        To change the number of times of day, `evolve` needs the new `times`, too.
         """
         twice = Frequency(times_of_day=[time(8), time(20)])
 
@@ -117,9 +117,9 @@ class TestTimesOfDay:
             ),
         ],
     )
-    def test_are_refused_where_they_contradict(self, arguments, error, rule):
+    def test_are_refused_if_they_contradict(self, arguments, error, rule):
         """
-        Each is a time of day in whole seconds, none twice, and all belong to one day.
+        Times of day are in whole seconds, without duplicates, and require the unit day.
         """
         with pytest.raises(error) as refusal:
             Frequency(**arguments)
@@ -134,7 +134,7 @@ class TestWeekdays:
 
     def test_are_sorted(self):
         """
-        Monday is the first.
+        Weeks start on Monday.
         """
         assert (Weekday.MONDAY, Weekday.SUNDAY) == Frequency(weekdays=[Weekday.SUNDAY, Weekday.MONDAY]).weekdays
 
@@ -164,9 +164,9 @@ class TestWeekdays:
             ),
         ],
     )
-    def test_are_refused_where_they_contradict(self, arguments, error, rule):
+    def test_are_refused_if_they_contradict(self, arguments, error, rule):
         """
-        Each is a day of every week, none twice.
+        Weekdays have no duplicates, and require the unit day and every 1.
         """
         with pytest.raises(error) as refusal:
             Frequency(**arguments)
@@ -182,7 +182,7 @@ class TestLimits:
 
     def test_are_weeks_or_days(self, make):
         """
-        Both at once contradict each other.
+        Weeks and days are refused together.
         """
         with pytest.raises(ValueError) as refusal:
             make(weeks=2, days=10)

@@ -103,9 +103,9 @@ QUESTIONS = {
 
 class TestGrowthWithSteps:
     @pytest.mark.parametrize("ask", QUESTIONS.values(), ids=QUESTIONS)
-    def test_is_none_for_questions(self, ask):
+    def test_is_zero_for_queries(self, ask):
         """
-        A question costs the same number of calls for a hundred steps and for 10^15.
+        A query costs the same number of calls for a hundred steps and for 10^15.
         """
         costs = {calls(ask, timeline) for timeline in map(timeline_of, DECADES_OF_STEPS)}
 
@@ -113,14 +113,14 @@ class TestGrowthWithSteps:
 
     def test_is_linear_for_unrolling(self):
         """
-        Ten times the steps take ten times the calls.
+        Ten times as many steps take ten times as many calls.
         """
         costs = [calls(list, timeline) for timeline in map(timeline_of, DECADES_OF_STEPS[:4])]
 
         assert all(9 < factor < 11 for factor in growth(costs))
 
     @pytest.mark.parametrize("ask", QUESTIONS.values(), ids=QUESTIONS)
-    def test_is_none_for_memory(self, ask):
+    def test_is_zero_for_memory(self, ask):
         """
         Querying 10^15 steps needs at most 16 KiB.
         """
@@ -129,7 +129,7 @@ class TestGrowthWithSteps:
 
         assert peak_memory(ask, timeline) < 16 * 1024
 
-    def test_is_none_for_the_memory_of_going_through(self):
+    def test_is_zero_for_the_memory_of_iterating(self):
         """
         Iterating without keeping steps needs the same memory for many steps as for few.
         """
@@ -161,7 +161,7 @@ class TestGrowthWithRests:
         ],
         ids=["next_work", "bout_of a rest", "bout_of", "bouts[i]"],
     )
-    def test_is_none_for_what_comes_after_them(self, ask):
+    def test_is_zero_for_the_next_work(self, ask):
         """
         The next work after 10^9 rests is found with as many calls as after ten.
         """
@@ -175,17 +175,17 @@ class TestGrowthWithRests:
 
 class TestGrowthWithExercises:
     @pytest.mark.parametrize("ask", [QUESTIONS["schedule"], QUESTIONS["dose"], list], ids=["schedule", "dose", "list"])
-    def test_is_linear_for_going_through_the_routine(self, ask):
+    def test_is_linear_for_scheduling(self, ask):
         """
-        Ten times the exercises take ten times the calls.
+        Ten times as many exercises take ten times as many calls.
         """
         timelines = [schedule(routine_of(exercises=exercises)) for exercises in DECADES_OF_EXERCISES]
 
         assert all(8 < factor < 11 for factor in growth([calls(ask, timeline) for timeline in timelines]))
 
-    def test_of_doses_cannot_be_made_worse(self):
+    def test_of_doses_is_the_same_for_equal_hashes(self):
         """
-        Numbers that have all the same hash cost what others cost.
+        Exercises whose hashes are all equal cost as much as others.
         """
         # Python's hash of a whole number is its remainder by this one.
         colliding, others = (
@@ -197,7 +197,7 @@ class TestGrowthWithExercises:
 
     def test_is_linear_for_documents(self):
         """
-        Reading and writing ten times the exercises takes ten times the calls.
+        Reading and writing ten times as many exercises takes ten times as many calls.
         """
         routines = [routine_of(exercises=exercises) for exercises in DECADES_OF_EXERCISES]
         documents = [to_dict(routine) for routine in routines]
@@ -210,7 +210,7 @@ class TestGrowthWithExercises:
     @pytest.mark.parametrize("exercises", [*DECADES_OF_EXERCISES, 10_000])
     def test_is_logarithmic_for_seeking(self, exercises):
         """
-        One step among n exercises is found with as many comparisons as n has bits, or one more for the gaps.
+        A step among n exercises is found with as many comparisons as n has bits, or one more for the gaps.
         """
         timeline = schedule(routine_of(exercises=exercises))
         position = Compared(len(timeline) // 3)
@@ -250,7 +250,7 @@ class TestGrowthWithText:
     @pytest.mark.parametrize("text", NOTATIONS.values(), ids=NOTATIONS)
     def test_is_linear_for_reading(self, text):
         """
-        Ten times the words take about ten times the calls, whether they are read or refused.
+        Ten times as many words take about ten times as many calls, read or refused.
         """
 
         def read(size):

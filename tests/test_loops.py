@@ -27,14 +27,14 @@ SQUAT = Exercise("Squat", Move(20))
 ONE_BY_ONE = Sidedness(sides=(Side.LEFT, Side.RIGHT), switch_after=SwitchAfter.ALL_SETS)
 
 
-class TestLoops:
+class TestSides:
     """
     "At each boundary, the outermost loop that advances determines the rest."
     """
 
     RESTS = {"rest_between_sets": 100, "sets": 2}
 
-    def test_after_each_repetition(self):
+    def test_change_after_each_repetition(self):
         """
         `REPETITION`: "set > repetition > side".
         """
@@ -44,7 +44,7 @@ class TestLoops:
 
         assert "L30 rest1 R30 rest10 L30 rest1 R30 rest100 L30 rest1 R30 rest10 L30 rest1 R30" == told(exercise)
 
-    def test_after_each_set(self):
+    def test_change_after_each_set(self):
         """
         `SET`: "set > side > repetition".
         """
@@ -54,7 +54,7 @@ class TestLoops:
 
         assert "L30 rest10 L30 rest1 R30 rest10 R30 rest100 L30 rest10 L30 rest1 R30 rest10 R30" == told(exercise)
 
-    def test_after_all_sets(self):
+    def test_change_after_all_sets(self):
         """
         `ALL_SETS`: "side > set > repetition".
         """
@@ -63,7 +63,7 @@ class TestLoops:
 
         assert "L30 rest10 L30 rest100 L30 rest10 L30 rest1 R30 rest10 R30 rest100 R30 rest10 R30" == told(exercise)
 
-    def test_between_repetitions_at_which_the_side_changes(self):
+    def test_rest_when_they_change_after_a_repetition(self):
         """
         "if it prescribes none and the side changes as well, `Sidedness.rest` applies", in both directions.
         """
@@ -71,7 +71,7 @@ class TestLoops:
 
         assert "L30 rest9 R30 rest9 L30 rest9 R30" == told(exercise, pacing=still_but(switch=5, release=7))
 
-    def test_between_repetitions_at_which_the_side_changes_but_a_rest_is_prescribed(self):
+    def test_give_way_to_a_rest_between_repetitions(self):
         """
         A prescribed `Repetitions.rest` takes precedence, even if it is 0.
         """
@@ -80,9 +80,9 @@ class TestLoops:
 
             assert f"L30 rest9 R30 {gap}L30 rest9 R30" == told(exercise, pacing=still_but(switch=5))
 
-    def test_between_sets_at_which_the_side_changes(self):
+    def test_change_between_sets(self):
         """
-        From the last side of a set to the first of the next, the side changes.
+        From the last side of a set to the first side of the next set, the side changes.
         """
         exercise = Exercise("Stretch", Hold(30), sets=2, sidedness=Sidedness.each())
         rests = Exercise("Stretch", Hold(30), sets=2, sidedness=Sidedness.each(rest=9))
@@ -90,16 +90,16 @@ class TestLoops:
         assert "L30 switch5 R30 switch5 L30 switch5 R30" == told(exercise, pacing=still_but(switch=5))
         assert "L30 rest9 R30 rest9 L30 rest9 R30" == told(rests, pacing=still_but(switch=5, recovery=20))
 
-    def test_between_sets_on_one_side(self):
+    def test_do_not_change_between_sets_if_all_sets_come_first(self):
         """
-        When all sets come before the other side, no side changes between them, and no set follows another there.
+        Between two sets on one side, the side does not change; on the other side, the sets start again.
         """
         exercise = Exercise("Stretch", Hold(30), sets=2, sidedness=ONE_BY_ONE)
 
         assert "L30 rest3 L30 switch5 R30 rest3 R30" == told(exercise, pacing=still_but(switch=5, release=3))
         assert "L30 rest9 L30 switch5 R30 rest9 R30" == told(exercise, pacing=still_but(switch=5, recovery=9))
 
-    def test_with_one_side_change_no_side(self):
+    def test_do_not_change_if_there_is_only_one(self):
         """
         An exercise on one side never switches.
         """
@@ -108,7 +108,7 @@ class TestLoops:
 
         assert "L30 rest3 L30 rest3 L30 rest3 L30" == told(exercise, pacing=still_but(switch=5, release=3))
 
-    def test_with_three_sides_do_all_of_them(self):
+    def test_may_be_three(self):
         """
         Left, then right, then both.
         """
@@ -117,12 +117,12 @@ class TestLoops:
         assert "L5 R5 B5 L5 R5 B5" == told(Exercise("Knee to chest", Repetitions(2, Hold(5)), sidedness=sidedness))
 
 
-class TestNesting:
+class TestNestedRepetitions:
     """
     "If the last phase … is `Repetitions` … the gap between them is the one between the inner repetitions".
     """
 
-    def test_goes_on_with_the_rest_of_the_inner_repetitions(self):
+    def test_are_separated_by_the_rest_of_the_inner_ones(self):
         """
         "the gap between them is the one between the inner repetitions: their `rest`".
         """
@@ -130,7 +130,7 @@ class TestNesting:
 
         assert "B1 B5 rest4 B5 rest4 B1 B5 rest4 B5" == told(Exercise("Pulses", pulses))
 
-    def test_goes_on_with_the_release_of_the_inner_repetitions(self):
+    def test_are_separated_by_the_release_of_the_inner_ones(self):
         """
         "or the release".
         """
@@ -138,16 +138,16 @@ class TestNesting:
 
         assert "B1 B5 rest3 B5 rest3 B1 B5 rest3 B5" == told(Exercise("Pulses", pulses), pacing=still_but(release=3))
 
-    def test_goes_as_deep_as_it_gets(self):
+    def test_are_separated_as_the_innermost_ones(self):
         """
-        The innermost repetitions that end there decide.
+        The innermost repetitions that end at a boundary determine the gap.
         """
         deep = Repetitions(2, [Repetitions(2, [Repetitions(1, Hold(5), rest=4)])])
 
         assert "B5 rest4 B5 rest4 B5 rest4 B5" == told(Exercise("Pulses", deep))
 
     @pytest.mark.parametrize(("rest", "gap"), [(9, "rest9 "), (0, "")])
-    def test_gives_way_to_a_prescribed_rest(self, rest, gap):
+    def test_give_way_to_a_prescribed_rest(self, rest, gap):
         """
         "no rest is prescribed between the outer repetitions".
         """
@@ -155,7 +155,7 @@ class TestNesting:
 
         assert f"B5 rest4 B5 {gap}B5 rest4 B5" == told(Exercise("Pulses", pulses))
 
-    def test_gives_way_to_a_change_of_sides(self):
+    def test_give_way_to_a_change_of_sides(self):
         """
         "and the side stays the same".
         """
@@ -166,15 +166,15 @@ class TestNesting:
             exercise, pacing=still_but(switch=9)
         )
 
-    def test_needs_no_release_after_movements(self):
+    def test_need_no_release_after_movements(self):
         """
-        A repetition that ends in repetitions ends as they do.
+        Repetitions of movements inside repetitions need no release.
         """
         lifts = Repetitions(2, [Hold(1), Repetitions(2, Move(5))])
 
         assert "B1 B5 B5 B1 B5 B5" == told(Exercise("Pulses", lifts), pacing=still_but(release=3))
 
-    def test_separates_neighbours_as_the_first_of_them(self):
+    def test_are_separated_from_the_next_ones_as_among_themselves(self):
         """
         "`Repetitions` that directly follow each other as phases are separated by the gap between … the first."
         """
@@ -186,9 +186,9 @@ class TestNesting:
         )
         assert "B5 rest4 B6 rest8 B6" == told(Exercise("Moves", Repetitions(1, rests)))
 
-    def test_separates_neighbours_only(self):
+    def test_are_not_separated_from_other_phases(self):
         """
-        A phase between repetitions separates them already.
+        A phase between repetitions already separates them.
         """
         phases = [Repetitions(1, Hold(5)), Move(1), Repetitions(1, Hold(6))]
 
@@ -269,18 +269,18 @@ class TestPlace:
     The path and the rounds of a step.
     """
 
-    def test_of_a_gap_inside_an_exercise(self):
+    def test_of_a_gap_inside_an_exercise_is_in_it(self):
         """
-        "Gaps have no set, no repetition and no side"; those inside an exercise belong to it.
+        "Gaps have no set, no repetition and no side"; a gap inside an exercise has its path.
         """
         gap = schedule(Routine("routine", [Exercise("Stretch", Repetitions(2, Hold(1), rest=1))]), STILL)[1]
         places = (gap.side, gap.set, gap.sets, gap.repetition, gap.repetitions)
 
         assert ("Stretch", (0,), 5 * (None,)) == (gap.exercise.name, gap.path, places)
 
-    def test_of_a_rest_phase(self):
+    def test_of_a_rest_phase_is_like_other_phases(self):
         """
-        A `Rest` phase of a repetition is a step of kind rest that has all three.
+        A `Rest` phase is a step of kind rest, with a set, a repetition and a side.
         """
         exercise = Exercise("Stretch", Repetitions(1, [Hold(1), Rest(2, label="relax")]))
         rest = schedule(Routine("routine", [exercise]), STILL)[1]
@@ -293,7 +293,7 @@ class TestPlace:
             rest.label,
         )
 
-    def test_of_a_rest_item(self):
+    def test_of_a_rest_item_is_its_own(self):
         """
         A rest item has its own path and label, and no exercise.
         """
@@ -301,7 +301,7 @@ class TestPlace:
 
         assert (None, (1, 0), (2,), "drink") == (rest.exercise, rest.path, rest.round, rest.label)
 
-    def test_of_a_gap_between_items(self):
+    def test_of_a_gap_between_items_is_the_circuit_around_it(self):
         """
         It has the path and the rounds of the circuit around it, and no exercise.
         """
@@ -310,7 +310,7 @@ class TestPlace:
 
         assert [(None, (0,), (1,)), (None, (0,), (2,))] == [(gap.exercise, gap.path, gap.round) for gap in gaps]
 
-    def test_of_a_gap_between_rounds(self):
+    def test_of_a_gap_between_rounds_is_outside_of_the_rounds(self):
         """
         It has the path of the circuit, and the rounds of the circuits around that.
         """

@@ -41,22 +41,22 @@ class TestRepetitions:
     Repetitions are a sequence of phases and a count.
     """
 
-    def test_is_one_movement_by_default(self):
+    def test_are_one_movement_by_default(self):
         """
-        Without another word, there is one movement at one's own pace.
+        By default, there is one self-paced movement.
         """
         assert Repetitions(1, [Move()], rest=None) == Repetitions()
 
     @pytest.mark.parametrize("phase", [Hold(30), Move(2), Rest(3), Repetitions(2, Hold(5))])
-    def test_accepts_a_lone_phase(self, phase):
+    def test_accept_a_single_phase(self, phase):
         """
         A single phase needs no list.
         """
         assert Repetitions(3, [phase]) == Repetitions(3, phase)
 
-    def test_keeps_phases_as_a_tuple(self):
+    def test_keep_phases_as_a_tuple(self):
         """
-        Any iterable will do, and becomes a tuple.
+        Any iterable is accepted and becomes a tuple.
         """
         assert (Hold(1), Move(2)) == Repetitions(1, iter([Hold(1), Move(2)])).phases
 
@@ -71,9 +71,9 @@ class TestRepetitions:
             ([Hold(1), 30], TypeError, "phases[1] must be a Hold, a Move, a Rest or Repetitions (got 30)"),
         ],
     )
-    def test_refuses_phases_that_are_none(self, phases, error, rule):
+    def test_refuse_invalid_phases(self, phases, error, rule):
         """
-        At least one phase, and nothing else.
+        At least one phase, and only phases.
         """
         with pytest.raises(error) as refusal:
             Repetitions(1, phases)
@@ -82,7 +82,7 @@ class TestRepetitions:
 
     def test_nest_up_to_eight_deep(self):
         """
-        Deeper than anybody prescribes, they are refused.
+        Deeper nesting is refused.
         """
         with pytest.raises(ValueError) as refusal:
             nested_repetitions(9)
@@ -97,15 +97,15 @@ class TestExercise:
     """
 
     @pytest.mark.parametrize("work", [Hold(30), Move(20)])
-    def test_accepts_a_lone_hold_or_move(self, work):
+    def test_accepts_a_single_hold_or_move(self, work):
         """
-        It is one repetition.
+        It becomes one repetition.
         """
         assert Exercise("x", Repetitions(1, [work])) == Exercise("x", work)
 
     def test_has_one_set_on_no_side_by_default(self):
         """
-        One set, no rest prescribed, no sides and no further words.
+        One set, no prescribed rest, no sides, and no texts.
         """
         defaults = {"sets": 1, "rest_between_sets": None, "sidedness": Sidedness(), "instructions": "", "equipment": ()}
 
@@ -130,7 +130,7 @@ class TestExercise:
     )
     def test_refuses_other_types(self, arguments, rule):
         """
-        Each field has its class.
+        Each field refuses values of other classes.
         """
         with pytest.raises(TypeError) as refusal:
             Exercise("x", **arguments)
@@ -146,7 +146,7 @@ class TestItems:
 
     def test_are_kept_in_order(self, container):
         """
-        Any iterable will do, and becomes a tuple.
+        Any iterable is accepted and becomes a tuple.
         """
         items = (STRETCH, Rest(5), Circuit([STRETCH]))
 
@@ -162,9 +162,9 @@ class TestItems:
             ([None], TypeError, "items[0] must be an Exercise, a Rest or a Circuit (got None)"),
         ],
     )
-    def test_refuse_what_is_no_item(self, container, items, error, rule):
+    def test_refuse_other_values(self, container, items, error, rule):
         """
-        At least one item, and nothing else.
+        At least one item, and only items.
         """
         with pytest.raises(error) as refusal:
             container(items)
@@ -179,7 +179,7 @@ class TestCircuit:
 
     def test_is_one_round_by_default(self):
         """
-        One round, no rest prescribed, no name.
+        One round, no prescribed rest, no name.
         """
         defaults = {
             "rounds": 1,
@@ -201,9 +201,9 @@ class TestCircuit:
         assert "items must nest circuits at most 32 deep (got 33)" == str(refusal.value)
         assert Routine("x", [nested(32)]).items[0] == nested(32)
 
-    def test_starts_its_rounds_on_time_or_rests_between_them(self):
+    def test_refuses_round_every_with_a_rest(self):
         """
-        `round_every` determines what is between two rounds, so no rest of any length goes with it.
+        `round_every` determines the time between rounds, so no rest can be combined with it.
         """
         with pytest.raises(ValueError) as refusal:
             Circuit([STRETCH], round_every=60, rest_between_rounds=0)
@@ -236,7 +236,7 @@ class TestRoutine:
     A routine of items.
     """
 
-    def test_puts_real_sides_for_the_affected_ones(self):
+    def test_replaces_the_affected_side(self):
         """
         `with_affected_side` replaces the affected and the unaffected side in all items.
         """
@@ -254,7 +254,7 @@ class TestRoutine:
 
     @pytest.mark.parametrize("side", [Side.BOTH, Side.AFFECTED, Side.UNAFFECTED])
     @around
-    def test_takes_a_real_side_for_the_affected_one(self, make, side):
+    def test_replaces_the_affected_side_by_left_or_right(self, make, side):
         """
         The affected side is left or right.
         """
@@ -262,16 +262,16 @@ class TestRoutine:
             make(STRETCH).with_affected_side(side)
 
     @around
-    def test_takes_a_side_for_the_affected_one(self, make):
+    def test_refuses_text_as_the_affected_side(self, make):
         """
-        A word is no side.
+        A text is not a side.
         """
         with pytest.raises(TypeError, match=r"^side must be a Side, such as Side\.LEFT \(got 'left'\)$"):
             make(STRETCH).with_affected_side("left")
 
-    def test_refuses_real_sides_that_would_double(self):
+    def test_refuses_to_do_a_side_twice(self):
         """
-        Left and affected cannot both become left.
+        "left" and "affected" cannot both become left.
         """
         exercise = Exercise("x", Hold(1), sidedness=Sidedness(sides=(Side.LEFT, Side.AFFECTED)))
 
@@ -283,16 +283,16 @@ class TestRoutine:
         )
 
     @around
-    def test_puts_real_sides_for_the_affected_ones_in_all_that_holds_exercises(self, make):
+    def test_replaces_the_affected_side_like_all_other_classes(self, make):
         """
-        `with_affected_side` is the same for an exercise and for all that is around it.
+        `with_affected_side` of a circuit, stage or plan has the same effect.
         """
         affected = Exercise("x", Hold(1), sidedness=Sidedness.only(Side.UNAFFECTED))
         real = Exercise("x", Hold(1), sidedness=Sidedness.only(Side.LEFT))
 
         assert make(real) == make(affected).with_affected_side(Side.RIGHT)
 
-    def test_says_where_real_sides_would_double(self):
+    def test_says_where_a_side_would_be_done_twice(self):
         """
         In a plan, the message has the place of the routine and the path of the exercise.
         """

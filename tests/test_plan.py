@@ -14,9 +14,9 @@ class TestStage:
     A stage has routines, and weeks, days or a goal.
     """
 
-    def test_accepts_a_lone_routine(self):
+    def test_accepts_a_single_routine(self):
         """
-        One routine is a stage of one.
+        It becomes a stage of one routine.
         """
         assert Stage([CALVES]) == Stage(CALVES)
 
@@ -30,7 +30,7 @@ class TestStage:
     )
     def test_has_routines(self, routines, error, rule):
         """
-        At least one, and nothing else.
+        At least one routine, and only routines.
         """
         with pytest.raises(error) as refusal:
             Stage(routines)
@@ -53,14 +53,14 @@ class TestPlan:
     )
     def test_has_stages(self, stages, error, rule):
         """
-        At least one, and nothing else.
+        At least one stage, and only stages.
         """
         with pytest.raises(error) as refusal:
             Plan("Achilles", stages)
 
         assert str(refusal.value).startswith(rule)
 
-    def test_puts_real_sides_for_the_affected_ones(self):
+    def test_replaces_the_affected_side(self):
         """
         In every routine of every stage.
         """

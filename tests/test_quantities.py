@@ -60,15 +60,15 @@ class TestDuration:
         """
         assert Breaths(Range(3, 5)) == Hold(Breaths(Range(3, 5))).duration
 
-    def test_of_a_rest_between_may_be_nothing(self):
+    def test_of_a_rest_between_may_be_zero(self):
         """
         A prescribed rest may be zero; the default is `None`.
         """
         assert (timedelta(), None) == (Repetitions(rest=0).rest, Repetitions().rest)
 
-    def test_forgets_the_type_of_other_libraries(self):
+    def test_is_a_plain_timedelta(self):
         """
-        A subclass becomes the plain type, so that equal values are alike in everything.
+        A subclass becomes a plain `timedelta`.
         """
 
         class Delta(timedelta):
@@ -115,9 +115,9 @@ class TestDuration:
         ],
     )
     @pytest.mark.parametrize("kind", [Hold, Move, Rest])
-    def test_refuses_what_is_no_time(self, kind, value, rule):
+    def test_refuses_invalid_values(self, kind, value, rule):
         """
-        Zero, negative, endless and immeasurable durations are refused, in either end of a range.
+        Zero, negative, infinite and too small durations are refused, also as an end of a range.
         """
         with pytest.raises(ValueError) as refusal:
             kind(value)
@@ -127,7 +127,7 @@ class TestDuration:
     @pytest.mark.parametrize("value", [True, "30", b"x", [30], {}, 30j, STRETCH])
     def test_refuses_other_types(self, value):
         """
-        Nothing is coerced, least of all truth.
+        Values are not coerced, booleans included.
         """
         with pytest.raises(TypeError, match=r"^duration must be seconds, breaths or a range of seconds \(got "):
             Hold(value)
@@ -146,7 +146,7 @@ class TestDuration:
     @pytest.mark.parametrize(("value", "shown"), [(-5, "-5"), (-1e300, "-1e+300")])
     def test_of_a_rest_between_is_not_negative(self, make, field, value, shown):
         """
-        Each prescribed rest refuses negative durations, with its own name in the message.
+        Each prescribed rest refuses negative durations; the message has its name.
         """
         with pytest.raises(ValueError) as refusal:
             make(**{field: value})
@@ -169,7 +169,7 @@ class TestWrongType:
     )
     def test_is_not_shown_in_seconds(self, make, rule):
         """
-        "must be a whole number (got 30)" would be a riddle.
+        A message such as "must be a whole number (got 30)" would be misleading.
         """
         with pytest.raises(TypeError) as refusal:
             make()
@@ -196,13 +196,13 @@ class TestCount:
     @pytest.mark.parametrize(("make", "field"), MAKERS)
     def test_may_be_one_or_a_range(self, make, field):
         """
-        One is the least, a range may be of any width.
+        The lower bound is one; a range may have any width.
         """
         assert [1, Range(1, 1), Range(2, 4)] == [getattr(make(count), field) for count in (1, Range(1, 1), Range(2, 4))]
 
-    def test_may_be_as_long_as_python_writes(self):
+    def test_may_have_4300_digits(self):
         """
-        A number of 4300 digits is the longest that JSON can carry from here.
+        Python writes whole numbers of at most 4300 digits.
         """
         assert 10**4300 - 1 == Repetitions(10**4300 - 1).count
 
@@ -216,9 +216,9 @@ class TestCount:
             pytest.param(10**4300, " must have at most 4300 digits (got an integer of 14285 bits)", id="10**4300"),
         ],
     )
-    def test_refuses_what_is_no_count(self, make, field, value, rule):
+    def test_refuses_invalid_values(self, make, field, value, rule):
         """
-        Below one there is nothing to do, and what Python does not write down cannot be kept.
+        A count is at least 1, and Python must be able to write it.
         """
         with pytest.raises(ValueError) as refusal:
             make(value)
@@ -236,7 +236,7 @@ class TestCount:
     )
     def test_refuses_other_types(self, make, field, value, rule):
         """
-        A count is a whole number, not something that could be made one.
+        Values are not coerced to whole numbers.
         """
         with pytest.raises(TypeError) as refusal:
             make(value)
@@ -257,7 +257,7 @@ class TestCount:
     )
     def test_names_what_it_accepts(self, make, field, alternatives, value):
         """
-        Values that are not counts are refused with a list of valid types.
+        The message lists the valid types.
         """
         with pytest.raises(TypeError) as refusal:
             make(value)
@@ -267,7 +267,7 @@ class TestCount:
     @pytest.mark.parametrize(
         "make", [lambda count: Repetitions(count).count, lambda count: Frequency(count).times], ids=["count", "times"]
     )
-    def test_may_be_whatever_has_an_index(self, make):
+    def test_may_be_any_object_with_an_index(self, make):
         """
         The integers of numpy become plain ones, also at the ends of ranges.
         """
@@ -276,9 +276,9 @@ class TestCount:
         assert [3, 2] == counts
         assert [int, int] == list(map(type, counts))
 
-    def test_may_not_be_what_only_claims_to_have_an_index(self):
+    def test_refuses_a_failing_index(self):
         """
-        An index that cannot be asked for is no number.
+        An object whose `__index__` fails is not a number.
         """
 
         class Claim:
@@ -301,9 +301,9 @@ class TestBreaths:
         """
         assert count == Breaths(count).count
 
-    def test_are_whole_where_they_can_be(self):
+    def test_are_whole_if_possible(self):
         """
-        Two halves are a whole, also as an end of a range.
+        Two halves become a whole number, also as an end of a range.
         """
         assert int is type(Breaths(2.0).count)
         assert Breaths(Range(5, 6)) == Breaths(Range(5.0, 6.0))
@@ -324,9 +324,9 @@ class TestBreaths:
             ("5", TypeError, "count must be a number or a range of whole numbers (got '5')"),
         ],
     )
-    def test_refuse_what_nobody_breathes(self, count, error, rule):
+    def test_refuse_other_fractions(self, count, error, rule):
         """
-        Thirds of a breath and halves in ranges are refused.
+        Thirds of a breath, and halves in ranges, are refused.
         """
         with pytest.raises(error) as refusal:
             Breaths(count)
@@ -347,7 +347,7 @@ class TestAsManyAsFit:
         assert Hold(duration).duration == AsManyAsFit(duration).duration
 
     @pytest.mark.parametrize("make", [Repetitions, lambda fit: Exercise("x", Hold(1), sets=fit)], ids=["count", "sets"])
-    def test_may_be_a_count_of_what_is_done_again(self, make):
+    def test_may_be_repetitions_sets_or_rounds(self, make):
         """
         Repetitions and sets; rounds, too.
         """
@@ -356,9 +356,9 @@ class TestAsManyAsFit:
         assert fit in (getattr(make(fit), "count", None), getattr(make(fit), "sets", None))
         assert fit == Circuit([STRETCH], rounds=fit).rounds
 
-    def test_is_no_count_of_anything_else(self):
+    def test_is_refused_for_other_counts(self):
         """
-        Weeks are counted.
+        For example, it is refused for weeks.
         """
         with pytest.raises(TypeError, match=r"^weeks must be a whole number or a range of whole numbers \(got AsMany"):
             Frequency(weeks=AsManyAsFit(300))
@@ -373,7 +373,7 @@ class TestAsManyAsFit:
 )
 class TestClosedDuration:
     """
-    A closed duration is no range with one end, not even of breaths.
+    A closed duration is not a range with one end, not even of breaths.
     """
 
     @pytest.mark.parametrize(
@@ -389,7 +389,7 @@ class TestClosedDuration:
     @pytest.mark.parametrize("value", [0, -5])
     def test_is_above_zero(self, make, field, value):
         """
-        Nothing fits into no time.
+        A time of zero is refused.
         """
         with pytest.raises(ValueError) as refusal:
             make(value)
@@ -411,9 +411,9 @@ class TestRange:
             (Range(timedelta(seconds=2), None), []),
         ],
     )
-    def test_contains_what_lies_between_its_ends(self, bounds, inside):
+    def test_contains_values_between_its_ends(self, bounds, inside):
         """
-        Both ends belong to it; an end that is not given excludes nothing.
+        Both ends are included; a missing end is no limit.
         """
         numbers = [1, 2, 3, 4, 5] if inside else []
 
@@ -421,7 +421,7 @@ class TestRange:
 
     def test_contains_durations_and_seconds(self):
         """
-        A range of durations is asked for durations; numbers are seconds.
+        A range of durations contains timedeltas and numbers of seconds.
         """
         held = Hold(Range(15, 30)).duration
 
@@ -431,9 +431,9 @@ class TestRange:
 
     @pytest.mark.parametrize("bounds", [Range(0, 4), Range.up_to(4), Hold(Range(1, 30)).duration])
     @pytest.mark.parametrize("stranger", [None, "3", True, math.nan, math.inf, -math.inf, Breaths(2), Range(2, 3), [2]])
-    def test_contains_nothing_of_another_kind(self, bounds, stranger):
+    def test_contains_no_values_of_other_types(self, bounds, stranger):
         """
-        It is not an error to ask, as for any container.
+        As for any container, asking is not an error.
         """
         is_below_all = stranger == -math.inf and bounds == Range.up_to(4)
 
@@ -441,13 +441,13 @@ class TestRange:
 
     def test_of_numbers_contains_no_durations(self):
         """
-        Without a unit, a number is no time.
+        A range of numbers has no unit, so it contains no durations.
         """
         assert timedelta(seconds=3) not in Range(2, 4)
 
     def test_contains_numbers_of_other_libraries(self):
         """
-        They are compared as plain numbers.
+        Numbers of other libraries are compared as plain numbers.
         """
         assert numpy.int64(3) in Range(2, 4)
         assert numpy.float64(20) in Hold(Range(15, 30)).duration
@@ -462,14 +462,14 @@ class TestRange:
 
     def test_has_an_end(self):
         """
-        A range needs an end.
+        At least one end is required.
         """
         with pytest.raises(ValueError) as refusal:
             Range(None, None)
 
         assert "low or high must be given (got None and None)" == str(refusal.value)
 
-    def test_may_be_empty_of_choice(self):
+    def test_may_have_equal_ends(self):
         """
         Both ends may be the same.
         """
@@ -487,9 +487,9 @@ class TestRange:
         ],
         ids=["numbers", "spans", "not a number", "infinite", "large", "small"],
     )
-    def test_refuses_ends_that_leave_nothing_between(self, low, high, rule):
+    def test_refuses_ends_in_the_wrong_order(self, low, high, rule):
         """
-        A range is not turned round silently.
+        The ends are not swapped silently.
         """
         with pytest.raises(ValueError) as refusal:
             Range(low, high)
@@ -507,7 +507,7 @@ class TestRange:
     )
     def test_refuses_other_types(self, low, high, rule):
         """
-        Both ends are numbers, or both are spans of time.
+        Both ends are counts, or both are durations.
         """
         with pytest.raises(TypeError) as refusal:
             Range(low, high)

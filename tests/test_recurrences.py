@@ -20,12 +20,12 @@ from stretchlib.dates.recurrence import recurrences
 from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, told, weekly
 
 
-class TestClocks:
+class TestOccurrences:
     """
     "A time that is skipped when clocks are put forward is as much later as they are put forward."
     """
 
-    def test_stay_on_the_wall(self):
+    def test_keep_local_time(self):
         """
         Half past nine is half past nine, in winter and in summer.
         """
@@ -34,9 +34,9 @@ class TestClocks:
         assert (timedelta(hours=1), timedelta(hours=2)) == (before.utcoffset(), after.utcoffset())
         assert timedelta(hours=47) == after.astimezone(UTC) - before.astimezone(UTC)
 
-    def test_skip_a_time(self):
+    def test_are_put_forward_if_skipped(self):
         """
-        At 2:00 it is 3:00, so half past two comes at half past three, that day only.
+        At 2:00, the clocks are put forward to 3:00, so half past two becomes half past three on that day.
         """
         assert ["28 02:30", "29 03:30", "30 02:30"] == told(3, Frequency(), at=time(2, 30))
 
@@ -48,17 +48,17 @@ class TestClocks:
 
         assert ["29 03:00", "29 03:30", "30 02:30"] == told(3, Frequency(2), start, at=at)
 
-    def test_tell_no_moment_twice(self):
+    def test_yield_no_moment_twice(self):
         """
-        At every full hour there is one occurrence, though 2:00 and 3:00 are the same.
+        At every full hour there is one occurrence, although 2:00 and 3:00 are the same moment.
         """
         start = START.replace(day=29, hour=0)
 
         assert ["29 01:00", "29 03:00", "29 04:00"] == told(3, hourly(), start, waking_hours=AROUND_THE_CLOCK)
 
-    def test_may_skip_the_last_time(self):
+    def test_are_put_forward_at_the_end(self):
         """
-        Also when nothing comes after it.
+        A skipped time is put forward even if nothing comes after it.
         """
         start = datetime(2026, 3, 22, 2, 45, tzinfo=BERLIN)
         at = [time(2, 15), time(2, 30)]
@@ -73,9 +73,9 @@ class TestClocks:
         ],
         ids=["forward", "back"],
     )
-    def test_go_on_every_half_hour(self, day, around_the_change):
+    def test_continue_every_half_hour(self, day, around_the_change):
         """
-        Through both nights of a change each time on the wall comes once.
+        In both nights with a clock change, each local time occurs once.
         """
         expected = around_the_change.split()
         half_hours = Frequency(every=30, unit=PeriodUnit.MINUTE)
@@ -84,9 +84,9 @@ class TestClocks:
 
         assert expected == [f"{moment:%H:%M%z}" for moment in islice(moments, len(expected))]
 
-    def test_may_make_the_last_two_times_one(self):
+    def test_may_coincide_at_the_end(self):
         """
-        Half past two comes at half past three, when the other is.
+        Half past two is put forward to half past three, at which there is another occurrence.
         """
         start = datetime(2026, 3, 22, 4, tzinfo=BERLIN)
         at = [time(2, 30), time(3, 30)]
@@ -94,9 +94,9 @@ class TestClocks:
         assert ["28 02:30", "28 03:30", "29 03:30"] == told(99, Frequency(2, weeks=1), start, at=at)[-3:]
 
     @pytest.mark.parametrize(("count", "last_day"), [(1, 29), (2, 30)])
-    def test_are_asked_no_further_than_needed(self, count, last_day):
+    def test_are_lazy(self, count, last_day):
         """
-        An occurrence is yielded as soon as no other can come before it.
+        An occurrence is yielded as soon as no other can precede it.
         """
 
         class Wall(tzinfo):
@@ -112,9 +112,9 @@ class TestClocks:
 
         assert last_day == max(days)
 
-    def test_mean_the_first_of_two(self):
+    def test_are_at_the_first_of_two_equal_times(self):
         """
-        At 3:00 it is 2:00 again; it is time at the first half past two.
+        When 3:00 becomes 2:00 again, an occurrence at half past two is the first one.
         """
         start = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1)
         first = next(occurrences(Frequency(), start))
@@ -140,7 +140,7 @@ class TestZones:
 
     @pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
     @pytest.mark.parametrize("at", [time(9, 30), time(2, 30)], ids=["by day", "when the clocks change"])
-    def test_of_all_libraries_are_the_same(self, start, at):
+    def test_of_all_libraries_give_the_same_moments(self, start, at):
         """
         The moments are those of zoneinfo for any start.
         """
@@ -153,7 +153,7 @@ class TestZones:
     @pytest.mark.parametrize("start", STARTS.values(), ids=STARTS)
     def test_give_plain_moments(self, start):
         """
-        Moments are datetimes of the standard library that go on to add up as the clock on the wall shows them.
+        Moments are datetimes of the standard library, whose arithmetic is in local time.
         """
         first = next(occurrences(Frequency(), start))
 
@@ -202,9 +202,9 @@ class TestZones:
         ]
         assert ["28 08:00", "29 08:00"] == told(2, Frequency(), start.replace(tzinfo=BERLIN))
 
-    def test_may_have_the_last_hours_of_the_calendar(self):
+    def test_may_be_at_the_end_of_the_calendar(self):
         """
-        They are in a year that there is not in UTC.
+        In UTC, the last hours may be in the year 10000, which does not exist.
         """
         start = datetime(9999, 12, 30, 20, tzinfo=timezone(timedelta(hours=-12)))
 
@@ -228,9 +228,9 @@ class TestZones:
         ):
             occurrences(Frequency(), datetime(2026, 3, 27, tzinfo=Elsewhere()))
 
-    def test_may_change_on_the_way(self):
+    def test_may_differ_from_stage_to_stage(self):
         """
-        Every other day at 9:00, in Berlin until the journey, then in Tokyo: the days go on being counted.
+        Every other day at 9:00, first in Berlin, then in Tokyo; the days are counted from the start.
         """
         start, frequency = datetime(2026, 3, 2, 9, tzinfo=BERLIN), Frequency(every=2)
         there, arrival = ZoneInfo("Asia/Tokyo"), datetime(2026, 3, 7, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
@@ -252,7 +252,7 @@ class TestZones:
     )
     def test_change_once(self, zone, start, expected):
         """
-        On the day of a change, something daily comes once: not twice, and not never.
+        On the day of a clock change, a daily occurrence comes exactly once.
         """
         moments = islice(occurrences(Frequency(), start.replace(tzinfo=ZoneInfo(zone))), 3)
 
@@ -283,9 +283,9 @@ class TestRecurrences:
         """
         assert count == len(recurrences(frequency, START, **options))
 
-    def test_beyond_the_calendar_are_not_even_looked_for(self):
+    def test_beyond_the_calendar_are_not_computed(self):
         """
-        Of many occurrences in more days than the calendar has, only those of its days are found.
+        Only occurrences within the days of the calendar are computed.
         """
         tracemalloc.start()
         first = next(occurrences(Frequency(86_399, every=10**4299 + 1), START))
@@ -297,7 +297,7 @@ class TestRecurrences:
 
     def test_are_in_the_order_of_the_period(self):
         """
-        The first time is the same for any start.
+        The first time of day is the same for any start.
         """
         assert ["28 08:00", "27 14:00", "27 20:00"] == [
             f"{each.first:%d %H:%M}" for each in recurrences(Frequency(3), START)
@@ -305,7 +305,7 @@ class TestRecurrences:
 
     def test_end_before_the_given_end(self):
         """
-        Or with the frequency, whichever is first.
+        They end at the given end or with the frequency, whichever is first.
         """
         ends = [START.replace(day=29), START.replace(month=5)]
 
@@ -313,9 +313,9 @@ class TestRecurrences:
             recurrences(Frequency(weeks=1), START, end=end)[0].until for end in ends
         ]
 
-    def test_know_nothing_of_changing_clocks(self):
+    def test_ignore_clock_changes(self):
         """
-        A rule comes back at the same time on the wall, though the clocks may skip it.
+        A rule repeats the same local time, even if the clocks skip it.
         """
         [rule] = recurrences(Frequency(), START, at=time(2, 30))
 

@@ -37,7 +37,7 @@ def sets(work, *sides, **rests):
     return Exercise("Exercise", work, sets=2, sidedness=sides[0] if sides else Sidedness.both(), **rests)
 
 
-class TestPrepare:
+class TestPrepareStep:
     """
     "A timeline starts with a prepare step of `pacing.prepare` … unless that is zero."
     """
@@ -50,13 +50,13 @@ class TestPrepare:
 
     def test_belongs_to_no_exercise(self):
         """
-        It has no exercise, no path and no rounds.
+        A prepare step has no exercise, no path and no rounds.
         """
         step = schedule(Routine("routine", [Circuit([STRETCH])]))[0]
 
         assert (None, (), (), ()) == (step.exercise, step.path, step.round, step.rounds)
 
-    def test_of_no_length_is_no_step(self):
+    def test_is_left_out_if_zero(self):
         """
         "unless that is zero".
         """
@@ -68,45 +68,45 @@ class TestPrescribedRests:
     "Prescribed rests fall strictly between things, never before the first or after the last."
     """
 
-    def test_between_repetitions(self):
+    def test_between_repetitions_fall_between_repetitions(self):
         """
         `Repetitions.rest` falls between repetitions.
         """
         assert "B30 rest10 B30 rest10 B30" == told(Exercise("Stretch", Repetitions(3, Hold(30), rest=10)))
 
-    def test_between_sides(self):
+    def test_between_sides_fall_between_sides(self):
         """
         `Sidedness.rest` falls between sides.
         """
         assert "L30 rest10 R30" == told(Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=10)))
 
-    def test_between_sets(self):
+    def test_between_sets_fall_between_sets(self):
         """
         `rest_between_sets` falls between sets.
         """
         assert "B30 B30 rest60 B30 B30" == told(sets(Repetitions(2, Hold(30)), rest_between_sets=60))
 
-    def test_between_items(self):
+    def test_between_items_fall_between_items(self):
         """
         `rest_between_items` falls between the items of a routine, and of a circuit.
         """
         assert "B30 rest10 B20" == told(STRETCH, SQUAT, rest_between_items=10)
         assert "B30 rest10 B20" == told(Circuit([STRETCH, SQUAT], rest_between_items=10))
 
-    def test_between_rounds(self):
+    def test_between_rounds_fall_between_rounds(self):
         """
         `rest_between_rounds` falls between rounds.
         """
         assert "B30 rest10 B30" == told(Circuit([STRETCH], rounds=2, rest_between_rounds=10))
 
 
-class TestExactness:
+class TestExactRests:
     """
     "A prescribed rest is kept exactly; a rest of 0 produces no step."
     """
 
     @pytest.mark.parametrize("rest", [1, 4, 5, 6])
-    def test_of_rests_that_are_shorter_or_longer_than_gaps(self, rest):
+    def test_may_be_shorter_or_longer_than_gaps(self, rest):
         """
         The pacing does not change a prescribed rest.
         """
@@ -118,9 +118,9 @@ class TestExactness:
         assert f"B1 rest{rest} B1" == told(sets(Hold(1), rest_between_sets=rest), pacing=GAPS)
         assert f"B30 rest{rest} B30" == told(Circuit([STRETCH], rounds=2, rest_between_rounds=rest), pacing=GAPS)
 
-    def test_of_rests_of_no_length(self):
+    def test_of_zero_produce_no_step(self):
         """
-        "No rest" is prescribed, too: one thing follows the other at once.
+        A rest of 0 prescribes that there is no gap.
         """
         assert "L30 R30" == told(Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=0)), pacing=GAPS)
         assert "B30 B20" == told(STRETCH, SQUAT, pacing=GAPS, rest_between_items=0)
@@ -140,9 +140,9 @@ class TestExactness:
         ],
         ids=["repetitions", "sets", "recovery", "rounds", "items", "every"],
     )
-    def test_of_rests_that_never_come(self, item):
+    def test_that_never_occur_may_have_any_length(self, item):
         """
-        A rest is timed where it falls, so elsewhere it may be longer than any time.
+        Only rests that occur are resolved, so others may be longer than `timedelta.max`.
         """
         assert {"B30"} == set(told(item).split())
 
@@ -154,7 +154,7 @@ class TestSwitch:
 
     def test_comes_between_sides(self):
         """
-        After all repetitions on one side.
+        The switch comes after all repetitions on one side.
         """
         exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=Sidedness.each())
 
@@ -162,7 +162,7 @@ class TestSwitch:
 
     def test_comes_after_movements_too(self):
         """
-        Unless they alternate, changing sides takes time.
+        Unless movements alternate, changing sides takes time.
         """
         exercise = Exercise("Lunge", Repetitions(2, Move(3)), sidedness=Sidedness.each())
 
@@ -192,7 +192,7 @@ class TestSwitch:
 
     def test_does_not_come_between_sets_of_movements_that_alternate(self):
         """
-        From the last repetition of a set to the first of the next, they alternate as well.
+        The last repetition of a set and the first of the next alternate, too.
         """
         exercise = sets(Move(3), Sidedness.alternating())
 
@@ -217,13 +217,13 @@ class TestRelease:
         assert "B30 rest3 B30" == told(sets(Hold(30)), pacing=still_but(release=3))
 
     @pytest.mark.parametrize("phases", [[Hold(5), Move(2)], [Move(2), Hold(5)], [Hold(5), Hold(2)], [Move(2)]])
-    def test_does_not_come_into_a_rhythm(self, phases):
+    def test_does_not_interrupt_a_rhythm(self, phases):
         """
         "Several phases are a rhythm, and nothing is inserted into a rhythm."
         """
         assert "rest3" not in told(Exercise("Lift", Repetitions(2, phases)), pacing=still_but(release=3))
 
-    def test_does_not_come_where_sides_change(self):
+    def test_is_left_out_if_the_side_changes(self):
         """
         A change of sides needs no release.
         """
@@ -239,7 +239,7 @@ class TestRecovery:
 
     def test_comes_between_sets(self):
         """
-        It is a rest, after movements and after holds.
+        Recovery is a step of kind rest, after movements and after holds.
         """
         assert "B3 B3 rest7 B3 B3" == told(sets(Repetitions(2, Move(3))), pacing=still_but(recovery=7))
         assert "L3 R3 rest7 L3 R3" == told(sets(Hold(3), Sidedness.each()), pacing=still_but(recovery=7))
@@ -251,7 +251,7 @@ class TestRecovery:
         assert "B3 rest9 B3 rest9 B3 rest9 B3" == told(sets(Repetitions(2, Hold(3), rest=9)), pacing=GAPS)
         assert "B3 rest2 B3 rest7 B3 rest2 B3" == told(sets(Repetitions(2, Hold(3), rest=2)), pacing=GAPS)
 
-    def test_is_not_as_long_as_the_rest_of_nested_ones(self):
+    def test_ignores_the_rest_of_nested_repetitions(self):
         """
         "of the exercise's own `Repetitions`".
         """
@@ -267,7 +267,7 @@ class TestRecovery:
 
         assert "L3 switch8 R3 switch8 L3 switch8 R3" == told(exercise, pacing=still_but(recovery=7, switch=8))
 
-    def test_gives_way_to_a_switch_as_long(self):
+    def test_gives_way_to_an_equally_long_switch(self):
         """
         "if several are equally long, the first of them in this list".
         """
@@ -275,7 +275,7 @@ class TestRecovery:
 
         assert "L3 switch7 R3 switch7 L3 switch7 R3" == told(exercise, pacing=still_but(recovery=7, switch=7))
 
-    def test_is_no_guess(self):
+    def test_is_not_estimated(self):
         """
         "Gaps inserted by the pacing are never `estimated`."
         """
@@ -299,25 +299,25 @@ class TestTransition:
 
     def test_comes_between_rounds(self):
         """
-        One starts again with the first exercise.
+        A round starts again with the first exercise.
         """
         assert "B30 transition5 B30" == told(Circuit([STRETCH], rounds=2), pacing=still_but(transition=5))
 
 
-class TestExplicitRest:
+class TestRestItem:
     """
     "A `Rest` item is a step of its own and replaces any gap between the items next to it."
     """
 
-    def test_between_items_has_nothing_next_to_it(self):
+    def test_replaces_gaps(self):
         """
-        Neither a transition nor a prescribed rest.
+        Neither a transition nor a prescribed rest is next to a rest item.
         """
         assert "B30 rest7 B20" == told(STRETCH, Rest(7), SQUAT, pacing=still_but(transition=5), rest_between_items=10)
 
-    def test_at_the_edge_of_a_routine_is_kept(self):
+    def test_may_be_first_or_last(self):
         """
-        An explicit rest is performed, also as the first or last item.
+        A rest item is performed, also as the first or last item.
         """
         assert "rest7 B30 rest7" == told(Rest(7), STRETCH, Rest(7))
 
@@ -325,7 +325,7 @@ class TestExplicitRest:
         ("items", "words"),
         [([STRETCH, Rest(7)], "B30 rest7 B30 rest7"), ([Rest(7), STRETCH], "rest7 B30 rest7 B30")],
     )
-    def test_at_the_edge_of_rounds_spares_the_transition(self, items, words):
+    def test_at_the_edge_of_rounds_replaces_the_transition(self, items, words):
         """
         "If a round … begins or ends with a `Rest`, the transition there is omitted".
         """
@@ -339,7 +339,7 @@ class TestExplicitRest:
 
         assert "B30 rest7 rest4 B30 rest7" == told(circuit, pacing=still_but(transition=5))
 
-    def test_at_the_end_of_a_nested_circuit_spares_the_transition(self):
+    def test_at_the_end_of_a_nested_circuit_replaces_the_transition(self):
         """
         "or a circuit next to another item".
         """
@@ -348,18 +348,18 @@ class TestExplicitRest:
         assert "B30 rest7 B20" == told(nested, SQUAT, pacing=still_but(transition=5))
         assert "B30 rest7 rest4 B20" == told(nested, SQUAT, pacing=still_but(transition=5), rest_between_items=4)
 
-    def test_at_the_beginning_of_a_nested_circuit_spares_the_transition(self):
+    def test_at_the_beginning_of_a_nested_circuit_replaces_the_transition(self):
         """
-        Whichever of the two comes first.
+        In either order of the circuit and the other item.
         """
         nested = Circuit([Circuit([Rest(7), STRETCH])])
 
         assert "B20 rest7 B30" == told(SQUAT, nested, pacing=still_but(transition=5))
         assert "B20 rest4 rest7 B30" == told(SQUAT, nested, pacing=still_but(transition=5), rest_between_items=4)
 
-    def test_as_a_phase_is_no_item(self):
+    def test_is_not_a_rest_phase(self):
         """
-        After a repetition that ends in a relaxing phase, the transition stays.
+        After a repetition that ends in a `Rest` phase, there is still a transition.
         """
         relax = Exercise("Hold and relax", Repetitions(1, [Hold(30), Rest(7)]))
 

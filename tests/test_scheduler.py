@@ -33,7 +33,7 @@ class TestSchedule:
     `schedule` makes a timeline.
     """
 
-    def test_is_the_timeline_of_a_routine_at_a_pacing(self):
+    def test_returns_a_timeline(self):
         """
         Without a limit, it returns the `Timeline`.
         """
@@ -41,7 +41,7 @@ class TestSchedule:
 
         assert Timeline(TEN_TO_TWENTY, pacing) == schedule(TEN_TO_TWENTY, pacing)
 
-    def test_has_a_usual_pacing(self):
+    def test_has_a_default_pacing(self):
         """
         Without a pacing it is the usual one.
         """
@@ -56,12 +56,12 @@ class TestWithin:
     @pytest.mark.parametrize(("within", "level"), [(10, 0.04), (15, 0.54), (19, 0.94), (20, 1.0), (3600, 1.0)])
     def test_takes_the_highest_level_that_fits(self, within, level):
         """
-        From 10 to 20 seconds in hundredths, each rounded to whole seconds.
+        Levels are hundredths; durations are rounded to whole seconds.
         """
         assert level == schedule(TEN_TO_TWENTY, STILL, within=within).pacing.level
 
     @pytest.mark.parametrize(("within", "level"), [(10, 0.02), (11, 0.07), (12, 0.12), (30, 1.0)])
-    def test_reaches_a_second_half_a_second_early(self, within, level):
+    def test_rounds_durations_half_up(self, within, level):
         """
         From 10 to 30 seconds, a level of 0.08 would already be rounded to 12.
         """
@@ -70,9 +70,9 @@ class TestWithin:
 
         assert level == schedule(routine, STILL, within=within).pacing.level
 
-    def test_knows_the_shortest_of_a_wide_range(self):
+    def test_reports_the_shortest_duration(self):
         """
-        The shortest is that of the lowest level, not of the next.
+        The shortest duration is at level 0, not at 0.01.
         """
         routine = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 1000)))])
 
@@ -82,13 +82,13 @@ class TestWithin:
 
     def test_may_be_exact(self):
         """
-        A timeline that is as long as there is time fits.
+        A timeline that is exactly as long as the time fits.
         """
         assert timedelta(seconds=12) == schedule(TEN_TO_TWENTY, STILL, within=timedelta(seconds=12)).duration
 
     def test_overrides_the_level_of_the_pacing(self):
         """
-        The gaps stay, the level is found.
+        The gaps of the pacing are used, and its level is replaced.
         """
         pacing = Pacing(prepare=3, level=0.0)
 
@@ -105,7 +105,7 @@ class TestWithin:
     @pytest.mark.parametrize("within", [-1, float("nan"), float("inf"), "60", True])
     def test_must_be_a_time(self, within):
         """
-        Anything else is refused.
+        Other values are refused.
         """
         with pytest.raises((TypeError, ValueError), match=r"^within must be "):
             schedule(TEN_TO_TWENTY, within=within)
@@ -132,25 +132,25 @@ class TestWithinAsManyAsFit:
     )
     def test_takes_the_highest_level_that_fits(self, item):
         """
-        Three times 20 s are longer than once 31 s, and once 59 s is the most that fits.
+        Three times 20 s take longer than once 31 s, and once 59 s is the longest that fits.
         """
         within = schedule(Routine("Breath", [item]), STILL, within=59)
 
         assert (timedelta(seconds=59), 1) == (within.duration, len(within))
         assert 60 == schedule(Routine("Breath", [item]), STILL).duration.total_seconds()
 
-    def test_says_the_shortest_of_all_levels(self):
+    def test_reports_the_shortest_of_all_levels(self):
         """
-        It is not that of the lowest.
+        The shortest duration is not the one of the lowest level.
         """
         with pytest.raises(DoesNotFitError, match=r" takes at least 0:00:31, but there is only 0:00:30$") as no:
             schedule(self.MINUTE, STILL, within=30)
 
         assert timedelta(seconds=31) == no.value.shortest
 
-    def test_passes_over_levels_that_no_timeline_can_hold(self):
+    def test_skips_levels_that_are_too_long(self):
         """
-        A lower level may be longer than all time, and a higher one not.
+        A lower level may be longer than `timedelta.max`, and a higher one not.
         """
         most = timedelta.max // timedelta(seconds=1)
         work = Repetitions(AsManyAsFit(most), Hold(Range(1, most * 3 // 5)))
@@ -167,16 +167,16 @@ class TestDoesNotFit:
     The error has the shortest duration.
     """
 
-    def test_carries_the_shortest_duration(self):
+    def test_has_the_shortest_duration(self):
         """
-        With so much time it would fit, just so.
+        In exactly that time, the routine fits.
         """
         with pytest.raises(DoesNotFitError, match=r"^routine 'Neck' takes at least 0:00:10, but there is only") as no:
             schedule(TEN_TO_TWENTY, STILL, within=9)
 
         assert no.value.shortest == schedule(TEN_TO_TWENTY, STILL, within=no.value.shortest).duration
 
-    def test_is_told_from_what_never_fits(self):
+    def test_is_not_raised_for_too_long_routines(self):
         """
         A routine that is longer than `timedelta.max` at any level has no shortest duration.
         """
@@ -188,7 +188,7 @@ class TestDoesNotFit:
 
     def test_survives_pickling(self):
         """
-        Another process learns the same.
+        An unpickled error has the same attributes.
         """
         error = pickle.loads(pickle.dumps(DoesNotFitError("too long", timedelta(seconds=10))))
 
@@ -201,17 +201,17 @@ class TestPacing:
     """
 
     @pytest.mark.parametrize("within", [None, 60])
-    def test_is_a_pacing(self, within):
+    def test_must_be_a_pacing(self, within):
         """
-        A number is no pacing, with a limit or without.
+        A number is refused, with and without a limit.
         """
         with pytest.raises(TypeError, match=r"^pacing must be a Pacing \(got 5\)"):
             schedule(TEN_TO_TWENTY, 5, within=within)
 
     @pytest.mark.parametrize("within", [None, 60])
-    def test_is_of_a_routine(self, within):
+    def test_needs_a_routine(self, within):
         """
-        An exercise alone is no routine.
+        An exercise is refused.
         """
         with pytest.raises(TypeError, match=r"^routine must be a Routine \(got Exercise"):
             schedule(Exercise("Chin tuck", Hold(5)), within=within)

@@ -128,7 +128,7 @@ class TestPlan:
 
         assert {0: (14, "27 Mar", "09 Apr"), 1: (20, "10 Apr", "20 Apr")} == days(two)
 
-    def test_stays_on_the_wall(self):
+    def test_keeps_local_time(self):
         """
         Stages start at the time of day of the start, though the clocks change on 29 March.
         """
@@ -138,7 +138,7 @@ class TestPlan:
 
     def test_has_several_routines_in_a_stage(self):
         """
-        Morning and evening; those at one moment come in the order of the routines.
+        Sessions at the same moment are in the order of the routines.
         """
         morning, evening = (Frequency(times_of_day=[time(hour)]) for hour in (8, 20))
         stage = Stage([routine("Evening", evening), routine("Also", evening), routine("Morning", morning)], days=1)
@@ -190,9 +190,9 @@ class TestPlan:
 
         assert count == len(list(sessions(two, START, level=level)))
 
-    def test_takes_the_times_of_day_of_those_who_leave_them_open(self):
+    def test_uses_at_for_frequencies_without_times_of_day(self):
         """
-        Other frequencies ignore them.
+        Other frequencies ignore *at*.
         """
         fixed = routine("Fixed", Frequency(times_of_day=[time(12)]))
         often = routine("Often", hourly(5))
@@ -206,9 +206,9 @@ class TestPlan:
             "28 08:00 Often",
         ] == told(9, plan(stage), at=time(18))
 
-    def test_goes_on_for_ever_without_weeks(self):
+    def test_never_ends_without_weeks(self):
         """
-        A stage without weeks or days is the last that is reached by itself.
+        A stage without weeks or days never ends by itself.
         """
         endless = plan(Stage(routine("Early", DAILY)), Stage(routine("Late", DAILY)))
 
@@ -249,7 +249,7 @@ class TestPlan:
 
     def test_is_lazy(self):
         """
-        A plan of centuries costs no more than the sessions that are taken.
+        Only the sessions that are taken are computed.
         """
         often = Frequency(every=1, unit=PeriodUnit.MINUTE)
         long = plan(*[Stage(routine("Often", often), weeks=50_000)] * 5)
@@ -267,15 +267,15 @@ class TestStageStarts:
 
     def test_end_a_stage_early(self):
         """
-        The knee was ready after a week.
+        A stage ends early if the next one starts early.
         """
         found = days(self.TWO, stage_starts={1: START + WEEK})
 
         assert {0: (7, "27 Mar", "02 Apr"), 1: (7, "03 Apr", "09 Apr")} == found
 
-    def test_let_a_stage_go_on(self):
+    def test_may_prolong_a_stage(self):
         """
-        Or only after three: "until then the stage before it goes on".
+        "until then the stage before it goes on".
         """
         found = days(self.TWO, stage_starts={1: START + 3 * WEEK})
 
@@ -291,7 +291,7 @@ class TestStageStarts:
 
     def test_set_the_time_of_day(self):
         """
-        A stage that starts at noon has its sessions at noon, the day of the start among them.
+        A stage that starts at noon has its sessions at noon, including the first day.
         """
         starts = {1: datetime(2026, 3, 28, 12, tzinfo=BERLIN)}
 
@@ -301,7 +301,7 @@ class TestStageStarts:
 
     def test_may_skip_a_stage(self):
         """
-        Two stages that start at the same moment: the first of them is over before it begins.
+        If two stages start at the same moment, the first one has no sessions.
         """
         found = days(self.OPEN, stage_starts={1: START + WEEK, 2: START + WEEK})
 
@@ -309,7 +309,7 @@ class TestStageStarts:
 
     def test_may_be_in_another_time_zone(self):
         """
-        From the journey on, times are those of Tokyo.
+        From then on, times are in the new zone.
         """
         starts = {1: datetime(2026, 3, 29, 9, tzinfo=ZoneInfo("Asia/Tokyo"))}
 
@@ -322,7 +322,7 @@ class TestStageStarts:
 
     def test_keep_the_order_when_clocks_change(self):
         """
-        At 3:00 on the wall a stage ends whose last session, at half past two, comes at half past three.
+        A stage ends at 3:00, and its last session at half past two is put forward to half past three.
         """
         start = datetime(2026, 3, 28, 3, tzinfo=BERLIN)
         early, late = (

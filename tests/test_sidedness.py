@@ -20,11 +20,11 @@ class TestSidedness:
 
     def test_is_both_by_default(self):
         """
-        Without another word, an exercise has no sides.
+        By default, an exercise has no separate sides.
         """
         assert Sidedness.both() == Sidedness() == Sidedness(sides=[Side.BOTH], switch_after=SwitchAfter.SET, rest=None)
 
-    def test_only_is_one_side(self):
+    def test_may_be_one_side(self):
         """
         `only` leaves the other side out.
         """
@@ -45,13 +45,13 @@ class TestSidedness:
     )
     def test_of_two_sides_begins_with_the_first(self, shortcut, switch_after, first, second):
         """
-        `each` changes sides after a set, `alternating` after a repetition, to the side across.
+        `each` changes sides after a set, `alternating` after a repetition, to the opposite side.
         """
         sidedness = Sidedness(sides=(first, second), switch_after=switch_after, rest=2)
 
         assert sidedness == shortcut(first=first, rest=2)
 
-    def test_begins_on_the_left_without_another_word(self):
+    def test_begins_on_the_left_by_default(self):
         """
         The left side comes first by default.
         """
@@ -59,7 +59,7 @@ class TestSidedness:
 
     def test_of_two_sides_cannot_begin_with_both(self):
         """
-        Both have no side across.
+        `BOTH` has no opposite side.
         """
         with pytest.raises(ValueError) as refusal:
             Sidedness.each(first=Side.BOTH)
@@ -68,14 +68,14 @@ class TestSidedness:
 
     def test_of_two_sides_begins_with_a_side(self):
         """
-        A word is no side.
+        A text is not a side.
         """
         with pytest.raises(TypeError, match=r"^first must be a Side, such as Side\.LEFT \(got 'left'\)"):
             Sidedness.alternating(first="left")
 
-    def test_knows_that_both_are_their_own_opposite(self):
+    def test_has_both_as_their_own_opposite(self):
         """
-        Across from both there is nothing else.
+        The opposite of `BOTH` is `BOTH`.
         """
         assert Side.BOTH is Side.BOTH.opposite
 
@@ -89,9 +89,9 @@ class TestSidedness:
             (Side.LEFT, TypeError, "sides must be a list (got <Side.LEFT: 'left'>)"),
         ],
     )
-    def test_refuses_sides_that_are_none(self, sides, error, rule):
+    def test_refuses_invalid_sides(self, sides, error, rule):
         """
-        At least one side, none twice, nothing else.
+        At least one side, no duplicates, and only sides.
         """
         with pytest.raises(error) as refusal:
             Sidedness(sides=sides)
@@ -109,16 +109,16 @@ class TestSidedness:
             ("switch_after", SwitchAfter.ALL_SETS, "'all_sets'"),
         ],
     )
-    def test_of_one_side_never_changes_it(self, sides, field, value, shown):
+    def test_of_one_side_refuses_a_rest_and_a_switch(self, sides, field, value, shown):
         """
-        What happens between sides would be on the card and never done.
+        A rest between sides would be on the card but never done.
         """
         with pytest.raises(ValueError) as refusal:
             Sidedness(sides=sides, **{field: value})
 
         assert f"{field} must be given with several sides only (got {shown})" == str(refusal.value)
 
-    def test_refuses_another_moment_to_switch(self):
+    def test_refuses_other_values_of_switch_after(self):
         """
         Sides change after a repetition, a set or all sets.
         """

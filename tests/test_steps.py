@@ -40,7 +40,7 @@ class TestStep:
             (14, "move on for 5 s"),
         ],
     )
-    def test_is_a_line_a_person_would_say(self, index, line):
+    def test_is_shown_as_one_line(self, index, line):
         """
         `str(step)` is a line of text for people.
         """
@@ -63,13 +63,13 @@ class TestStep:
             (STRETCH, " (left side, repetition 1 of 3)"),
         ],
     )
-    def test_says_which_of_how_many(self, exercise, place):
+    def test_says_numbers_and_totals(self, exercise, place):
         """
         The text leaves out "1 of 1".
         """
         assert f"Stretch: hold for 30 s{place}" == str(schedule(Routine("Legs", [exercise]))[1])
 
-    def test_says_no_total_that_is_an_estimate(self):
+    def test_leaves_out_estimated_totals(self):
         """
         An estimated total is left out.
         """
@@ -79,15 +79,15 @@ class TestStep:
 
     def test_ends_when_the_next_begins(self):
         """
-        Its end is its start and its duration.
+        Its end is its start plus its duration.
         """
         first, second = schedule(ROUTINE)[:2]
 
         assert first.start + first.duration == first.end == second.start
 
-    def test_knows_its_kind(self):
+    def test_has_a_kind(self):
         """
-        Holds, movements and pauses are distinguished.
+        Holds, movements and gaps are distinguished.
         """
         kinds = {step.kind for step in schedule(ROUTINE)}
 
@@ -96,7 +96,7 @@ class TestStep:
     @pytest.mark.parametrize("kind", StepKind)
     def test_is_work_or_not(self, kind):
         """
-        `StepKind.is_work`: a hold or a movement, of all kinds there are.
+        `StepKind.is_work` is true for holds and movements only.
         """
         work = {StepKind.HOLD, StepKind.MOVE}
         others = {StepKind.PREPARE, StepKind.REST, StepKind.SWITCH, StepKind.TRANSITION}
@@ -118,7 +118,7 @@ class TestStep:
     )
     def test_is_self_paced_or_not(self, work, expected):
         """
-        `is_self_paced`: a movement without a duration, which a person counts; "at least 30 s" is timed.
+        `is_self_paced` is true for a movement without a duration, which a person counts; "at least 30 s" is timed.
         """
         steps = schedule(Routine("Legs", [Exercise("Squat", work)]))
 
@@ -127,7 +127,7 @@ class TestStep:
 
     def test_says_long_times_in_minutes(self):
         """
-        The units are those of cards.
+        The units are the same as in cards.
         """
         steps = schedule(Routine("Legs", [Exercise("Walk", Move(600)), Rest(90)]))
 

@@ -38,13 +38,13 @@ class TestAsManyAsFit:
     @pytest.mark.parametrize(("time", "count"), [(29, 1), (30, 1), (69, 1), (70, 2), (109, 2), (110, 3), (1, 1)])
     def test_counts_the_gaps_between(self, time, count):
         """
-        There is none after the last turn, so a turn fits as soon as there is time for it and the gap before it.
+        There is no gap after the last turn, so a turn fits if there is time for it and the gap before it.
         """
         held = Exercise("Stretch", Repetitions(AsManyAsFit(time), Hold(30), rest=10))
 
         assert " rest10 ".join(["B30"] * count) == told(held)
 
-    def test_counts_what_the_pacing_inserts(self):
+    def test_counts_gaps_of_the_pacing(self):
         """
         A release takes time, too.
         """
@@ -54,7 +54,7 @@ class TestAsManyAsFit:
 
     def test_applies_to_sets(self):
         """
-        A turn is then a whole set, on all sides.
+        A turn is a whole set, on all sides.
         """
         exercise = Exercise("Stretch", Hold(10), sets=AsManyAsFit(60), sidedness=Sidedness.each())
 
@@ -62,7 +62,7 @@ class TestAsManyAsFit:
 
     def test_applies_to_rounds(self):
         """
-        A turn is then all items with the gaps between them.
+        A turn is one round, including the gaps between its items.
         """
         circuit = Circuit([Exercise("Stretch", Hold(10)), Rest(5)], rounds=AsManyAsFit(44))
 
@@ -83,7 +83,7 @@ class TestAsManyAsFit:
 
     def test_resolves_its_range_by_level(self):
         """
-        One to two minutes, for example.
+        A range such as one to two minutes is resolved by the level.
         """
         held = Exercise("Stretch", Repetitions(AsManyAsFit(Range(60, 120)), Hold(30)))
 
@@ -93,7 +93,7 @@ class TestAsManyAsFit:
 
     def test_has_a_total(self):
         """
-        Of turns whose length is known, so is the number.
+        If the length of a turn is known, the number of turns is known, too.
         """
         [first, *_] = steps(Exercise("Stretch", Repetitions(AsManyAsFit(60), Hold(20))))
 
@@ -118,7 +118,7 @@ class TestAsManyAsFit:
 
     def test_is_no_estimate_if_only_one_turn_fits(self):
         """
-        A rest that the person ends comes only between turns, and one turn alone has none.
+        Only a gap between turns is estimated, and a single turn has none.
         """
 
         def is_estimated(time):
@@ -129,7 +129,7 @@ class TestAsManyAsFit:
 
     def test_has_no_total_of_rounds_if_they_are_an_estimate(self):
         """
-        Sets and rounds are no different.
+        Sets and rounds follow the same rule.
         """
         squats = Exercise("Squat", Repetitions(2), sets=AsManyAsFit(60))
         [step, *_] = steps(Circuit([squats], rounds=AsManyAsFit(600)))
@@ -154,17 +154,17 @@ class TestRoundEvery:
         assert "B20 rest40 B20 rest40 B20" == told(circuit, pacing=still_but(transition=5))
 
     @pytest.mark.parametrize("every", [20, 19, 1])
-    def test_waits_for_no_round_that_is_due(self, every):
+    def test_does_not_wait_for_a_round_that_is_due(self, every):
         """
-        If no time is left, the rounds follow each other.
+        If no time is left, the next round starts at once.
         """
         circuit = Circuit([Exercise("Squat", Move(20))], rounds=3, round_every=every)
 
         assert "B20 B20 B20" == told(circuit, pacing=still_but(transition=5))
 
-    def test_may_be_in_breaths_and_a_range(self):
+    def test_may_be_breaths_or_a_range(self):
         """
-        It is a duration as any other.
+        It accepts durations of any kind with an upper bound.
         """
         breaths = Circuit([Exercise("Lift arms", Move(1))], rounds=2, round_every=Breaths(0.5))
         within = Circuit([Exercise("Squat", Move(20))], rounds=2, round_every=Range(30, 60))
@@ -172,9 +172,9 @@ class TestRoundEvery:
         assert "B1 rest1 B1" == told(breaths, pacing=still_but(breath=4))
         assert "B20 rest40 B20" == told(within, pacing=still_but(level=1))
 
-    def test_is_no_guess(self):
+    def test_is_not_estimated(self):
         """
-        It is "never `estimated`", though it follows a guess.
+        Waiting is "never `estimated`", even after an estimated step.
         """
         waiting = steps(Circuit([Exercise("Squat", Repetitions(8))], rounds=2, round_every=60))[8]
 
@@ -184,7 +184,7 @@ class TestRoundEvery:
         )
 
     @pytest.mark.parametrize(("every", "total"), [(60, 10), (24, 25), (23, None)])
-    def test_keeps_the_time_of_guesses(self, every, total):
+    def test_keeps_the_total_of_estimated_rounds(self, every, total):
         """
         "unless a `round_every` that is not exceeded keeps the time".
         """
@@ -193,13 +193,13 @@ class TestRoundEvery:
         assert {(total,)} == {step.rounds for step in steps(ten_minutes) if step.side}
 
 
-class TestEnds:
+class TestRangeWithOneEnd:
     """
     "A range with one end resolves to that end at every level."
     """
 
     @pytest.mark.parametrize("level", [0, 0.3, 1])
-    def test_are_the_same_at_every_level(self, level):
+    def test_is_that_end_at_every_level(self, level):
         """
         Of durations, counts and breaths.
         """
@@ -210,7 +210,7 @@ class TestEnds:
 
         assert "B30 rest5 B30 B12" == told(*items, pacing=still_but(level=level))
 
-    def test_at_least_is_ended_by_the_person(self):
+    def test_of_at_least_is_ended_by_the_person(self):
         """
         "A step that lasts *at least* so long is ended by the person and therefore `estimated`; *up to* ends on time."
         """
@@ -225,7 +225,7 @@ class TestEnds:
 
         assert 5 * [True] + 5 * [False] == [step.estimated for step in steps(*items)]
 
-    def test_at_least_nothing_may_be_no_rest(self):
+    def test_of_at_least_zero_produces_no_step(self):
         """
         A rest of at least 0 produces no step.
         """

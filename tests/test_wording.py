@@ -50,24 +50,24 @@ class TestOpening:
 
     def test_of_a_hold_says_how_long(self):
         """
-        A position has a name or none, and a time.
+        A hold is announced with its label, if any, and its time.
         """
         work = Repetitions(phases=[Hold(10, label="stretch"), Hold(1)])
 
         assert ["stretch for 10 seconds", "Hold for 1 second"] == openings(Exercise("Hamstring", work))
 
-    def test_of_a_movement_says_which(self):
+    def test_of_a_movement_says_its_label_or_time(self):
         """
-        A movement has a name, or a time; at one's own pace it has a number.
+        A self-paced movement without a label has a number.
         """
         work = Repetitions(2, [Move(2, label="lift"), Move(20), Move()])
         once = ["lift", "Move for 20 seconds"]
 
         assert [*once, "Number 1", *once, "Number 2"] == openings(Exercise("Leg raise", work))
 
-    def test_of_a_movement_with_a_name_counts_it(self):
+    def test_of_a_movement_with_a_label_counts_it(self):
         """
-        "forward, 3"; of several phases at one's own pace, the first.
+        "forward, 3"; of several self-paced phases, only the first is counted.
         """
         forward = Exercise("Shoulder rolls", Repetitions(2, Move(label="forward")))
         both = Exercise("Pump", Repetitions(2, [Move(label="up"), Move(label="down")]))
@@ -77,25 +77,25 @@ class TestOpening:
         assert ["up, 1", "down", "up, 2", "down"] == openings(both)
         assert ["up"] == openings(once)
 
-    def test_of_a_movement_in_repetitions_of_repetitions_counts_it(self):
+    def test_of_a_movement_in_nested_repetitions_counts_it(self):
         """
-        Nested repetitions are counted each by themselves.
+        Nested repetitions are counted separately.
         """
         circles = Repetitions(1, [Repetitions(2, Move(label="in")), Hold(3), Repetitions(2, Move(label="out"))])
 
         assert ["in, 1", "in, 2", "Hold for 3 seconds", "out, 1", "out, 2"] == openings(Exercise("Circles", circles))
 
-    def test_of_a_movement_with_a_name_counts_it_on_each_side(self):
+    def test_of_a_movement_with_a_label_counts_it_on_each_side(self):
         """
-        Another side, another set and another round begin to count again.
+        Counting starts again on another side, and in another set or round.
         """
         pump = Exercise("Pump", Repetitions(2, [Move(label="up"), Move(label="down")]), sidedness=Sidedness.each())
 
         assert ["up, 1", "down", "up, 2", "down", "Change sides. Right side", "up, 1", "down"] == openings(pump)[:7]
 
-    def test_of_what_the_person_ends_says_the_least(self):
+    def test_of_a_step_that_the_person_ends_says_the_lower_bound(self):
         """
-        "At least a minute" is no number, of movements neither.
+        "At least a minute" has no number, not even if it is a movement.
         """
         work = Repetitions(
             1, [Hold(Range.at_least(60)), Move(Range.at_least(30), label="walk"), Rest(Range.at_least(1))]
@@ -104,9 +104,9 @@ class TestOpening:
 
         assert words == openings(Exercise("Plank", work))
 
-    def test_of_a_relaxing_phase_is_like_any_other(self):
+    def test_of_a_rest_phase_is_like_other_phases(self):
         """
-        A rest within a repetition is something to do, not a gap.
+        A rest phase is announced as an activity, not as a gap.
         """
         work = Repetitions(phases=[Hold(10), Rest(2, label="relax"), Rest(3)])
 
@@ -114,26 +114,26 @@ class TestOpening:
             Exercise("Hold-relax", work)
         )
 
-    def test_of_a_transition_says_what_comes(self):
+    def test_of_a_transition_announces_the_next_exercise(self):
         """
-        A gap between exercises announces the next one, with its side.
+        The announcement includes the side.
         """
         right = Exercise("Stretch", Hold(30), sidedness=Sidedness.only(Side.RIGHT))
         coming = "Next: Stretch, right side"
 
         assert ["Hold for 5 seconds", coming, "Hold for 30 seconds"] == openings(TUCK, right)
 
-    def test_of_a_change_of_sides_says_which_comes(self):
+    def test_of_a_switch_announces_the_next_side(self):
         """
-        Within an exercise only the side is news.
+        Within an exercise, only the side is announced.
         """
         words = ["Hold for 5 seconds", "Change sides. Right side", "Hold for 5 seconds"]
 
         assert words == openings(Exercise("Stretch", Hold(5), sidedness=EACH))
 
-    def test_of_a_rest_says_how_long_and_what_comes(self):
+    def test_of_a_rest_says_its_time_and_what_is_next(self):
         """
-        The same goes for rests, which may have a name.
+        A rest may also have a label.
         """
         words = ["Hold for 5 seconds", "drink for 1 minute. Next: Stretch", "Hold for 30 seconds"]
 
@@ -141,7 +141,7 @@ class TestOpening:
 
     def test_of_a_release_is_short(self):
         """
-        Between repetitions without sides nothing is news.
+        Between repetitions on one side, nothing is announced.
         """
         words = ["Hold for 5 seconds", "Rest for 3 seconds", "Hold for 5 seconds"]
 
@@ -163,21 +163,21 @@ class TestOpening:
 
         assert ["Rest for 7 seconds", "Rest for 9 seconds. Next: Chin tuck"] == openings(between)[1:3]
 
-    def test_of_an_odd_gap_can_be_told(self):
+    def test_of_any_gap_has_a_text(self):
         """
-        Even a transition that leads to no exercise has words.
+        Even a transition that leads to no exercise has a text.
         """
         step = schedule(Routine("routine", [TUCK, TUCK]))[2]
 
         assert "Move on" == Wording().pause(step, None, None)
 
 
-class TestNews:
+class TestAnnouncement:
     """
     "If no gap announces the exercise or the side of a step, the step itself does."
     """
 
-    def test_of_the_beginning_is_everything(self):
+    def test_is_in_the_first_step_without_a_prepare_step(self):
         """
         Without a prepare step, the first step announces its exercise.
         """
@@ -185,7 +185,7 @@ class TestNews:
 
         assert ["Stretch, left side. Hold for 5 seconds"] == openings(exercise, pacing=STILL)[:1]
 
-    def test_of_an_exercise_is_its_name_and_side(self):
+    def test_is_in_the_first_step_without_a_transition(self):
         """
         Without a transition, the first step announces the next exercise or round.
         """
@@ -195,7 +195,7 @@ class TestNews:
 
         assert [*first, *second] == openings(both, pacing=STILL)
 
-    def test_of_the_next_exercise_may_be_that_it_comes_again(self):
+    def test_includes_repeated_exercises(self):
         """
         The same exercise in another round or place is announced like any other.
         """
@@ -204,9 +204,9 @@ class TestNews:
 
         assert [*rounds, said] == openings(Circuit([TUCK], rounds=3), TUCK, pacing=STILL)
 
-    def test_of_a_side_is_the_side(self):
+    def test_is_the_side_if_only_that_changes(self):
         """
-        Without a switch, only the side is announced, and only if it changes.
+        Without a switch, the side is announced if it changes.
         """
         raises = Exercise("Leg raise", Repetitions(2), sidedness=EACH)
         first, *others = openings(raises, pacing=STILL)
@@ -216,15 +216,15 @@ class TestNews:
 
     def test_of_movements_that_alternate_is_short(self):
         """
-        The side and the number are all there is time for.
+        There is only time for the side and the number.
         """
         rolls = Exercise("Knee rolls", Repetitions(2), sidedness=Sidedness.alternating())
 
         assert ["Number 1", "Right, 1", "Left, 2", "Right, 2"] == openings(rolls)
 
-    def test_is_known_wherever_one_starts(self):
+    def test_does_not_depend_on_the_start(self):
         """
-        The cues from a start in the middle are those from the beginning.
+        The cues from a start in the middle equal those from the beginning.
         """
         raises = Exercise("Leg raise", Repetitions(2), sidedness=EACH)
         timeline = schedule(Routine("routine", [raises, TUCK]), STILL)
@@ -232,7 +232,7 @@ class TestNews:
         for step in timeline:
             assert [cue for cue in cues(timeline) if cue.start >= step.start] == list(cues(timeline, start=step.start))
 
-    def test_is_told_once(self):
+    def test_is_not_repeated(self):
         """
         A step does not repeat the announcement of a gap.
         """
@@ -240,7 +240,7 @@ class TestNews:
 
         assert ["Number 1", "Change sides. Right side", "Number 1", "Next: Chin tuck"] == openings(raises, TUCK)[:4]
 
-    def test_of_a_rest_between_sides_is_the_side(self):
+    def test_of_a_rest_between_sides_is_only_the_side(self):
         """
         A rest announces the side only if it changes.
         """
@@ -255,18 +255,18 @@ class TestPlaces:
     "The start of one of several sets or rounds is announced."
     """
 
-    def test_of_sets_are_told_in_the_gap_before_them(self):
+    def test_of_sets_are_announced_in_the_gap_before_them(self):
         """
-        The first of them while one gets ready.
+        The first set is announced in the prepare step.
         """
         squats = Exercise("Squat", Repetitions(1), sets=2, rest_between_sets=30)
         told = [words for words in heard(squats, pacing=Pacing()) if "Set" in words]
 
         assert ["0 Get ready: Squat. Set 1 of 2", "8 Rest for 30 seconds. Set 2 of 2"] == told
 
-    def test_of_sets_are_told_once_for_both_sides(self):
+    def test_of_sets_are_announced_once_for_both_sides(self):
         """
-        A set on the left and one on the right are one set, unless one side has all its sets first.
+        A set on the left and one on the right are one set, unless all sets of one side come first.
         """
         sides = {"sides": [Side.LEFT, Side.RIGHT]}
         each, after_all = (
@@ -283,9 +283,9 @@ class TestPlaces:
             *("Change sides. Right side. Set 1 of 2", "Number 1", "Rest for 10 seconds. Set 2 of 2", "Number 1"),
         ] == openings(after_all)
 
-    def test_without_gaps_are_told_first(self):
+    def test_without_gaps_are_announced_first(self):
         """
-        The step then starts with what to do.
+        The step then starts with the activity.
         """
         squats = Exercise("Squat", Repetitions(2), sets=2)
 
@@ -293,9 +293,9 @@ class TestPlaces:
             squats, pacing=STILL
         )
 
-    def test_of_rounds_are_told_before_the_first_exercise(self):
+    def test_of_rounds_are_announced_before_the_first_exercise(self):
         """
-        With the name of the exercise, before its set.
+        After the name of the exercise, before its set.
         """
         circuit = Circuit([Exercise("Squat", Repetitions(1), sets=2), TUCK], rounds=2)
         told = [words for words in openings(circuit, TUCK) if words.startswith("Next")]
@@ -303,7 +303,7 @@ class TestPlaces:
         assert ["Next: Chin tuck", "Next: Squat. Round 2 of 2. Set 1 of 2"] == told[:2]
         assert ["Next: Chin tuck", "Next: Chin tuck"] == told[2:]
 
-    def test_of_rounds_in_rounds_are_those_of_the_outermost(self):
+    def test_of_nested_rounds_are_the_outermost_that_changes(self):
         """
         If inner rounds start again because outer ones advance, the outer round is announced.
         """
@@ -313,7 +313,7 @@ class TestPlaces:
         assert ["Round 1", "Round 2", "Round 2", "Round 2"] == [words[:7] for words in told]
         assert ["Round 2 of 2. Chin tuck. Hold for 5 seconds"] * 3 == told[1:]
 
-    def test_of_rounds_that_are_one_are_those_within(self):
+    def test_of_a_single_round_are_not_announced(self):
         """
         "Round 1 of 1" is not announced.
         """
@@ -321,15 +321,15 @@ class TestPlaces:
 
         assert "Round 2 of 3. Chin tuck. Hold for 5 seconds" == openings(circuit, pacing=STILL)[1]
 
-    def test_of_many_that_nobody_knows_have_no_total(self):
+    def test_of_estimated_numbers_have_no_total(self):
         """
-        As many as fit of what the person ends.
+        For example, as many as fit of a step that the person ends.
         """
         squats = Circuit([Exercise("Squat", Repetitions(2), sets=AsManyAsFit(12))], rounds=AsManyAsFit(30))
 
         assert "Round 1. Set 1. Squat. Number 1" == openings(squats, pacing=STILL)[0]
 
-    def test_are_known_wherever_one_starts(self):
+    def test_do_not_depend_on_the_start(self):
         """
         After rests, which have no sets, the set is announced again.
         """
@@ -341,16 +341,16 @@ class TestPlaces:
 
     def test_can_be_replaced(self):
         """
-        Sets and rounds have words of their own.
+        The texts of sets and rounds can be replaced.
         """
         circuit = Circuit([Circuit([Exercise("Squat", Repetitions(1), sets=2)], rounds=2)])
         wording = Wording(set=lambda step: f"Satz {step.set}", round=lambda step, depth: f"Runde {step.round[depth]}")
 
         assert "0 Get ready: Squat. Runde 1. Satz 1" == heard(circuit, pacing=Pacing(), wording=wording)[0]
 
-    def test_without_text_are_not_told(self):
+    def test_without_text_are_not_announced(self):
         """
-        Without a text for sets, the other texts are those of a single set.
+        Without a text for sets, the other texts are as for a single set.
         """
         squats = Exercise("Squat", Repetitions(1), sets=2)
         wording = Wording(set=lambda step: "")
@@ -365,7 +365,7 @@ class TestWording:
 
     def test_speaks_other_languages(self):
         """
-        Functions from a step to a text say it all.
+        Functions that return a text for a step replace all texts.
         """
         german = Wording(
             intro=lambda step, following: f"Gleich: {following.exercise.name}",
@@ -385,16 +385,16 @@ class TestWording:
 
     def test_without_text_is_silent(self):
         """
-        An empty text produces no cue, and another cue may take its place.
+        An empty text produces no cue, so a cue of lower precedence may take its place.
         """
         no_goodbye = attrs.evolve(SILENCE, countdown=Wording().countdown)
 
         assert ["2 3", "3 2", "4 1"] == heard(TUCK, wording=no_goodbye, countdown_from=5)
         assert [] == heard(TUCK, wording=SILENCE)
 
-    def test_can_be_that_of_a_language(self):
+    def test_can_use_a_language(self):
         """
-        A German voice tells what is counted from what lasts at least some time, as the English one does.
+        As in English, the German texts distinguish counted movements from steps of at least some time.
         """
         calf = Exercise("Wade", Hold(Range.at_least(60)), sidedness=EACH)
         squat = Exercise("Beuge", Repetitions(2, [Move(label="tief"), Rest(Range.at_least(5))]), sets=2)
@@ -419,7 +419,7 @@ class TestWording:
 
     def test_of_a_language_can_be_changed(self):
         """
-        Single texts are replaced as in English.
+        Single texts can be replaced, as in English.
         """
         calm = attrs.evolve(Wording.of(GERMAN), half_time=lambda step: "")
         told = cues(schedule(Routine("Beine", [STRETCH])), countdown=0, wording=calm)
@@ -430,7 +430,7 @@ class TestWording:
 
     def test_joins_texts(self):
         """
-        Several texts at one moment are sentences of the language; a sentence that ends with a sign has no full stop.
+        Several texts at the same time become sentences; no full stop follows a sentence that ends with a sign.
         """
         squats = Exercise("Squat", Repetitions(1), sets=2)
         japanese = attrs.evolve(Wording.of(JAPANESE), intro=lambda *_: "始め", set=lambda step: f"{step.set}セット")
@@ -442,7 +442,7 @@ class TestWording:
 
     def test_finishes_texts(self):
         """
-        The last change of a language is that of each text, too.
+        `finish` of the language is applied to each text.
         """
         loud = Wording.of(Language(finish=str.upper))
 
@@ -450,7 +450,7 @@ class TestWording:
 
     def test_consists_of_functions(self):
         """
-        A text in place of a function is refused.
+        Only functions are accepted.
         """
         with pytest.raises(TypeError, match=r"^half_time must be a function \(got 'Halbzeit'\)$"):
             Wording(half_time="Halbzeit")

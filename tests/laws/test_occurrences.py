@@ -133,7 +133,7 @@ class TestOccurrences:
     @relaxed
     @given(ANY, STARTS, LONG_DAYS)
     @example(Frequency(every=1, unit=PeriodUnit.HOUR), AT_NIGHT, NIGHT)
-    def test_do_not_depend_on_when_they_began(self, frequency, start, waking_hours):
+    def test_do_not_depend_on_the_start(self, frequency, start, waking_hours):
         """
         Starting a period earlier gives the same occurrences from then on.
         """
@@ -147,9 +147,9 @@ class TestOccurrences:
 
     @relaxed
     @given(ANY.filter(lambda frequency: not frequency.times_of_day), STARTS, LONG_DAYS)
-    def test_leave_the_night_alone(self, frequency, start, waking_hours):
+    def test_stay_within_the_waking_hours(self, frequency, start, waking_hours):
         """
-        Several a day are never outside of the waking hours.
+        Several occurrences a day are never outside of the waking hours.
         """
         begin = datetime.combine(start, waking_hours[0], UTC)
         told = list(islice(occurrences(frequency, start, waking_hours=waking_hours), 20))
@@ -161,7 +161,7 @@ class TestOccurrences:
     @given(IN_DAYS, STARTS, st.times(), st.timedeltas(timedelta.resolution, 4 * SECOND))
     def test_are_a_second_apart(self, frequency, start, begin, length):
         """
-        A day is refused when it has not a second from each occurrence to the next, and only then.
+        A frequency is refused if and only if two occurrences of a day would be less than a second apart.
         """
         waking_hours = (begin, (datetime.combine(start, begin) + length).time())
         most_on_a_day = -(-Pacing().count(frequency.times) // period(frequency))
@@ -207,9 +207,9 @@ class TestOccurrences:
     @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), LONG_DAYS)
     @example(Frequency(unit=PeriodUnit.HOUR), datetime(2011, 12, 25), ZoneInfo("Pacific/Apia"), AROUND_THE_CLOCK)
     @example(Frequency(4, unit=PeriodUnit.HOUR), datetime(2026, 3, 25), ZoneInfo("Europe/Berlin"), AROUND_THE_CLOCK)
-    def test_stay_on_the_wall(self, frequency, moment, zone, waking_hours):
+    def test_keep_local_time(self, frequency, moment, zone, waking_hours):
         """
-        In any time zone they are at the times of a day without changes, read as calendars read them, in order.
+        In any time zone, they have the local times of a day without clock changes, in order.
         """
         frequency = attrs.evolve(frequency, weeks=1, days=None)
         without_changes = occurrences(frequency, moment.replace(tzinfo=UTC), waking_hours=waking_hours)

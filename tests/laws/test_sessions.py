@@ -80,9 +80,9 @@ class TestSessions:
 
     @relaxed
     @given(started(), st.timezones())
-    def test_stay_on_the_wall(self, course, zone):
+    def test_keep_local_time(self, course, zone):
         """
-        In any time zone they are at the times of a day without changes, read as calendars read them, in order.
+        In any time zone, they have the local times of a day without clock changes, in order.
         """
         plan, start, starts, level = course
         end = start.replace(tzinfo=UTC) + 30 * DAY
