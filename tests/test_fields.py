@@ -23,6 +23,7 @@ from stretchlib import (
     Repetitions,
     Rest,
     Routine,
+    Side,
     Sidedness,
     Stage,
     Weekday,
@@ -194,6 +195,37 @@ class TestPlainValues:
 
         with pytest.raises(TypeError, match=r"^duration must be seconds"):
             Hold(Undecided())
+
+
+class TestOneElement:
+    """
+    "A single value that is not a text needs no list."
+    """
+
+    @pytest.mark.parametrize(
+        ("make", "value"),
+        [
+            (lambda phases: Repetitions(3, phases), Hold(5)),
+            (Circuit, Exercise("Stretch", Hold(30))),
+            (Circuit, Rest(5)),
+            (Circuit, Circuit(Rest(5))),
+            (lambda items: Routine("Legs", items), Exercise("Stretch", Hold(30))),
+            (Stage, Routine("Legs", Rest(5))),
+            (lambda stages: Plan("Knee", stages), Stage(Routine("Legs", Rest(5)))),
+            (lambda sides: Sidedness(sides=sides), Side.LEFT),
+            (lambda weekdays: Frequency(weekdays=weekdays), Weekday.MONDAY),
+            (lambda times: Frequency(times_of_day=times), time(8)),
+        ],
+        ids=[
+            *("phases", "exercise", "rest", "circuit", "items", "routines", "stages"),
+            *("sides", "weekdays", "times of day"),
+        ],
+    )
+    def test_needs_no_list(self, make, value):
+        """
+        It is a list of one.
+        """
+        assert make([value]) == make(value)
 
 
 class TestEvolve:

@@ -157,7 +157,7 @@ class TestItems:
         [
             ([], ValueError, "items must not be empty (got [])"),
             ("stretch", TypeError, "items must be a list (got 'stretch')"),
-            (STRETCH, TypeError, "items must be a list (got Exercise("),
+            (Hold(5), TypeError, "items must be a list (got Hold("),
             ([STRETCH, Hold(5)], TypeError, "items[1] must be an Exercise, a Rest or a Circuit (got Hold("),
             ([None], TypeError, "items[0] must be an Exercise, a Rest or a Circuit (got None)"),
         ],

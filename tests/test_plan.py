@@ -47,7 +47,7 @@ class TestPlan:
         ("stages", "error", "rule"),
         [
             ([], ValueError, "stages must not be empty (got [])"),
-            (Stage(CALVES), TypeError, "stages must be a list (got Stage("),
+            (CALVES, TypeError, "stages must be a list (got Routine("),
             ([CALVES], TypeError, "stages[0] must be a Stage (got Routine("),
         ],
     )

@@ -86,7 +86,7 @@ class TestSidedness:
             ([Side.LEFT, Side.LEFT], ValueError, "sides must not name a side twice (got ['left', 'left'])"),
             ("left", TypeError, "sides must be a list (got 'left')"),
             (["left"], TypeError, "sides[0] must be a Side, such as Side.LEFT (got 'left')"),
-            (Side.LEFT, TypeError, "sides must be a list (got <Side.LEFT: 'left'>)"),
+            (SwitchAfter.SET, TypeError, "sides must be a list (got <SwitchAfter.SET: 'set'>)"),
         ],
     )
     def test_refuses_invalid_sides(self, sides, error, rule):

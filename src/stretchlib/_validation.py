@@ -314,16 +314,18 @@ def to_texts(values: Iterable[str]) -> tuple[str, ...]:
 _PLAIN_TEXT = frozenset({str})
 
 
-def to_tuple(values: Iterable[Any]) -> tuple[Any, ...]:
+def to_tuple(values: Any, *kinds: type) -> tuple[Any, ...]:
     """
-    Convert an iterable to a tuple; return other values unchanged for the validator to refuse.
+    Convert an iterable, or one instance of *kinds*, to a tuple; return other values unchanged for the validator.
     """
+    if kinds and isinstance(values, kinds):
+        return (values,)
     if isinstance(values, (tuple, list)):
         return tuple(values)
     # The order matters, and sets have none.
     if isinstance(values, (str, bytes, Mapping, AbstractSet)) or not isinstance(values, Iterable):
-        return values  # type: ignore[return-value]
-    return tuple(values)
+        return cast("tuple[Any, ...]", values)
+    return tuple(cast("Iterable[Any]", values))
 
 
 def _alternatives(kinds: tuple[type, ...], value: object) -> str:

@@ -72,6 +72,9 @@ b = Exercise(
 Sidedness(sides=[Side.LEFT, Side.RIGHT, Side.BOTH], switch_after=SwitchAfter.ALL_SETS, rest=1.5)
 
 Routine("r", [a, b])
+Plan("p", Stage(Routine("r", Circuit(a))))
+Sidedness(sides=Side.LEFT)
+Frequency(weekdays=Weekday.MONDAY, times_of_day=time(8))
 Routine("r", (a, Rest(5), Circuit([a, Circuit([b])], rounds=Range(2, 3))))
 Circuit([a, Circuit([a]).mirrored()], rounds=AsManyAsFit(600), round_every=60)
 Frequency(weekdays=[Weekday.MONDAY, Weekday.THURSDAY], times_of_day=[time(8)])

@@ -49,7 +49,7 @@ Exercise("x", Hold(30), sets=1.5)  # refused
 Exercise("x", Hold(30), sidedness="left")  # refused
 Exercise("x", Hold(30), repetitions=3)  # refused
 Circuit([Hold(30)])  # refused
-Routine("r", Exercise("x", Hold(30)))  # refused
+Routine("r", Hold(30))  # refused
 Routine("r", [Move()])  # refused
 Pacing(5)  # refused
 Pacing(prepare=Range(1, 2))  # refused

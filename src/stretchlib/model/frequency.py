@@ -55,8 +55,8 @@ def to_count_or_none(value: Count | None) -> Count | None:
     return None if value is None else to_count(value)
 
 
-def _to_weekdays(weekdays: Iterable[Weekday]) -> tuple[Weekday, ...]:
-    days = to_tuple(weekdays)
+def _to_weekdays(weekdays: Weekday | Iterable[Weekday]) -> tuple[Weekday, ...]:
+    days = to_tuple(weekdays, Weekday)
     known = isinstance(days, tuple) and all(isinstance(day, Weekday) for day in days)
     return tuple(sorted(days, key=_IN_ORDER.__getitem__)) if known else days
 
@@ -67,8 +67,8 @@ def _is_weekdays(_: object, attribute: Field, value: tuple[Weekday, ...]) -> Non
         refuse(attribute.name, "must not name a day twice", [day.value for day in value])
 
 
-def _to_times_of_day(times: Iterable[time]) -> tuple[time, ...]:
-    clock = to_tuple(times)
+def _to_times_of_day(times: time | Iterable[time]) -> tuple[time, ...]:
+    clock = to_tuple(times, time)
     known = isinstance(clock, tuple) and all(isinstance(each, time) and each.tzinfo is None for each in clock)
     # Equal values are alike: `fold` has no meaning without a zone, nor has a subclass.
     plain = (time(each.hour, each.minute, each.second, each.microsecond) for each in clock) if known else ()

@@ -19,7 +19,7 @@ from stretchlib.model.sidedness import Side, check_real_side
 
 
 def _to_routines(routines: Routine | Iterable[Routine]) -> tuple[Routine, ...]:
-    return (routines,) if isinstance(routines, Routine) else to_tuple(routines)
+    return to_tuple(routines, Routine)
 
 
 @final
@@ -88,8 +88,8 @@ def _with_affected_side(stage: Stage, side: Side, place: str = "") -> Stage:
     return attrs.evolve(stage, routines=routines)
 
 
-def _to_stages(stages: Iterable[Stage]) -> tuple[Stage, ...]:
-    return to_tuple(stages)
+def _to_stages(stages: Stage | Iterable[Stage]) -> tuple[Stage, ...]:
+    return to_tuple(stages, Stage)
 
 
 @final

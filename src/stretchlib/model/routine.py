@@ -138,8 +138,8 @@ def _with_sides(exercise: Exercise, sides: list[Side]) -> Exercise:
     return attrs.evolve(exercise, sidedness=attrs.evolve(exercise.sidedness, sides=sides))
 
 
-def _to_items(items: Iterable[Item]) -> tuple[Item, ...]:
-    return to_tuple(items)
+def _to_items(items: Item | Iterable[Item]) -> tuple[Item, ...]:
+    return to_tuple(items, Exercise, Rest, Circuit)
 
 
 def _is_some_items(_: object, attribute: Field, value: object) -> None:

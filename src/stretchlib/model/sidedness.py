@@ -89,8 +89,8 @@ class SwitchAfter(enum.Enum):
     ALL_SETS = "all_sets"
 
 
-def _to_sides(sides: Iterable[Side]) -> tuple[Side, ...]:
-    return to_tuple(sides)
+def _to_sides(sides: Side | Iterable[Side]) -> tuple[Side, ...]:
+    return to_tuple(sides, Side)
 
 
 def _is_distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> None:

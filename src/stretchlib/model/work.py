@@ -96,7 +96,7 @@ class Rest:
 
 
 def _to_phases(phases: Phase | Iterable[Phase]) -> tuple[Phase, ...]:
-    return (phases,) if isinstance(phases, (Hold, Move, Rest, Repetitions)) else to_tuple(phases)
+    return to_tuple(phases, Hold, Move, Rest, Repetitions)
 
 
 def _is_some_phases(_: object, attribute: Field, value: object) -> None:
