@@ -59,10 +59,9 @@ class TestToICalendar:
         A reader that follows the rules finds the moments of `occurrences`, whatever the clocks do.
         """
         start = start.replace(microsecond=0)
+        # Without any session there is no calendar.
         assume(any(occurrences(frequency, start, level=level)))
         until = start.astimezone(UTC) + timedelta(days=20)
-        # Without any session there is no calendar.
-        assume(next(occurrences(frequency, start, level=level), None))
 
         found = moments_in(export(frequency, start, level=level), until)
 
