@@ -348,6 +348,10 @@ class TestRefusals:
             ({"stage_starts": [1]}, "stage_starts must be a Mapping (got [1])"),
             ({"stage_starts": {3: START}}, "stage_starts must name stages from 1 to 2 (got 3)"),
             ({"stage_starts": {0: START}}, "stage_starts must name stages from 1 to 2 (got 0)"),
+            (
+                {"what": plan(*[Stage(routine("Daily", DAILY))] * 4), "stage_starts": {4: START}},
+                "stage_starts must name stages from 1 to 3 (got 4)",
+            ),
             ({"stage_starts": {"1": START}}, "stage_starts must name stages from 1 to 2 (got '1')"),
             ({"stage_starts": {1: None}}, "stage_starts[1] must be a datetime (got None)"),
             (
