@@ -108,6 +108,7 @@ class TestDuration:
             pytest.param(-(10**400), "duration must be above 0 seconds (got an integer of 1329 bits)", id="-(10**400)"),
             (2.5e-132, "duration must be at least a microsecond, or 0 (got 2.5e-132)"),
             (timedelta.max, "duration must be whole seconds from 8589934592 on (got 86400000000000.0)"),
+            (2**33 + 0.5, "duration must be whole seconds from 8589934592 on (got 8589934592.5)"),
             (Range(0, 30), "duration.low must be above 0 seconds (got 0)"),
             (Range(-2, -1), "duration.low must be above 0 seconds (got -2)"),
             (Range(15, 2**33 + 0.5), "duration.high must be whole seconds from 8589934592 on (got 8589934592.5)"),
