@@ -2,6 +2,8 @@
 This library as a port: the suite, checked with public functions only.
 """
 
+import json
+
 from stretchlib import (
     InvalidDocumentError,
     Pacing,
@@ -14,7 +16,7 @@ from stretchlib import (
     to_dict,
 )
 
-KINDS = {"routine": Routine, "plan": Plan}
+KINDS = {"routine": Routine, "plan": Plan, "timeline": Timeline, "pacing": Pacing}
 
 
 def failures(suite):
@@ -33,10 +35,20 @@ def _is_read(case):
 
 
 def _is_refused(case):
+    if "text" in case:
+        return _is_refused_as_text(case)
     try:
         from_dict(case["document"], KINDS[case["kind"]])
     except InvalidDocumentError as error:
         return [list(problem.path) for problem in error.problems] == [problem["path"] for problem in case["problems"]]
+    return False
+
+
+def _is_refused_as_text(case):
+    try:
+        from_dict(json.loads(case["text"]), KINDS[case["kind"]])
+    except (ValueError, RecursionError):
+        return True
     return False
 
 
@@ -47,7 +59,7 @@ def _is_scheduled(case):
 
 def _is_too_long(case):
     try:
-        schedule(from_dict(case["routine"]))
+        schedule(from_dict(case["routine"]), within=case.get("within"))
     except ScheduleError:
         return True
     return False

@@ -3,16 +3,21 @@ The suite for ports: documents that a program in another language must read, ref
 
     python -m tests.ports.suite FILE
 
-It is built from the golden documents, the golden timelines and the typical mistakes.
+It is built from the golden documents, the golden timelines, the typical mistakes, and what `documents` and `routines`
+add to them.
 """
 
 import json
 import sys
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import stretchlib
 from stretchlib import (
+    Circuit,
+    Exercise,
+    Hold,
     InvalidDocumentError,
     Pacing,
     Plan,
@@ -25,13 +30,19 @@ from stretchlib import (
 )
 
 from ..documents.mistakes import MISTAKES
+from .damaged import with_other_steps, with_other_types
+from .documents import READ, REFUSED, REFUSED_TEXTS, routine_of
+from .routines import FITTED, SCHEDULED, TOO_LONG
 
+KINDS = {"routine": Routine, "plan": Plan, "pacing": Pacing}
 GOLDEN = Path(__file__).parents[1] / "documents" / "v1"
 #: Documents with more characters or steps than these are not written in several ways.
 MAX_CHARACTERS = 10_000
 MAX_STEPS = 200
 #: Documents that use most fields, which are damaged at each place.
 IN_FULL = ("22-circuit-in-full", "29-exercise-in-full", "plans/02-in-full")
+#: The document of a timeline, which is damaged at each place that must follow from the others.
+TIMELINE = to_dict(schedule(Routine("Knees", [Circuit([Exercise("Chin tuck", Hold(5))])])))
 #: A document with defaults in it, which are left out when it is written.
 WITH_DEFAULTS = {
     "$schema": "routine.schema.json",
@@ -84,20 +95,23 @@ def kind_of(document):
     """
     Return the class whose document this is meant to be.
     """
-    return Plan if "stages" in document else Routine
+    return Plan if "stages" in document else Timeline if "steps" in document else Routine
 
 
 def _read():
     yield _reading("defaults", WITH_DEFAULTS)
-    for name, document in (*golden(), *golden("plans")):
+    for kind, documents in READ.items():
+        for name, document in documents.items():
+            yield _reading(f"{kind}, {name}", document, KINDS[kind])
+    for name, document in (*golden(), *golden("plans"), ("timeline", TIMELINE)):
         yield _reading(name, document)
         if len(json.dumps(document)) < MAX_CHARACTERS:
             yield _reading(f"{name}, keys in another order", _turned(document))
             yield _reading(f"{name}, numbers with a point", _pointed(document))
 
 
-def _reading(name, document):
-    kind = kind_of(document)
+def _reading(name, document, kind=None):
+    kind = kind or kind_of(document)
     return {
         "name": name,
         "kind": kind.__name__.lower(),
@@ -118,17 +132,23 @@ def _pointed(value):
     if isinstance(value, list):
         return [_pointed(inside) for inside in value]
     # From there on, numbers with a point skip some.
-    return float(value) if isinstance(value, int) and value < 2**53 else value
+    return float(value) if type(value) is int and value < 2**53 else value
 
 
 def _refused():
     for name, (text, _) in MISTAKES.items():
         yield _refusal(name, json.loads(text), Routine)
+    for kind, documents in REFUSED.items():
+        for name, document in documents.items():
+            yield _refusal(f"{kind}, {name}", document, KINDS[kind])
+    for name, text in REFUSED_TEXTS.items():
+        yield {"name": name, "kind": "routine", "text": text}
     documents = dict((*golden(), *golden("plans")))
     for name in IN_FULL:
-        for path in _paths(documents[name]):
-            damaged = _replaced(documents[name], path, None)
-            yield _refusal(f"{name}, null at {path}", damaged, kind_of(documents[name]))
+        for what, damaged in with_other_types(documents[name]):
+            yield _refusal(f"{name}, {what}", damaged, kind_of(documents[name]))
+    for what, damaged in with_other_steps(TIMELINE):
+        yield _refusal(f"timeline, {what}", damaged, Timeline)
 
 
 def _refusal(name, document, kind):
@@ -139,22 +159,6 @@ def _refusal(name, document, kind):
         return {"name": name, "kind": kind.__name__.lower(), "document": document, "problems": problems}
     message = f"{name} was read"
     raise AssertionError(message)
-
-
-def _paths(value, path=()):
-    yield list(path)
-    if isinstance(value, dict | list):
-        for key in value if isinstance(value, dict) else range(len(value)):
-            yield from _paths(value[key], (*path, key))
-
-
-def _replaced(value, path, new):
-    if not path:
-        return new
-    key, *rest = path
-    copy = value.copy()
-    copy[key] = _replaced(value[key], rest, new)
-    return copy
 
 
 def _timelines(*levels):
@@ -169,11 +173,17 @@ def _timelines(*levels):
 
 
 def _scheduled():
+    for name, (items, pacing, _) in SCHEDULED.items():
+        yield _schedule(name, schedule(from_dict(routine_of(*items)), _unprepared(pacing)))
     for name, document in golden("timelines"):
         yield _schedule(name, from_dict(document, Timeline))
     for name, [lowest, *others] in _timelines(0, 0.25, 0.5, 1):
         for timeline in (lowest, *(other for other in others if list(other) != list(lowest))):
             yield _schedule(f"{name}, level {timeline.pacing.level}", timeline)
+
+
+def _unprepared(pacing):
+    return from_dict({"prepare": 0, **pacing}, Pacing)
 
 
 def _schedule(name, timeline):
@@ -186,14 +196,21 @@ def _schedule(name, timeline):
 
 
 def _fitted():
+    for name, (items, pacing, within, _) in FITTED.items():
+        yield _fit(name, from_dict(routine_of(*items)), _unprepared(pacing), timedelta(seconds=within))
     for name, [shortest, longest] in _timelines(0, 1):
         if shortest.duration < longest.duration:
-            within = (shortest.duration + longest.duration) / 2
-            case = _schedule(name, schedule(shortest.routine, within=within))
-            yield {**case, "pacing": to_dict(Pacing()), "within": within.total_seconds()}
+            yield _fit(name, shortest.routine, Pacing(), (shortest.duration + longest.duration) / 2)
+
+
+def _fit(name, routine, pacing, within):
+    case = _schedule(name, schedule(routine, pacing, within=within))
+    return {**case, "pacing": to_dict(pacing), "within": within.total_seconds()}
 
 
 def _too_long():
+    for name, (items, within) in TOO_LONG.items():
+        yield {"name": name, "routine": routine_of(*items)} | ({} if within is None else {"within": within})
     for name, document in golden():
         try:
             schedule(from_dict(document))

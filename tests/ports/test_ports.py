@@ -12,8 +12,12 @@ from pathlib import Path
 import pytest
 
 import stretchlib
+from stretchlib import Timeline, from_dict
 
+from ..laws.naive import naive_steps
+from ..laws.test_rules import as_steps
 from .check import PARTS, failures
+from .routines import FITTED, SCHEDULED
 from .suite import build
 
 HERE = Path(__file__).parent
@@ -61,6 +65,7 @@ class TestSuite:
             ("read", "written", {"schema": 1, "name": "Other", "items": [{"kind": "rest", "duration": 1}]}),
             ("refused", "problems", [{"path": ["elsewhere"]}]),
             ("refused", "document", {"schema": 1, "name": "Well", "items": [{"kind": "rest", "duration": 1}]}),
+            ("refused", "text", '{"schema": 1, "name": "Well", "items": [{"kind": "rest", "duration": 1}]}'),
             ("scheduled", "pacing", {"schema": 1, "prepare": 99}),
             ("fitted", "within", 10**6),
             ("too_long", "routine", {"schema": 1, "name": "Short", "items": [{"kind": "rest", "duration": 1}]}),
@@ -74,6 +79,29 @@ class TestSuite:
         damaged[part][0][key] = other
 
         assert [f"{part}: {suite[part][0]['name']}"] == list(failures(damaged))
+
+    @pytest.mark.parametrize("part", ["scheduled", "fitted"])
+    def test_has_steps_by_the_rules_alone(self, part, suite):
+        """
+        The steps follow from the rules as nested loops, too.
+        """
+        for case in suite[part]:
+            timeline = from_dict(case["timeline"], Timeline)
+
+            assert list(as_steps(naive_steps(timeline.routine, timeline.pacing))) == list(timeline), case["name"]
+
+    def test_has_the_durations_that_were_told(self, suite):
+        """
+        What a misreading changes is known without the library: how long the routine lasts, and which level fits.
+        """
+        timelines = {case["name"]: case["timeline"] for case in suite["scheduled"] + suite["fitted"]}
+
+        assert {name: seconds for name, (*_, seconds) in SCHEDULED.items()} == {
+            name: timelines[name]["duration"] for name in SCHEDULED
+        }
+        assert {name: level for name, (*_, level) in FITTED.items()} == {
+            name: timelines[name]["pacing"]["level"] for name in FITTED
+        }
 
     def test_says_what_it_was_built_from(self):
         """
