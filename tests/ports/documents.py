@@ -52,7 +52,9 @@ READ = {
     "routine": {
         "a count with an exponent": exercise_of({"count": 1e16}, sets=1e23),
         "a range with equal ends": exercise_of({"count": {"low": 3, "high": 3}, "rest": {"low": 5, "high": 5}}),
-        "rests of 0": exercise_of({"rest": {"low": 0}}, rest_between_sets=-0.0, sidedness={"rest": {"high": 0}}),
+        "rests of 0": exercise_of(
+            {"rest": {"low": 0}}, rest_between_sets=-0.0, sidedness={"sides": ["left", "right"], "rest": {"high": 0}}
+        ),
         "as many breaths as fit": exercise_of({"count": {"as_many_as_fit": {"breaths": {"low": 8, "high": 10}}}}),
         "more than six decimals, rounded up": resting(1.0000015),
         "more than six decimals, rounded half to even": resting(0.0000025),
@@ -113,6 +115,8 @@ REFUSED = {
         "no sides": exercise_of({}, sidedness={"sides": []}),
         "a side twice": exercise_of({}, sidedness={"sides": ["left", "right", "left"]}),
         "a side that is relative": exercise_of({}, sidedness={"sides": ["same"]}),
+        "a rest between sides, of which there is one": exercise_of({}, sidedness={"sides": ["left"], "rest": 0}),
+        "sides that alternate, of which there is one": exercise_of({}, sidedness={"switch_after": "repetition"}),
         "a phase on a side that is not relative": exercise_of({"phases": [{"kind": "move", "side": "left"}]}),
         "a rest phase on a side": exercise_of({"phases": [{**REST, "side": "both"}]}),
         "a rest phase of 0": exercise_of({"phases": [{**REST, "duration": 0}]}),
