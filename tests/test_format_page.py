@@ -130,7 +130,7 @@ class TestTables:
     @pytest.mark.parametrize("level", [0.5, 1, 1e-5])
     def test_agree_with_how_a_level_is_written(self, level):
         """
-        "Its level is always written with a point or an exponent".
+        "If its level is written, it has a point or an exponent".
         """
         written = json.dumps(to_dict(schedule(TIMELINE.routine, Pacing(level=level)))["pacing"]["level"])
 

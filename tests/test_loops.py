@@ -271,7 +271,7 @@ class TestPlace:
 
     def test_of_a_gap_inside_an_exercise_is_in_it(self):
         """
-        "Gaps have no set, no repetition and no side"; a gap inside an exercise has its path.
+        "Gaps and `Rest` items have no set, no repetition and no side"; a gap inside an exercise has its path.
         """
         gap = schedule(Routine("routine", [Exercise("Stretch", Repetitions(2, Hold(1), rest=1))]), STILL)[1]
         places = (gap.side, gap.set, gap.sets, gap.repetition, gap.repetitions)

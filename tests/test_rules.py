@@ -341,7 +341,7 @@ class TestRestItem:
 
     def test_at_the_end_of_a_nested_circuit_replaces_the_transition(self):
         """
-        "or a circuit next to another item".
+        "If a circuit begins or ends with a `Rest`, at any depth, the transition at that edge".
         """
         nested = Circuit([Circuit([STRETCH, Rest(7)])])
 

@@ -165,7 +165,7 @@ def with_frames_left(frames, call):
 
 class TestStack:
     """
-    "This library reads any document within the limits if 300 more calls fit onto Python's stack."
+    "To read a document within the limits, this library needs room for 300 more calls on Python's stack."
     """
 
     @pytest.mark.parametrize("name", ["Knee", type("Text", (str,), {})("Knee")], ids=["quickly", "thoroughly"])

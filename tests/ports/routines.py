@@ -96,6 +96,7 @@ SCHEDULED = {
         16,
     ),
     "the level is its shortest decimal, in a duration": ([rest({"low": 10, "high": 60})], {"level": 0.29}, 25),
+    "a duration is not computed in doubles": ([rest({"low": 1, "high": 51})], {"level": 0.29}, 16),
     "a duration is rounded half up": ([rest({"low": 1, "high": 4})], {"level": 0.5}, 3),
     "a count is rounded half up": ([exercise(OWN_PACE, count={"low": 1, "high": 4})], {"level": 0.5}, 9),
     "a count is exact beyond 2^53": (

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import stretchlib
 from stretchlib import Exercise, Pacing, Repetitions, Rest, Routine, from_dict, schedule, to_dict
 from stretchlib.testing import pacings, routines
 
@@ -20,6 +21,7 @@ from .suite import build
 REPOSITORY = Path(__file__).parents[2]
 PAGE = (REPOSITORY / "docs" / "reference" / "scheduling.md").read_text(encoding="utf-8")
 PROGRAMMES = sorted((REPOSITORY / "tests" / "programmes" / "documents").glob("*.json"))
+NOTATIONS = re.findall(r"^\| `([A-Z].*)` \| `(\{.*)` \|$", PAGE, re.MULTILINE)
 
 program = {}
 exec(re.search(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1], program)  # noqa: S102
@@ -27,6 +29,19 @@ exec(re.search(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1], pr
 
 def steps(routine, pacing):
     return list(program["Scheduler"](pacing).steps(routine))
+
+
+class TestNotations:
+    @pytest.mark.parametrize(
+        ("notation", "document"), re.findall(r"^\| `([A-Z].*?)` \| `(\{.*)` \|$", PAGE, re.MULTILINE)
+    )
+    def test_are_those_of_documents(self, notation, document):
+        """
+        A value of the rules is read from the document beside it.
+        """
+        value = eval(notation, vars(stretchlib))
+
+        assert value == from_dict(json.loads(document), type(value))
 
 
 class TestSteps:
@@ -56,7 +71,7 @@ class TestSteps:
 
     def test_are_those_of_the_suite_for_ports(self):
         """
-        "The program above passes all of `scheduled`, and of `fitted` with the level of the timeline."
+        "The program below passes all of `scheduled`, and of `fitted` at the level of the timeline."
         """
         suite = json.loads(json.dumps(build()))
 
