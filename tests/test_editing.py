@@ -44,11 +44,11 @@ class TestAt:
     )
     def test_follows_the_path(self, path, item):
         """
-        Each index leads one circuit further in.
+        Each index leads into one more circuit.
         """
         assert item is ROUTINE.at(path)
 
-    def test_takes_any_iterable(self):
+    def test_accepts_any_iterable(self):
         """
         A path may be a list, as in a document.
         """
@@ -60,7 +60,7 @@ class TestReplace:
     `Routine.replace` replaces an item.
     """
 
-    def test_swaps_one_item(self):
+    def test_replaces_one_item(self):
         """
         The new item is at the path, at any depth, and the others are unchanged.
         """
@@ -70,22 +70,22 @@ class TestReplace:
 
         assert changed == ROUTINE.replace((2, 0, 0), LUNGE)
 
-    def test_leaves_the_routine_as_it_was(self):
+    def test_does_not_change_the_routine(self):
         """
-        A routine is a value: the change is in the one that is returned.
+        A new routine is returned.
         """
         ROUTINE.replace((0,), LUNGE)
 
         assert BRIDGE is ROUTINE.at((0,))
 
-    def test_takes_items_only(self):
+    def test_accepts_only_items(self):
         """
         Values that are not items are refused.
         """
         with pytest.raises(TypeError, match=r"^item must be an Exercise, a Rest or a Circuit \(got 'rest'\)$"):
             ROUTINE.replace((1,), "rest")
 
-    def test_nests_circuits_no_deeper_than_32(self):
+    def test_refuses_circuits_deeper_than_32(self):
         """
         A replacement that would nest too deep is refused, with its path.
         """
@@ -109,24 +109,24 @@ class TestInsert:
     )
     def test_moves_later_items_up(self, path, items):
         """
-        The item is at the path; an index past the last item appends.
+        The item is at the path; the index after the last item appends.
         """
         assert items == Routine("Legs", [BRIDGE, SQUAT]).insert(path, LUNGE).items
 
     def test_reaches_into_circuits(self):
         """
-        The last index of a path counts in the circuit that the others lead to.
+        The last index of a path is the position in the circuit that the others lead to.
         """
         assert (SQUAT, BREAK, LUNGE) == ROUTINE.insert((2, 0, 2), LUNGE).at((2, 0)).items
 
-    def test_takes_items_only(self):
+    def test_accepts_only_items(self):
         """
         Values that are not items are refused.
         """
         with pytest.raises(TypeError, match=r"^item must be an Exercise, a Rest or a Circuit \(got 5\)$"):
             ROUTINE.insert((0,), 5)
 
-    def test_leaves_no_hole(self):
+    def test_refuses_an_index_beyond_the_end(self):
         """
         Beyond the end there is no place.
         """
@@ -139,7 +139,7 @@ class TestWalk:
     `Routine.walk` yields all items with their paths.
     """
 
-    def test_goes_from_the_first_to_the_last(self):
+    def test_yields_items_in_order(self):
         """
         A circuit comes before the items in it.
         """
@@ -164,16 +164,16 @@ class TestMirrored:
     )
     def test_exchanges_left_and_right(self, sides, mirrored):
         """
-        Affected and unaffected, too; what is done on both sides stays as it is.
+        It also exchanges affected and unaffected; both sides stay.
         """
         exercise = Exercise("Lunge", Hold(30, side=RelativeSide.OPPOSITE), sidedness=Sidedness(sides=sides))
 
         assert attrs.evolve(exercise, sidedness=Sidedness(sides=mirrored)) == exercise.mirrored()
         assert exercise == exercise.mirrored().mirrored()
 
-    def test_reaches_all_that_is_inside(self):
+    def test_includes_nested_circuits(self):
         """
-        A circuit is mirrored with its circuits; rests stay.
+        Rests stay unchanged.
         """
         left = Exercise("Lunge", Hold(30), sidedness=Sidedness.only(Side.LEFT))
         circuit = Circuit([left, BREAK, Circuit([left], rounds=2)], name="flow")
@@ -200,7 +200,7 @@ class TestSplitByFrequency:
         assert (routine,) == routine.split_by_frequency()
         assert (Routine("Breaks", [BREAK]),) == Routine("Breaks", [BREAK]).split_by_frequency()
 
-    def test_takes_equal_frequencies_as_one(self):
+    def test_combines_equal_frequencies(self):
         """
         Two exercises twice a week are one part, however often that is written.
         """
@@ -208,9 +208,9 @@ class TestSplitByFrequency:
 
         assert (Routine("Legs", items, frequency=items[0].frequency),) == Routine("Legs", items).split_by_frequency()
 
-    def test_keeps_circuits_and_drops_what_is_empty(self):
+    def test_keeps_circuits_and_drops_empty_ones(self):
         """
-        Each part has the circuits around its exercises, and the frequency that they share.
+        Each part has the circuits around its exercises, and their common frequency.
         """
         routine = Routine("Legs", [Circuit([SQUAT, self.WALK], rounds=2), Circuit([LUNGE])], frequency=self.DAILY)
         daily = Routine("Legs", [Circuit([SQUAT], rounds=2), Circuit([LUNGE])], frequency=self.DAILY)
@@ -220,7 +220,7 @@ class TestSplitByFrequency:
 
     def test_keeps_a_rest_between_exercises_that_stay(self):
         """
-        A rest stays if the exercises before and after it do, and leaves if one of them leaves.
+        A rest stays if the exercises before and after it both stay.
         """
         run = Exercise("Run", Move(600), frequency=self.WEEKLY)
         routine = Routine("Legs", [self.WALK, Rest(60), run, Rest(30), SQUAT, Rest(20), LUNGE])
@@ -230,7 +230,7 @@ class TestSplitByFrequency:
 
     def test_keeps_a_rest_at_an_edge_with_its_only_neighbour(self):
         """
-        At the edge of a routine or circuit, a rest belongs to the exercise next to it.
+        At the edge of a routine or circuit, a rest stays with the exercise next to it.
         """
         routine = Routine("Legs", [Rest(5), self.WALK, Circuit([SQUAT, BREAK], rounds=8)])
         weekly = Routine("Legs", [Rest(5), self.WALK], frequency=self.WEEKLY)
@@ -239,7 +239,7 @@ class TestSplitByFrequency:
 
     def test_counts_a_circuit_as_a_neighbour_if_any_of_it_stays(self):
         """
-        What is left of a circuit is next to the rest.
+        The remaining part of a circuit is next to the rest.
         """
         mixed = Circuit([self.WALK, SQUAT])
         routine = Routine("Legs", [mixed, Rest(60), LUNGE])
@@ -247,9 +247,9 @@ class TestSplitByFrequency:
 
         assert (weekly, Routine("Legs", [Circuit([SQUAT]), Rest(60), LUNGE])) == routine.split_by_frequency()
 
-    def test_takes_rests_in_a_row_and_circuits_of_rests_as_rests(self):
+    def test_treats_consecutive_rests_as_one(self):
         """
-        They have the neighbours of the whole row.
+        Circuits of rests are treated like rests.
         """
         breaks = [Rest(5), Circuit([Rest(1), Circuit([BREAK])], rounds=2), Rest(5)]
         routine = Routine("Legs", [SQUAT, *breaks, LUNGE, *breaks, self.WALK])
@@ -259,9 +259,9 @@ class TestSplitByFrequency:
         assert [(SQUAT, *breaks, LUNGE), (self.WALK,)] == [part.items for part in parts]
 
     @pytest.mark.parametrize("frequency", [None, DAILY, WEEKLY])
-    def test_takes_over_the_only_frequency(self, frequency):
+    def test_uses_the_only_frequency(self, frequency):
         """
-        If every exercise has the same frequency of its own, it becomes that of the routine; nothing is lost.
+        If all exercises have the same frequency, the routine gets it.
         """
         tabata = Routine("Walks", [Circuit([self.WALK, BREAK], rounds=8), Rest(5)], frequency=frequency)
 
@@ -273,7 +273,7 @@ class TestWithout:
     `Routine.without` removes an item.
     """
 
-    def test_leaves_one_item_out(self):
+    def test_removes_one_item(self):
         """
         Later items move up.
         """
@@ -284,7 +284,7 @@ class TestWithout:
 
     def test_leaves_no_circuit_empty(self):
         """
-        The last item of a circuit can only go together with the circuit.
+        The last item of a circuit cannot be removed without the circuit.
         """
         routine = Routine("Legs", [BRIDGE, Circuit([SQUAT])])
         with pytest.raises(ValueError, match=r"^at path \(1, 0\): items must not be empty \(got \[\]\)$"):
@@ -294,7 +294,7 @@ class TestWithout:
 
     def test_leaves_no_routine_empty(self):
         """
-        The last item of a routine cannot go.
+        The last item of a routine cannot be removed.
         """
         with pytest.raises(ValueError, match=r"^at path \(0,\): items must not be empty \(got \[\]\)$"):
             Routine("Legs", [BRIDGE]).without((0,))
@@ -320,13 +320,13 @@ class TestWrongPath:
     )
     def test_is_an_index_error(self, path, why):
         """
-        The message names the value that is there instead.
+        The message has the value at the path.
         """
         assert why == refusal(path)
 
-    def test_counts_a_lone_item(self):
+    def test_uses_the_singular(self):
         """
-        One item is no "items".
+        One item is not "items".
         """
         with pytest.raises(IndexError, match=r"the routine has 1 item$"):
             Routine("Legs", [BRIDGE]).at((1,))
@@ -342,6 +342,6 @@ class TestWrongPath:
     @pytest.mark.parametrize("path", [7, "2", (True,), (1.0,), None, ("2",)])
     def test_must_be_a_list_of_indices(self, path):
         """
-        Anything else is no path at all.
+        Other values are refused.
         """
         assert refusal(path, TypeError).startswith("path must be a list of indices (got ")

@@ -52,7 +52,7 @@ class TestWords:
     )
     def test_are_texts(self, field, words, sentence):
         """
-        Each is checked like a name.
+        Each is validated like a name.
         """
         with pytest.raises((TypeError, ValueError)) as refusal:
             Exercise("x", Hold(1), **{field: words})
@@ -61,7 +61,7 @@ class TestWords:
 
     def test_may_be_in_any_language(self):
         """
-        As names may.
+        Names may, too.
         """
         assert ("Nacken", "伸展") == Exercise("x", Hold(1), tags=["Nacken", "伸展"]).tags
 
@@ -116,14 +116,14 @@ class TestText:
     @pytest.mark.parametrize(("make", "field"), OPTIONAL)
     def test_of_other_fields_may_be_empty(self, make, field):
         """
-        By default there is nothing more to say.
+        The default is an empty text.
         """
         assert "" == getattr(make(""), field)
 
     @pytest.mark.parametrize(("make", "field"), MAKERS + OPTIONAL)
     def test_refuses_other_types(self, make, field):
         """
-        Numbers and bytes are no text.
+        Numbers and bytes are not text.
         """
         for value in (5, b"x", None):
             with pytest.raises(TypeError) as refusal:
@@ -134,7 +134,7 @@ class TestText:
     @pytest.mark.parametrize("surrogate", [chr(0xD800), chr(0xDFFF)], ids=["first", "last"])
     def test_refuses_lone_surrogates(self, make, field, surrogate):
         """
-        They cannot be written to a file.
+        They cannot be encoded.
         """
         with pytest.raises(ValueError, match=f"^{field} must be text without lone surrogates"):
             make(f"a{surrogate}")
@@ -147,7 +147,7 @@ class TestPlainValues:
 
     def test_are_kept_without_their_types(self):
         """
-        A member of an enum that is a text or a number becomes the text or the number.
+        Members of enums of text or numbers become plain text or numbers.
         """
 
         class Word(enum.StrEnum):
@@ -168,14 +168,14 @@ class TestPlainValues:
     @pytest.mark.parametrize("make", [lambda items: Routine("x", items), Circuit, partial(Repetitions, 1)])
     def test_have_an_order(self, make):
         """
-        A set has none, so it is no list of anything.
+        A set has no order, so it is refused as a list.
         """
         with pytest.raises(TypeError, match=r"must be a list \(got "):
             make({STRETCH})
 
     def test_of_any_class_can_be_shown(self):
         """
-        Not even a class with the name of another keeps the sentence from being said.
+        A class with the name of another class does not break the message.
         """
         array = type("array", (), {"__repr__": lambda _: "array!"})
 
@@ -186,7 +186,7 @@ class TestPlainValues:
 
     def test_need_not_be_true_or_false(self):
         """
-        A value that refuses to say is refused as any other.
+        A value whose `__bool__` fails is refused like any other.
         """
 
         class Undecided:
@@ -256,14 +256,14 @@ class TestEvolve:
         ],
         ids=repr,
     )
-    def test_gives_an_equal_value_when_nothing_changes(self, value):
+    def test_gives_an_equal_value_if_nothing_changes(self, value):
         """
-        Each converter accepts what it has made.
+        Each converter accepts its own results.
         """
         assert value == attrs.evolve(value)
 
 
-class TestSentences:
+class TestMessages:
     """
     Messages shorten long values.
     """
@@ -287,7 +287,7 @@ class TestSentences:
             pytest.param({"a": {"b": {}}}, "{'a': {'b': {}}}", id="an empty dict within dicts"),
         ],
     )
-    def test_show_values_as_a_person_would(self, value, text):
+    def test_shorten_values(self, value, text):
         """
         Values take at most 60 characters in messages, and use them.
         """
@@ -304,7 +304,7 @@ class TestAccept:
 
     def test_is_the_value_itself_without_converter_and_validator(self):
         """
-        Such a field accepts everything.
+        A field without converter and validator accepts everything.
         """
         kind = attrs.make_class("Kind", {"anything": attrs.field()})
 

@@ -120,7 +120,7 @@ class TestTables:
         ]
         assert {k: rule["default"] for k, rule in schema["properties"].items() if "default" in rule} == defaults(rows)
 
-    def test_agree_with_what_is_written_in_full(self):
+    def test_agree_with_written_steps_and_timelines(self):
         """
         A step and a timeline have the keys of their tables.
         """
@@ -128,7 +128,7 @@ class TestTables:
         assert list(to_dict(TIMELINE)) == ["schema", *table("Timeline")]
 
     @pytest.mark.parametrize("level", [0.5, 1, 1e-5])
-    def test_agree_with_how_a_level_is_written(self, level):
+    def test_agree_with_the_level(self, level):
         """
         "If its level is written, it has a point or an exponent".
         """
@@ -139,7 +139,7 @@ class TestTables:
 
 class TestNumbers:
     @pytest.mark.parametrize(("written", "cells"), table("Numbers").items())
-    def test_are_read_as_told(self, written, cells):
+    def test_are_read_as_documented(self, written, cells):
         """
         A count is read as in the table, or refused.
         """
@@ -152,7 +152,7 @@ class TestNumbers:
             assert int(meaning) == read_count(json.loads(written))
 
     @pytest.mark.parametrize(("written", "cells"), table("Microseconds").items())
-    def test_are_split_as_told(self, written, cells):
+    def test_are_rounded_as_documented(self, written, cells):
         """
         A rest has the microseconds of the table, or is refused.
         """
@@ -167,7 +167,7 @@ class TestNumbers:
             assert int(meaning) == read_rest(value)
 
     @pytest.mark.parametrize("length", [4300, 4301])
-    def test_have_at_most_so_many_digits(self, length):
+    def test_have_at_most_4300_digits(self, length):
         """
         "A whole number has at most 4300 digits."
         """
@@ -177,7 +177,7 @@ class TestNumbers:
         else:
             assert 10 ** (length - 1) == read_count(10 ** (length - 1))
 
-    def test_of_values_are_counted_as_told(self):
+    def test_of_values_are_counted_as_documented(self):
         """
         Document, schema, name, items, item and its two values are seven; the long name counts as two more.
         """
@@ -204,7 +204,7 @@ class TestTimelines:
         ],
         ids=str,
     )
-    def test_are_read_with_other_kinds_of_numbers(self, path, value):
+    def test_are_read_with_other_types_of_numbers(self, path, value):
         """
         "Numbers are compared as numbers after reading".
         """
@@ -241,13 +241,13 @@ class TestTimelines:
         with pytest.raises(InvalidDocumentError):
             from_dict(without(path), Timeline)
 
-    def test_may_leave_out_what_is_usual_in_a_pacing(self):
+    def test_may_have_defaults_in_their_pacing(self):
         """
         "Leaving out a key with a default means the same as writing the default.".
         """
         assert TIMELINE == from_dict(changed(["pacing", "prepare"], 5), Timeline)
 
-    def test_too_long_are_refused_at_the_top(self):
+    def test_that_are_too_long_are_refused_at_the_top(self):
         """
         "If the routine is too long to be scheduled, the document is refused, at `$`."
         """

@@ -95,7 +95,7 @@ def _all_raised():
 
 class TestMessages:
     @pytest.mark.parametrize("pattern", MESSAGES)
-    def test_are_raised_as_told(self, pattern, all_raised):
+    def test_are_raised_as_documented(self, pattern, all_raised):
         """
         The message of every row is raised.
         """

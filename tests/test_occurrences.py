@@ -58,21 +58,21 @@ class TestDays:
         """
         assert ["27 09:30", "31 09:30", "05 09:30", "10 09:30"] == told(4, weekly(3, every=2))
 
-    def test_are_as_often_in_whatever_numbers_they_are_told(self):
+    def test_depend_on_the_ratio_only(self):
         """
         As many times as days are one a day.
         """
         assert told(2, Frequency()) == told(2, Frequency(86_400, every=86_400))
 
-    def test_are_spread_over_periods_of_days_alike(self):
+    def test_are_spread_over_periods_of_days(self):
         """
-        Two in two days are one a day, for a frequency counts in its period.
+        Two in two days are one a day.
         """
         assert told(10, Frequency()) == told(10, Frequency(2, every=2))
 
-    def test_come_at_the_time_that_is_given(self):
+    def test_come_at_the_given_time(self):
         """
-        A time that is over on the day of the start leaves out that day.
+        A time that has passed on the day of the start leaves out that day.
         """
         assert ["29 07:00", "31 07:00", "03 07:00"] == told(3, weekly(3), at=time(7))
 
@@ -94,7 +94,7 @@ class TestTimesOfDay:
     )
     def test_are_spread(self, times, clock):
         """
-        The first when the day begins, the last when it ends, by whole minutes.
+        The first is at the beginning of the waking hours, the last at the end, in whole minutes.
         """
         midnight = START.replace(hour=0, minute=0)
 
@@ -102,18 +102,18 @@ class TestTimesOfDay:
 
     def test_before_the_start_are_left_out(self):
         """
-        It is half past nine, too late for that at eight.
+        At half past nine, 8:00 has already passed.
         """
         assert ["27 14:00", "27 20:00", "28 08:00"] == told(3, Frequency(3))
 
-    def test_leave_a_night(self):
+    def test_leave_the_longest_gap_at_night(self):
         """
-        The last one is not closer to the first of the next day than any to any.
+        The overnight gap is at least as long as any other.
         """
         assert ["27 19:00", "28 07:00", "28 19:00"] == told(3, Frequency(2), waking_hours=(time(7), time(22)))
         assert ["27 12:00", "27 18:00", "28 00:00"] == told(3, Frequency(4), waking_hours=AROUND_THE_CLOCK)
 
-    def test_are_those_that_are_given(self):
+    def test_are_the_given_ones(self):
         """
         In any order.
         """
@@ -121,7 +121,7 @@ class TestTimesOfDay:
 
         assert ["27 12:30", "27 18:00", "28 07:00", "28 12:30"] == told(4, Frequency(3), at=at)
 
-    def test_may_lie_behind_midnight(self):
+    def test_may_be_after_midnight(self):
         """
         Waking hours may cross midnight.
         """
@@ -130,7 +130,7 @@ class TestTimesOfDay:
         assert ["27 22:00", "28 02:00", "28 06:00", "28 22:00"] == told(4, Frequency(3), waking_hours=waking_hours)
 
     @pytest.mark.parametrize("hour", [10, 1, 3, 5, 21])
-    def test_are_as_many_whenever_the_night_begins(self, hour):
+    def test_are_as_many_if_the_start_is_overnight(self, hour):
         """
         A start within overnight waking hours includes the rest of them.
         """
@@ -138,18 +138,18 @@ class TestTimesOfDay:
 
         assert 21 == len(list(occurrences(Frequency(3, weeks=1), start, waking_hours=night)))
 
-    def test_go_on_in_the_night_of_the_start(self):
+    def test_include_the_night_of_the_start(self):
         """
-        At half past one the night that began yesterday has not ended.
+        At half past one, the waking hours of the previous day have not ended.
         """
         start, night = START.replace(hour=1), (time(20), time(4))
 
         assert ["27 04:00", "27 20:00", "28 00:00"] == told(3, Frequency(3), start, waking_hours=night)
         assert ["27 02:00", "27 03:00", "27 04:00", "27 20:00"] == told(4, hourly(), start, waking_hours=night)
 
-    def test_go_on_in_the_last_night_of_the_calendar(self):
+    def test_end_with_the_calendar_at_night(self):
         """
-        Nothing is left of the nights that would come after it.
+        No night begins after the last day of the calendar.
         """
         start = datetime(9999, 12, 31, 1, tzinfo=UTC)
 
@@ -157,7 +157,7 @@ class TestTimesOfDay:
 
     def test_are_fewer_on_some_days(self):
         """
-        Three in two days are two and one, and the lone one is the first.
+        Three in two days are two and one; a single one is at the first time.
         """
         midnight = START.replace(hour=0, minute=0)
 
@@ -175,7 +175,7 @@ class TestTimesOfDay:
         ("frequency", "count", "others"),
         [(Frequency(3), 3, [2, 4]), (weekly(3), 1, [2]), (Frequency(3, every=2), 2, [1, 3])],
     )
-    def test_are_as_many_as_a_day_has_occurrences(self, frequency, count, others):
+    def test_must_be_as_many_as_the_occurrences_of_a_day(self, frequency, count, others):
         """
         Too many or too few are refused.
         """
@@ -204,7 +204,7 @@ class TestWeekdays:
     )
     def test_are_the_only_days(self, weekdays, days):
         """
-        From Friday on, in the order of time.
+        In order of time, beginning on Friday.
         """
         expected = days.split(", ")
 
@@ -214,7 +214,7 @@ class TestWeekdays:
 
     def test_take_the_time_of_the_start(self):
         """
-        Or that which is given; what has passed on the day of the start comes a week later.
+        Or the given time; a time that has passed on the day of the start comes a week later.
         """
         friday = Frequency(weekdays=[Weekday.FRIDAY])
 
@@ -230,7 +230,7 @@ class TestWeekdays:
 
         assert ["30 08:00", "30 20:00", "02 08:00", "02 20:00", "06 08:00"] == told(5, frequency)
 
-    def test_have_times_of_their_own(self):
+    def test_may_have_times_of_day(self):
         """
         "Mondays and Thursdays at 8:00 and 18:00, for one week."
         """
@@ -238,9 +238,9 @@ class TestWeekdays:
 
         assert ["30 08:00", "30 18:00", "02 08:00", "02 18:00"] == told(9, frequency)
 
-    def test_begin_with_their_nights(self):
+    def test_include_the_following_night(self):
         """
-        Overnight waking hours that started on a Thursday belong to Thursday.
+        Overnight waking hours that begin on a Thursday belong to Thursday.
         """
         frequency, start = Frequency(3, weekdays=[Weekday.THURSDAY]), START.replace(hour=1)
 
@@ -252,7 +252,7 @@ class TestTimesOfDayOfTheFrequency:
     "With `times_of_day`, they are at these times."
     """
 
-    def test_are_kept(self):
+    def test_are_used(self):
         """
         "At 8:00 and 20:30, for two days" is four times.
         """
@@ -268,9 +268,9 @@ class TestTimesOfDayOfTheFrequency:
 
         assert ["27 09:30", "27 18:00", "29 09:30", "29 18:00", "31 09:30"] == told(5, frequency)
 
-    def test_are_told_once(self):
+    def test_exclude_at(self):
         """
-        Other times beside them are refused.
+        *at* is refused if the frequency has times of day.
         """
         frequency = Frequency(times_of_day=[time(8)])
 
@@ -285,21 +285,21 @@ class TestHours:
     "A frequency in minutes or hours repeats within the waking hours."
     """
 
-    def test_begin_anew_each_day(self):
+    def test_start_again_each_day(self):
         """
         Every five hours is at 8:00, 13:00 and 18:00.
         """
         assert ["27 13:00", "27 18:00", "28 08:00", "28 13:00"] == told(4, hourly(5))
 
-    def test_end_with_the_day(self):
+    def test_end_with_the_waking_hours(self):
         """
-        The moment at which the waking hours end is the last of them.
+        The last occurrence may be at the end of the waking hours.
         """
         assert ["27 18:00", "27 20:00", "28 08:00"] == told(7, hourly(2))[4:]
 
-    def test_are_split_where_there_are_several(self):
+    def test_are_divided_by_the_number_of_times(self):
         """
-        Two in three hours are an hour and a half apart, 90 times in an hour 40 seconds.
+        Two in three hours are an hour and a half apart; 90 times an hour is every 40 seconds.
         """
         often = islice(occurrences(hourly(times=90), START), 3)
 
@@ -312,7 +312,7 @@ class TestHours:
         """
         assert ["27 09:40", "27 10:00"] == told(2, Frequency(every=20, unit=PeriodUnit.MINUTE))
 
-    def test_go_around_the_clock(self):
+    def test_may_be_all_day(self):
         """
         Waking hours of a whole day yield no moment twice.
         """
@@ -330,14 +330,14 @@ class TestHours:
 
     def test_may_be_seconds(self):
         """
-        Sixty times a minute is every second, that at the end of the day included.
+        Sixty times a minute is every second, including the end of the day.
         """
         waking_hours = (time(8), time(8, 0, 1))
         every_second = occurrences(Frequency(60, unit=PeriodUnit.MINUTE), START, waking_hours=waking_hours)
 
         assert ["28 08:00:00", "28 08:00:01", "29 08:00:00"] == [f"{s:%d %H:%M:%S}" for s in islice(every_second, 3)]
 
-    def test_leave_no_choice_of_times(self):
+    def test_exclude_at(self):
         """
         A frequency in hours refuses *at*.
         """
@@ -350,7 +350,7 @@ class TestWeeks:
     "Occurrences begin at *start*, included, and end after the `weeks` or `days` of the frequency, excluded."
     """
 
-    def test_hold_so_many_occurrences(self):
+    def test_determine_the_number_of_occurrences(self):
         """
         Three times a week for four weeks is twelve times, whatever the time of the start.
         """
@@ -358,9 +358,9 @@ class TestWeeks:
         assert 12 == len(list(occurrences(weekly(3, weeks=4), START, at=time(7))))
         assert 84 == len(list(occurrences(Frequency(3, weeks=4), START)))
 
-    def test_end_before_the_moment_of_the_start(self):
+    def test_end_before_the_time_of_the_start(self):
         """
-        The last one is before the weeks are over, to the minute.
+        The last occurrence is before the end of the weeks, to the minute.
         """
         *_, last = occurrences(Frequency(weeks=1), START)
 
@@ -368,14 +368,14 @@ class TestWeeks:
 
     def test_may_be_days(self):
         """
-        "Three times a day for ten days" is thirty times; once a day, the last is before the moment of the start.
+        "Three times a day for ten days" is thirty times; once a day, the last is on the tenth day.
         """
         *_, last = occurrences(Frequency(days=10), START)
 
         assert 30 == len(list(occurrences(Frequency(3, days=10), START)))
         assert datetime(2026, 4, 5, 9, 30, tzinfo=BERLIN) == last
 
-    def test_may_be_over_before_the_first_one(self):
+    def test_may_end_before_the_first_occurrence(self):
         """
         Occurrences that would start after the end never occur.
         """
@@ -390,9 +390,9 @@ class TestWeeks:
         assert ["30 00:00", "31 00:00"] == told(9, Frequency(), start) == told(9, Frequency(weeks=10**9), start)
         assert ["31 08:00"] == told(9, Frequency(3, every=2), start.replace(hour=21))
 
-    def test_may_be_so_far_apart_that_there_is_only_one(self):
+    def test_may_be_longer_than_the_calendar(self):
         """
-        A period can be longer than the calendar.
+        Such a period has one occurrence.
         """
         assert ["27 09:30"] == told(9, Frequency(every=10**4000)) == told(9, hourly(10**4000))
         assert ["27 09:30"] == told(9, Frequency(2, every=10**4000 + 1))
@@ -404,7 +404,7 @@ class TestRanges:
     """
 
     @pytest.mark.parametrize(("level", "count"), [(0, 2 * 4 * 7), (0.5, 3 * 5 * 7), (1.0, 3 * 6 * 7)])
-    def test_are_settled_by_the_level(self, level, count):
+    def test_are_resolved_by_the_level(self, level, count):
         """
         "2 to 3 times a day for 4 to 6 weeks."
         """
@@ -413,13 +413,13 @@ class TestRanges:
         assert count == len(list(occurrences(frequency, START, level=level)))
 
     @pytest.mark.parametrize(("level", "days"), [(0, 7), (1, 10)])
-    def test_of_days_are_settled_by_the_level(self, level, days):
+    def test_of_days_are_resolved_by_the_level(self, level, days):
         """
         "For 7 to 10 days."
         """
         assert days == len(list(occurrences(Frequency(days=Range(7, 10)), START, level=level)))
 
-    def test_with_one_end_are_that_end(self):
+    def test_with_one_end_resolve_to_that_end(self):
         """
         "At least twice a day, for up to three days" is six times, at any level.
         """
@@ -451,20 +451,20 @@ class TestOccurrencesAWeek:
     )
     def test_are_counted(self, frequency, count):
         """
-        Every other day is 3.5 times, every two hours of the day 49 times.
+        Every other day is 3.5 times, every two waking hours 49 times.
         """
         assert count == occurrences_a_week(frequency)
 
-    def test_depend_on_the_day_and_the_level(self):
+    def test_depend_on_the_waking_hours_and_the_level(self):
         """
         From 6:00 to 22:00, every two hours is nine times a day; "2 to 4 times a day" is 28 times at most.
         """
         assert 63 == occurrences_a_week(hourly(2), waking_hours=(time(6), time(22)))
         assert [14, 28] == [occurrences_a_week(Frequency(Range(2, 4)), level=level) for level in (0, 1)]
 
-    def test_refuse_what_is_no_frequency(self):
+    def test_refuse_other_values(self):
         """
-        A routine has one, but is none.
+        A routine has a frequency, but is not one.
         """
         with pytest.raises(TypeError, match=r"^frequency must be a Frequency \(got None\)$"):
             occurrences_a_week(None)

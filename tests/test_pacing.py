@@ -30,7 +30,7 @@ class TestPacing:
     A pacing has gaps, the length of movements and breaths, and a level.
     """
 
-    def test_is_gentle_by_default(self):
+    def test_has_the_documented_defaults(self):
         """
         The defaults are those of the document format.
         """
@@ -41,7 +41,7 @@ class TestPacing:
     @pytest.mark.parametrize("level", [0, 1, 0.5, numpy.float32(0.5), numpy.int64(1), Fraction(1, 2)], ids=repr)
     def test_keeps_its_level_as_a_float(self, level):
         """
-        0 and 1 may be written without a point.
+        0 and 1 may be integers.
         """
         assert float is type(Pacing(level=level).level)
 
@@ -57,7 +57,7 @@ class TestPacing:
             ("1", TypeError, "level must be a number (got '1')"),
         ],
     )
-    def test_refuses_a_level_beyond_the_ends(self, level, error, rule):
+    def test_refuses_a_level_out_of_range(self, level, error, rule):
         """
         A level is from 0 to 1.
         """
@@ -77,9 +77,9 @@ class TestPacing:
             (Breaths(1), TypeError, "must be seconds (got Breaths(count=1))"),
         ],
     )
-    def test_refuses_what_is_no_span_of_time(self, field, value, error, rule):
+    def test_refuses_other_durations(self, field, value, error, rule):
         """
-        A person's own pace is known to the second.
+        Ranges and breaths are refused.
         """
         with pytest.raises(error) as refusal:
             Pacing(**{field: value})
@@ -88,9 +88,9 @@ class TestPacing:
 
     @pytest.mark.parametrize("field", ["movement", "breath"])
     @pytest.mark.parametrize("value", [0, -1])
-    def test_refuses_a_movement_or_breath_without_length(self, field, value):
+    def test_refuses_a_movement_or_breath_of_zero(self, field, value):
         """
-        Both take time.
+        Both must be above 0.
         """
         with pytest.raises(ValueError) as refusal:
             Pacing(**{field: value})
@@ -113,7 +113,7 @@ class TestLevel:
     @pytest.mark.parametrize(
         ("level", "count"), [(0, 2), (0.09, 2), (0.1, 3), (0.29, 3), (0.3, 4), (0.5, 5), (0.7, 6), (0.9, 7), (1, 7)]
     )
-    def test_takes_a_count_half_up(self, level, count):
+    def test_rounds_counts_half_up(self, level, count):
         """
         A count is `low + floor((high - low) * level + 1/2)`, and 0.3 of 5 is one and a half.
         """
@@ -133,7 +133,7 @@ class TestLevel:
             (1.2, 2.4, 1, 2),
         ],
     )
-    def test_takes_a_duration_to_the_whole_second_within_the_range(self, low, high, level, seconds):
+    def test_rounds_durations_to_whole_seconds(self, low, high, level, seconds):
         """
         A duration is rounded half up to a whole second, and stays within the range.
         """
@@ -141,9 +141,9 @@ class TestLevel:
 
         assert timedelta(seconds=seconds) == Pacing(level=level).duration(hold.duration)
 
-    def test_keeps_the_longest_of_durations(self):
+    def test_resolves_the_longest_durations(self):
         """
-        Rounding never leaves the range, not even at the end of time.
+        Rounding never leaves the range, not even at `timedelta.max`.
         """
         longest = timedelta.max - timedelta(microseconds=999_999)
 
@@ -162,14 +162,14 @@ class TestLevel:
     @pytest.mark.parametrize(
         "count", [2.5, "2", None, True, Range(0.5, 1.5), Range(timedelta(seconds=1), timedelta(seconds=2))], ids=str
     )
-    def test_takes_counts_not_numbers(self, count):
+    def test_resolves_only_counts(self, count):
         """
         Values that are not counts are refused.
         """
         with pytest.raises(TypeError, match=r"^count(\.low)? must be a whole number"):
             Pacing().count(count)
 
-    def test_counts_breaths_before_it_times_them(self):
+    def test_resolves_breaths_before_their_duration(self):
         """
         A range of breaths is resolved to a number, and then to a time.
         """
@@ -189,7 +189,7 @@ class TestLevel:
             circuit, pacing=still_but(level=1)
         )
 
-    def test_estimates_a_move_at_ones_own_pace(self):
+    def test_estimates_self_paced_movements(self):
         """
         "A `Move` without a duration lasts `pacing.movement`, and its step is `estimated`."
         """
@@ -202,7 +202,7 @@ class TestLevel:
         ]
 
     @pytest.mark.parametrize("level", [0, 0.5, 1])
-    def test_takes_the_one_end_that_there_is(self, level):
+    def test_resolves_ranges_with_one_end(self, level):
         """
         "A range with one end resolves to that end at every level."
         """
@@ -245,7 +245,7 @@ class TestLevel:
 
         assert rule == str(refusal.value)
 
-    def test_takes_half_a_breath_to_the_microsecond(self):
+    def test_rounds_half_breaths_to_the_microsecond(self):
         """
         Half breaths are rounded half up to a microsecond.
         """

@@ -63,7 +63,7 @@ def bars(drawing):
 class TestPicture:
     def test_looks_like_the_drawing(self):
         """
-        Lanes, names, bars, marks and legend are where they are in the drawing, in the same sizes and colours.
+        Lanes, names, bars, marks and legend have the places, sizes and colours of the drawing.
         """
         assert DRAWING.read_text(encoding="utf-8").rstrip("\n") == picture(schedule(SHOULDERS))
 
@@ -102,9 +102,9 @@ class TestPicture:
         """
         assert [10, 10] == [round(middle) for _, _, middle in bars(read(schedule(Routine("Rest", [Rest(10)]))))]
 
-    def test_fades_what_is_estimated(self):
+    def test_fades_estimated_steps(self):
         """
-        The second half of a movement at one's own pace is paler than the first.
+        The second half of a self-paced movement is paler than the first.
         """
         work = Repetitions(1, [Move(), Hold(5)])
         drawing = read(schedule(Routine("Routine", [Exercise("Exercise", work)]), Pacing(prepare=0)))
@@ -159,7 +159,7 @@ class TestPicture:
     )
     def test_marks_time(self, seconds, last):
         """
-        The axis has a few marks, from the beginning to the end or almost.
+        The axis has a few marks, from the beginning to at least near the end.
         """
         marks = texts(read(schedule(Routine("Routine", [Exercise("Exercise", Hold(seconds))]), Pacing(prepare=0))))[2:]
 
@@ -175,7 +175,7 @@ class TestPicture:
     )
     def test_marks_round_times(self, distance):
         """
-        The marks are as close together as eight of them allow, at times that are easy to read.
+        There are at most eight marks, at round times.
         """
         parts = [int(part) for part in distance.split(":")]
         seconds = sum(part * 60**power for power, part in enumerate(reversed(parts)))
@@ -186,7 +186,7 @@ class TestPicture:
         assert (distance, 9) == (marks[1], len(marks))
 
     @pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS)
-    def test_is_not_drawn_where_nothing_could_be_seen(self, endless):
+    def test_is_not_drawn_for_too_many_steps(self, endless):
         """
         Of too many steps there is no picture.
         """
@@ -194,7 +194,7 @@ class TestPicture:
 
     def test_has_limits(self):
         """
-        Two thousand steps and sixty exercises are drawn, one more is not.
+        Two thousand steps and sixty exercises are drawn, but not one more.
         """
 
         def drawn(work, count=1):
@@ -207,7 +207,7 @@ class TestPicture:
     @pytest.mark.parametrize("name", [*NAMES.values(), "\ufffe\uffff"], ids=[*NAMES, "no characters"])
     def test_survives_hostile_names(self, name):
         """
-        A reader of XML finds any name, on one line, shortened where it is long.
+        An XML parser finds any name on one line, shortened if it is long.
         """
         title, label, *_ = texts(read(schedule(Routine(name, [Exercise(name, Hold(30))]))))
         words = re.sub("[\ufffe\uffff]", "\N{REPLACEMENT CHARACTER}", on_one_line(name))
@@ -217,7 +217,7 @@ class TestPicture:
 
     def test_shortens_long_names(self):
         """
-        Beside a lane there is room for 24 columns, and a title has 60.
+        The name of a lane has at most 24 columns, and a title at most 60.
         """
         title, label, *_ = texts(read(schedule(Routine("n" * 61, [Exercise("n" * 25, Hold(30))]))))
         whole_title, whole_label, *_ = texts(read(schedule(Routine("n" * 60, [Exercise("n" * 24, Hold(30))]))))
@@ -229,7 +229,7 @@ class TestPicture:
 class TestNotebooks:
     def test_show_the_picture(self):
         """
-        A notebook finds the picture at the timeline itself; of too many steps it finds none, and shows the text.
+        A notebook displays the picture of a timeline; if there are too many steps, its text.
         """
         timeline = schedule(BACK_PAIN_RELIEF)
         endless = schedule(Routine("Endless", [Exercise("Step", Repetitions(10**9))]))

@@ -124,7 +124,7 @@ def dangling(document):
 
 
 class TestField:
-    def test_is_possible_for_whatever_is_read(self):
+    def test_may_have_any_class_that_is_read(self):
         """
         Every class of `from_dict` can be a field.
         """
@@ -133,7 +133,7 @@ class TestField:
     @each_value
     def test_is_read_from_its_document(self, value):
         """
-        The document that is written is the one that is read, as Python values and as text.
+        The written document can be read, as Python values and as text.
         """
         adapter = TypeAdapter(type(value))
 
@@ -142,15 +142,15 @@ class TestField:
         assert value == adapter.validate_json(adapter.dump_json(value))
 
     @each_value
-    def test_takes_the_value_itself(self, value):
+    def test_accepts_the_value_itself(self, value):
         """
-        A value of the class is as good as its document.
+        A value of the class is accepted like its document.
         """
         assert value is TypeAdapter(type(value)).validate_python(value)
 
     @given(routines())
     @settings(max_examples=50)
-    def test_holds_whatever_there_is(self, routine):
+    def test_survives_a_round_trip(self, routine):
         """
         A model with a routine comes back from its JSON.
         """
@@ -158,13 +158,13 @@ class TestField:
 
         assert visit == Visit.model_validate_json(visit.model_dump_json())
 
-    def test_has_a_default(self):
+    def test_may_have_a_default(self):
         """
         A field may be left out, as any other.
         """
         assert Pacing() == Visit(routine=BACK_PAIN_RELIEF).pacing
 
-    def test_costs_nothing_to_those_who_do_without(self):
+    def test_does_not_import_pydantic(self):
         """
         Neither importing nor reading and writing imports pydantic.
         """
@@ -180,7 +180,7 @@ class TestField:
 
 class TestProblems:
     @pytest.mark.parametrize("text", [text for text, _ in MISTAKES.values()], ids=MISTAKES)
-    def test_are_all_told_with_their_places(self, text):
+    def test_have_their_places(self, text):
         """
         A validation error has each problem of the document, at its path.
         """
@@ -191,7 +191,7 @@ class TestProblems:
 
         assert [(problem.path, problem.message) for problem in ours.value.problems] == problems_of(theirs.value)
 
-    def test_stand_below_their_field(self):
+    def test_begin_with_their_field(self):
         """
         The path begins with the field of the model.
         """
@@ -208,7 +208,7 @@ class TestProblems:
         [(None, "None"), (7, 7), (10**30, str(10**30)), ("\ud800", "\\ud800"), (("a",), "('a',)")],
         ids=repr,
     )
-    def test_may_stand_at_any_key(self, key, place):
+    def test_may_be_at_any_key(self, key, place):
         """
         Keys that pydantic does not support are written as text.
         """
@@ -221,7 +221,7 @@ class TestProblems:
 class TestBody:
     def test_becomes_a_routine(self):
         """
-        A route gets a routine, and answers with the document of a timeline.
+        A route receives a routine, and returns the document of a timeline.
         """
         answer = client.post("/timelines", json=to_dict(BACK_PAIN_RELIEF))
 
@@ -230,7 +230,7 @@ class TestBody:
 
     def test_may_have_several_parts(self):
         """
-        A route may take a plan and a pacing, and answer with a list.
+        A route may accept a plan and a pacing, and return a list.
         """
         plan = Plan("Neck", [Stage(TIMELINE.routine), Stage(TIMELINE.routine)])
         answer = client.post("/plans", json={"plan": to_dict(plan), "pacing": to_dict(TIMELINE.pacing)})
@@ -239,7 +239,7 @@ class TestBody:
 
     def test_is_refused_with_all_problems(self):
         """
-        The answer 422 names each problem and its place.
+        The response 422 contains each problem and its place.
         """
         answer = client.post("/visits", json={"routine": {"schema": 1, "name": "", "items": [{"kind": "rest"}]}})
 
@@ -251,7 +251,7 @@ class TestBody:
 
     @pytest.mark.parametrize("name", ["NaN", "1e999", '"\\ud800"', "1" * 4000])
     @pytest.mark.parametrize("key", ["name", "\\ud800"])
-    def test_is_refused_whatever_it_says(self, key, name):
+    def test_may_contain_any_value(self, key, name):
         """
         Values that JSON cannot express are refused.
         """
@@ -264,9 +264,9 @@ class TestBody:
 class TestSchema:
     @each_kind
     @pytest.mark.parametrize("mode", ["validation", "serialization"])
-    def test_is_the_one_of_documents(self, kind, mode):
+    def test_is_the_schema_of_documents(self, kind, mode):
         """
-        Of what is read and of what is written, it is the JSON Schema, with all its definitions.
+        For input and output, it is the JSON Schema with all its definitions.
         """
         ours, theirs = json_schema(kind), TypeAdapter(kind).json_schema(mode=mode)
         del ours["$schema"]
@@ -276,7 +276,7 @@ class TestSchema:
     @each_value
     def test_accepts_documents(self, value):
         """
-        A document follows it, and a damaged one does not.
+        A document conforms to it, and a damaged one does not.
         """
         validator = Draft202012Validator(TypeAdapter(type(value)).json_schema())
 
@@ -285,7 +285,7 @@ class TestSchema:
 
 
 class TestOpenAPI:
-    def test_has_no_reference_that_leads_nowhere(self):
+    def test_has_no_dangling_reference(self):
         """
         The OpenAPI document is of version 3.1 and complete.
         """
@@ -294,9 +294,9 @@ class TestOpenAPI:
         assert document["openapi"].startswith("3.1.")
         assert set() == dangling(document)
 
-    def test_names_what_a_route_takes_and_gives(self):
+    def test_names_bodies_and_responses(self):
         """
-        Bodies and answers are components with names of their own.
+        Bodies and responses are named components.
         """
         route = app.openapi()["paths"]["/timelines"]["post"]
         body = route["requestBody"]["content"]["application/json"]["schema"]
@@ -305,7 +305,7 @@ class TestOpenAPI:
         assert {"$ref": "#/components/schemas/RoutineDocument"} == body
         assert {"$ref": "#/components/schemas/TimelineDocument"} == answer
 
-    def test_can_check_what_is_sent(self):
+    def test_can_validate_bodies(self):
         """
         Together with its components, the schema of a body accepts what the route accepts.
         """

@@ -52,7 +52,7 @@ class TestNumbers:
     )
     def test_may_be_written_with_a_point(self, value):
         """
-        3.0 is the whole number 3, and comes back as one.
+        3.0 is the whole number 3, and is written as 3.
         """
         written = to_dict(from_dict(routine_of(exercise_of(sets=value))))
 
@@ -83,13 +83,13 @@ class TestNumbers:
             ),
         ],
     )
-    def test_at_the_ends_of_a_range_are_all_told(self, ends, expected):
+    def test_at_both_ends_of_a_range_are_checked(self, ends, expected):
         """
         Both ends of a range are checked.
         """
         assert [f"$.items[0].sets{problem}" for problem in expected] == problems(routine_of(exercise_of(sets=ends)))
 
-    def test_of_seconds_at_the_ends_of_a_range_are_all_told(self):
+    def test_of_seconds_at_both_ends_of_a_range_are_checked(self):
         """
         Both ends of a range of seconds are checked.
         """
@@ -107,7 +107,7 @@ class TestNumbers:
     )
     def test_of_seconds_are_compared_before_they_are_rounded(self, low, high):
         """
-        As in code, a range whose ends are the wrong way round is refused, though rounding would make them equal.
+        A range in the wrong order is refused, even if rounding would make its ends equal.
         """
         [problem] = problems(routine_of({"kind": "rest", "duration": {"low": low, "high": high}}))
 
@@ -116,9 +116,9 @@ class TestNumbers:
     @pytest.mark.parametrize(
         "value", [timedelta(5), Breaths(5), Range(5, 6), Range(timedelta(5), timedelta(6))], ids=str
     )
-    def test_of_code_are_no_numbers_of_documents(self, value):
+    def test_of_code_are_refused_in_documents(self, value):
         """
-        Values that only code may pass are refused in documents.
+        Values that are only valid in code are refused in documents.
         """
         exercise = exercise_of(rest_between_sets=value, sets=value)
 
@@ -128,15 +128,15 @@ class TestNumbers:
 
     def test_of_seconds_may_become_equal(self):
         """
-        Half microseconds may round to the same.
+        Half microseconds may be rounded to the same value.
         """
         [rest] = from_dict(routine_of({"kind": "rest", "duration": {"low": 1.0000001, "high": 1.0000002}})).items
 
         assert rest.duration.low == rest.duration.high
 
-    def test_are_missing_in_an_empty_range(self):
+    def test_are_required_in_a_range(self):
         """
-        The range itself is the place of a problem with both ends.
+        The place of the problem is the range itself.
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$: low or high must be given \(got None and None\)$"):
             converter().structure({}, Range[int])
@@ -154,15 +154,15 @@ class TestText:
         ],
         ids=["number", "bytes", "list", "empty", "surrogate"],
     )
-    def test_is_not_made_of_other_things(self, value, problem):
+    def test_is_not_coerced(self, value, problem):
         """
-        A name is text, and some.
+        A name must be text, and not empty.
         """
         assert [f"$.items[0].name: {problem}"] == problems(routine_of(exercise_of(name=value)))
 
     def test_keeps_every_character(self):
         """
-        Any character that UTF-8 can hold comes back.
+        Any character that UTF-8 can encode is kept.
         """
         document = routine_of(exercise_of(name="\0 \u2028 🧘 e\u0301 \uffff"))
 
@@ -170,9 +170,9 @@ class TestText:
 
 
 class TestKeys:
-    def test_differ_in_case(self):
+    def test_are_case_sensitive(self):
         """
-        `Name` is not `name`, but nearly.
+        `Name` is refused, with the suggestion `name`.
         """
         document = routine_of(exercise_of(Tags=["a"]))
 
@@ -192,7 +192,7 @@ class TestKeys:
     )
     def test_are_text(self, key, place):
         """
-        YAML and others know keys that are no text; a document has none.
+        Keys of YAML and other formats that are not text are refused.
         """
         problem = f"$.items[0]{place}: unknown field, the names of fields are text"
 
@@ -203,7 +203,7 @@ class TestKeys:
         [("tag s", "['tag s']"), ("tags\ud800", r"['tags\ud800']"), ("t\nags", r"['t\nags']"), ("tags]", "['tags]']")],
         ids=["space", "surrogate", "line", "bracket"],
     )
-    def test_are_quoted_where_they_are_no_names(self, key, place):
+    def test_are_quoted_if_they_are_not_identifiers(self, key, place):
         """
         A key that would break the path is quoted.
         """
@@ -213,7 +213,7 @@ class TestKeys:
 
     def test_are_shortened(self):
         """
-        A long key does not make a long problem.
+        Long keys are shortened in problems.
         """
         [problem] = problems(routine_of(exercise_of(**{"a" * 900_000: 1})))
 
@@ -221,7 +221,7 @@ class TestKeys:
 
 
 class TestProblems:
-    def test_are_all_told_in_the_order_of_the_document(self):
+    def test_are_in_the_order_of_the_document(self):
         """
         All problems are reported at once, in the order of the document, with missing keys last.
         """
@@ -249,16 +249,16 @@ class TestProblems:
     )
     def test_show_the_beginning_of_long_values(self, value):
         """
-        A long value does not make a long problem.
+        Long values are shortened.
         """
         [problem] = problems(routine_of(exercise_of(sidedness=value)))
 
         assert len(problem) < 120
 
     @pytest.mark.parametrize(("length", "place"), [(40, f".{'x' * 40}"), (41, f"['{'x' * 41}']")], ids=str)
-    def test_show_long_fields_as_values(self, length, place):
+    def test_quote_long_keys(self, length, place):
         """
-        A name of more than 40 characters is no place.
+        A key of more than 40 characters is quoted and shortened.
         """
         [problem] = problems(routine_of(exercise_of(), **{"x" * length: 1}))
 
@@ -266,7 +266,7 @@ class TestProblems:
 
     def test_show_objects_as_they_were_written(self):
         """
-        The fields of an object are shown in their order, the first few.
+        The first few fields of an object are shown in their order.
         """
         value = {"z": {"y": {"x": 1}}, "b": [], "a": {}, "d": 1, "c": 2}
         [problem] = problems(routine_of(exercise_of(name=value)))
@@ -274,9 +274,9 @@ class TestProblems:
         assert "$.items[0].name: must be text (got {'z': {'y': {...}}, 'b': [], 'a': {}, 'd': 1, ...})" == problem
 
     @pytest.mark.parametrize("number", [999, 1_000])
-    def test_are_all_told_up_to_a_thousand(self, number):
+    def test_are_all_reported_up_to_a_thousand(self, number):
         """
-        A thousand problems are all told.
+        A thousand problems are all reported.
         """
         found = problems(routine_of(*[{}] * number))
 
@@ -303,7 +303,7 @@ class TestProblems:
         assert 1_001 == len(found)
         assert "$: has more problems than these 1000, which are the first" == found[-1]
 
-    def test_are_those_of_the_converter_too(self):
+    def test_of_a_converter_are_the_same(self):
         """
         The value that a converter reads is the `$` of its problems.
         """

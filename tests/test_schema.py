@@ -134,7 +134,7 @@ class TestJsonSchema:
     @pytest.mark.parametrize("kind", READABLE)
     def test_is_valid(self, kind):
         """
-        It is a JSON Schema of draft 2020-12, for every class that can be read.
+        It is valid for draft 2020-12, for every class that can be read.
         """
         schema = json_schema(kind)
         Draft202012Validator.check_schema(schema)
@@ -143,9 +143,9 @@ class TestJsonSchema:
         assert schema == json.loads(json.dumps(schema, allow_nan=False))
 
     @pytest.mark.parametrize("kind", [kind for kind in READABLE if kind in _STRATEGIES])
-    def test_accepts_what_is_written(self, kind):
+    def test_accepts_written_documents(self, kind):
         """
-        It accepts the document of a value, which has a schema only at its top.
+        It accepts the document of a value, which has a schema only at the top level.
         """
         validator = Draft202012Validator(json_schema(kind))
 
@@ -157,14 +157,14 @@ class TestJsonSchema:
         check()
 
     @pytest.mark.parametrize("kind", [int, str, None, Step, Range, "Routine"])
-    def test_is_only_of_what_can_be_read(self, kind):
+    def test_exists_only_for_classes_that_can_be_read(self, kind):
         """
         There is no schema for anything else.
         """
         with pytest.raises(TypeError, match=r"^kind must be Routine, Plan, .* or AsManyAsFit \(got "):
             json_schema(kind)
 
-    def test_has_an_address_if_it_is_given_one(self):
+    def test_has_the_given_id(self):
         """
         References are relative to it, so that the schema may be a part of another.
         """
@@ -175,15 +175,15 @@ class TestJsonSchema:
         assert references == json.dumps(schema).count('"$ref"')
         assert Draft202012Validator(schema).is_valid(routine_of())
 
-    def test_has_no_address_with_a_fragment(self):
+    def test_refuses_an_id_with_a_fragment(self):
         """
-        References would be wrong.
+        Its references would not resolve.
         """
         with pytest.raises(ValueError, match=r"^id must not have a fragment \(got 'https://example.org/x#'\)$"):
             json_schema(id="https://example.org/x#")
 
     @pytest.mark.parametrize(("key", "value"), [("times_of_day", "08:00"), ("weekdays", "monday"), ("sides", "left")])
-    def test_knows_lists_in_which_nothing_is_twice(self, key, value):
+    def test_has_lists_of_unique_values(self, key, value):
         """
         Times of day are such a list, too.
         """
@@ -194,7 +194,7 @@ class TestJsonSchema:
 
     def test_is_new_every_time(self):
         """
-        To change what one call returned does not change what the next returns.
+        To change a returned schema does not change later ones.
         """
         changed = json_schema()
         changed["$defs"]["Hold"]["properties"]["duration"]["anyOf"].clear()
@@ -202,7 +202,7 @@ class TestJsonSchema:
 
         assert SCHEMA == json_schema()
 
-    def test_shares_nothing_within(self):
+    def test_shares_no_parts(self):
         """
         To change one part changes no other.
         """
@@ -212,7 +212,7 @@ class TestJsonSchema:
 
     def test_describes_every_field(self):
         """
-        Every object and every field has a description, and no object other fields.
+        Every object and every field has a description, and no object allows other fields.
         """
         objects = list(all_objects(SCHEMA))
         fields = [field for each in objects for field in each["properties"].values()]
@@ -221,7 +221,7 @@ class TestJsonSchema:
         assert all(field["description"].endswith(".") for field in fields)
 
     @pytest.mark.parametrize(("name", "kind"), CLASSES.items())
-    def test_knows_the_fields_of_each_class(self, name, kind):
+    def test_has_the_fields_of_each_class(self, name, kind):
         """
         An object has the fields of its class, and requires those without a default.
         """
@@ -251,7 +251,7 @@ class TestJsonSchema:
 
         assert [] == [name for name in names if properties[name]["description"] not in plain]
 
-    def test_tells_defaults_that_change_nothing(self):
+    def test_has_the_defaults(self):
         """
         A document with all defaults is read as the same value as one without them.
         """
@@ -282,16 +282,16 @@ class TestNumbers:
         ],
         ids=["any", "whole", "halves", "a level"],
     )
-    def test_are_described_by_what_is_accepted(self, check, schema):
+    def test_have_the_limits_of_their_validators(self, check, schema):
         """
-        A few values are tried out, and the rest follows.
+        The limits are found by trying a few values.
         """
         assert schema == _number(check)
 
 
 class TestShapes:
     @pytest.mark.parametrize("kind", [bytes, dict, set, None], ids=str)
-    def test_are_known_of_what_documents_hold(self, kind):
+    def test_are_known_for_all_types_of_fields(self, kind):
         """
         A field of an unknown type is an error of the class.
         """
@@ -300,9 +300,9 @@ class TestShapes:
 
 
 class TestAgreement:
-    def test_with_the_reader_about_damaged_documents(self, pytestconfig):
+    def test_covers_damaged_documents(self, pytestconfig):
         """
-        Of damaged documents it accepts those that are read, and those with problems that it cannot know.
+        It accepts damaged documents that are read, and those with problems that it cannot express.
         """
         random, valid = Random(4), documents(60)
         verdicts, disagreements = set(), []
@@ -345,7 +345,7 @@ class TestAgreement:
         ],
         ids=str,
     )
-    def test_about_what_is_just_right(self, exercise):
+    def test_covers_values_at_the_limits(self, exercise):
         """
         Both accept values at the edge.
         """
@@ -394,7 +394,7 @@ class TestAgreement:
         ],
         ids=str,
     )
-    def test_about_what_is_not_quite_right(self, exercise):
+    def test_covers_values_beyond_the_limits(self, exercise):
         """
         Both refuse values beyond the edge.
         """
@@ -423,9 +423,9 @@ class TestAgreement:
             ("NaN, infinities", routine_of(rest_between_sets=float("nan"))),
         ],
     )
-    def test_but_for_rules_that_are_told(self, rule, document):
+    def test_excludes_only_documented_rules(self, rule, document):
         """
-        The docstring lists the rules that JSON Schema cannot express, and only these are checked by the reader alone.
+        The docstring lists the rules that JSON Schema cannot express; only the reader checks these.
         """
         [problem] = problems(document, max_values=200)
 
@@ -434,7 +434,7 @@ class TestAgreement:
         assert rule in json_schema.__doc__
 
     @pytest.mark.parametrize("items", [[], [{"kind": "circuit", "items": []}]], ids=["routine", "circuit"])
-    def test_about_nothing_to_do(self, items):
+    def test_covers_empty_lists(self, items):
         """
         Both refuse routines and circuits without an item.
         """
@@ -443,7 +443,7 @@ class TestAgreement:
         assert not only_beyond_schema(problems(document))
         assert not VALIDATOR.is_valid(document)
 
-    def test_about_published_programmes(self):
+    def test_covers_published_programmes(self):
         """
         It accepts every published programme.
         """

@@ -179,7 +179,7 @@ class TestDocument:
 
     def test_is_written_in_order(self, value, document):
         """
-        The keys stand in the order of the format, and defaults are left out.
+        The keys have the order of the format, and defaults are left out.
         """
         written = to_dict(value)
 
@@ -211,9 +211,9 @@ class TestNumbers:
             (timedelta(days=999_999_999), 86399999913600),
         ],
     )
-    def test_are_whole_where_they_can_be(self, duration, written):
+    def test_are_whole_if_possible(self, duration, written):
         """
-        Seconds are an `int` when whole, and lose no microsecond otherwise.
+        Seconds are an `int` if whole, and exact to the microsecond otherwise.
         """
         number = CONVERTER.unstructure(Hold(duration))["duration"]
 
@@ -222,7 +222,7 @@ class TestNumbers:
 
     def test_may_be_read_with_a_point(self):
         """
-        A whole number may arrive as `3.0`, and becomes an `int`.
+        `3.0` is read as an `int`.
         """
         repetitions = CONVERTER.structure({"count": {"low": 2.0, "high": 3.0}}, Repetitions)
 
@@ -232,9 +232,9 @@ class TestNumbers:
 
 class TestToDict:
     @pytest.mark.parametrize("value", [5, "routine", None, [], {}, Routine, timedelta(5), Side.LEFT], ids=str)
-    def test_refuses_what_has_no_document(self, value):
+    def test_refuses_other_values(self, value):
         """
-        The error names what has one, and what was given.
+        The error names the accepted classes and the value.
         """
         with pytest.raises(TypeError, match=r"^value must be Routine, Plan, .*, Range, Step, Bout or Session \(got "):
             to_dict(value)
@@ -245,9 +245,9 @@ class TestSchema:
     "The top-level key `schema` has the value 1."
     """
 
-    def test_may_be_said_again_inside(self):
+    def test_may_be_repeated_inside(self):
         """
-        Documents can be put together of others.
+        A document may contain other documents.
         """
         routine = {"schema": 1, "name": "Legs", "items": [to_dict(STRETCH), to_dict(Rest(Range(1, 2)))]}
         plan = {"schema": 1, "name": "Ankle", "stages": [{"routines": [routine], "schema": 1.0}]}
@@ -257,7 +257,7 @@ class TestSchema:
     @pytest.mark.parametrize("schema", [2, 0, True, "1", None, 1.5])
     def test_must_be_the_same_inside(self, schema):
         """
-        Another one is refused at its place.
+        A different schema is refused at its place.
         """
         document = {"schema": 1, "name": "Legs", "items": [{**WRITTEN_STRETCH, "schema": schema}]}
 
@@ -267,7 +267,7 @@ class TestSchema:
             from_dict(document)
 
     @pytest.mark.parametrize("kind", [Routine, Plan, Timeline])
-    def test_must_be_said_by_what_is_whole(self, kind):
+    def test_is_required_for_whole_documents(self, kind):
         """
         "It is required for routines, plans and timelines."
         """
@@ -275,16 +275,16 @@ class TestSchema:
             from_dict({}, kind)
 
     @pytest.mark.parametrize("kind", [Exercise, Hold, Frequency, Pacing])
-    def test_must_be_known_wherever_it_is_said(self, kind):
+    def test_must_be_known_everywhere(self, kind):
         """
-        A part of a newer version is refused as a whole document is.
+        A part of a newer schema is refused like a whole document.
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$\.schema: written for schema 2, this"):
             from_dict({"schema": 2}, kind)
 
-    def test_may_have_an_address_beside_problems(self):
+    def test_ignores_the_address_if_there_are_problems(self):
         """
-        The address is no problem of a document that has others.
+        The address itself is not a problem.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict({"$schema": "../pacing.schema.json", "switch": -1}, Pacing)
@@ -310,9 +310,9 @@ class TestFromDict:
     "A reader either returns a value or refuses the whole document."
     """
 
-    def test_reads_what_is_written_in_full(self):
+    def test_reads_defaults(self):
         """
-        Defaults may be written out.
+        Defaults may be written.
         """
         item = WRITTEN_STRETCH | {"sets": 1, "sidedness": {"sides": ["both"], "switch_after": "set"}, "tags": []}
 
@@ -321,9 +321,9 @@ class TestFromDict:
     @pytest.mark.parametrize(
         "kind", [int, str, Step, Range, None, "Routine", Item, Routine("Legs", [STRETCH])], ids=str
     )
-    def test_refuses_what_it_cannot_read(self, kind):
+    def test_refuses_other_kinds(self, kind):
         """
-        The error names what can be read, and what was given.
+        The error names the accepted classes and the given kind.
         """
         with pytest.raises(TypeError, match=r"^kind must be Routine, Plan, .*, Breaths or AsManyAsFit \(got "):
             from_dict({}, kind)
@@ -340,16 +340,16 @@ class TestFromDict:
     @pytest.mark.parametrize(
         "function", [lambda **more: from_dict({}, Pacing, **more), converter], ids=["from_dict", "register_hooks"]
     )
-    def test_has_a_limit_that_is_a_number(self, function, max_values, error, rule):
+    def test_needs_a_number_as_its_limit(self, function, max_values, error, rule):
         """
-        Nothing else is taken for a limit, or for none.
+        Other values are refused.
         """
         with pytest.raises(error, match=rf"^max_values must be {re.escape(rule)}$"):
             function(max_values=max_values)
 
-    def test_limits_what_it_reads_of_any_kind(self):
+    def test_limits_all_kinds(self):
         """
-        The limit holds for parts of routines, too.
+        The limit also applies to parts of routines.
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$: must hold at most 3 values$"):
             from_dict({"kind": "hold", "duration": 5, "label": "up"}, Hold, max_values=3)
@@ -378,7 +378,7 @@ class TestFromDict:
 
     def test_reads_weekdays_and_times_in_any_order(self):
         """
-        They are kept in order.
+        They are sorted.
         """
         document = {"weekdays": ["sunday", "monday"], "times_of_day": ["20:00", "08:00:00"], "times": 2.0}
 
@@ -386,9 +386,9 @@ class TestFromDict:
             from_dict(document, Frequency)
         )
 
-    def test_tells_every_problem_in_order(self):
+    def test_reports_all_problems_in_order(self):
         """
-        One pass finds all of them; what is missing comes last in its object.
+        Missing keys come last in their object.
         """
         items = [{"kind": "exercise", "nam": "x", "work": {"count": 0}, "sets": "7"}, {"kind": "rest"}]
 
@@ -404,7 +404,7 @@ class TestFromDict:
             "$.name: missing",
         ) == tuple(map(str, refusal.value.problems))
 
-    def test_says_its_problems_line_by_line(self):
+    def test_shows_one_problem_a_line(self):
         """
         The error itself reads as the list of its problems.
         """
@@ -415,7 +415,7 @@ class TestFromDict:
 
     def test_counts_values(self):
         """
-        More values than *max_values* are refused, however few a person wrote.
+        More values than *max_values* are refused, also if aliases repeat them.
         """
         document = to_dict(Routine("Legs", [STRETCH] * 10))
 
@@ -426,7 +426,7 @@ class TestFromDict:
     @pytest.mark.parametrize(("length", "values"), [(99, 12), (100, 13), (1_000, 22)])
     def test_counts_long_texts(self, length, values):
         """
-        A text counts as one more for every hundred characters, so that a few references do not make gigabytes.
+        A text counts as one more for every hundred characters, so repeated references cannot become gigabytes.
         """
         document = to_dict(Routine("x" * length, [STRETCH]))
 
@@ -463,7 +463,7 @@ class TestRows:
 
     def test_of_sessions_have_moments_as_text(self):
         """
-        The routine is its name, the moment is text with its offset from UTC.
+        The routine is its name, and the moment is text with the offset from UTC.
         """
         [session] = sessions(Routine("Back", [STRETCH]), datetime(2026, 3, 27, 18, tzinfo=UTC))
 
@@ -472,7 +472,7 @@ class TestRows:
     @pytest.mark.parametrize("kind", [Bout, Session])
     def test_are_not_read(self, kind):
         """
-        They follow from what they belong to.
+        They are derived.
         """
         with pytest.raises(TypeError, match=r"^kind must be Routine, Plan, "):
             from_dict({}, kind)

@@ -55,7 +55,7 @@ class TestTimeline:
     The properties of a timeline.
     """
 
-    def test_says_little_of_itself(self):
+    def test_has_a_short_repr(self):
         """
         Its `repr` names the routine, the number of steps and the duration.
         """
@@ -63,7 +63,7 @@ class TestTimeline:
 
         assert "<Timeline of 'Legs': 12 steps, 0:03:30>" == repr(timeline)
 
-    def test_says_little_of_a_long_name(self):
+    def test_has_a_short_repr_for_a_long_name(self):
         """
         The `repr` is short even if the name is long.
         """
@@ -71,7 +71,7 @@ class TestTimeline:
 
     def test_keeps_routine_and_pacing(self):
         """
-        They are what it was made of.
+        `routine` and `pacing` are the arguments.
         """
         pacing = Pacing(prepare=1)
         timeline = Timeline(ROUTINE, pacing)
@@ -81,7 +81,7 @@ class TestTimeline:
     @pytest.mark.parametrize(("routine", "pacing"), [(STRETCH, Pacing()), (ROUTINE, 5), (None, None)])
     def test_refuses_other_types(self, routine, pacing):
         """
-        A timeline is made of a routine and a pacing.
+        A timeline needs a routine and a pacing.
         """
         with pytest.raises(TypeError, match=r"^(routine must be a Routine|pacing must be a Pacing) \(got "):
             Timeline(routine, pacing)
@@ -95,7 +95,7 @@ class TestIndex:
     @pytest.mark.parametrize("index", [12, -13, 10**30])
     def test_beyond_the_ends_is_refused(self, index):
         """
-        As with a list, it is an `IndexError`.
+        As for a list, it raises `IndexError`.
         """
         with pytest.raises(IndexError) as refusal:
             schedule(Routine("Legs", [STRETCH]))[index]
@@ -104,7 +104,7 @@ class TestIndex:
 
     def test_is_a_number(self):
         """
-        As with a list, anything else is a `TypeError`.
+        As for a list, other values raise `TypeError`.
         """
         for sequence in (schedule(ROUTINE), schedule(ROUTINE)[2:], schedule(ROUTINE).bouts):
             with pytest.raises(TypeError, match=r"^index must be a whole number or a slice .got '1'.$"):
@@ -112,7 +112,7 @@ class TestIndex:
 
     def test_of_a_step_needs_no_search(self):
         """
-        A step of 10^12 is found at once, and only where it belongs.
+        A step of 10^12 is found at once, and only at its own index.
         """
         timeline = of_steps(10**12)
         step = timeline[5 * 10**11]
@@ -122,7 +122,7 @@ class TestIndex:
 
     def test_of_a_step_may_be_limited(self):
         """
-        As with a list, a step before *start* or from *stop* on is not found.
+        As for a list, a step before *start* or from *stop* on is not found.
         """
         timeline = schedule(ROUTINE)
 
@@ -132,9 +132,9 @@ class TestIndex:
         assert [0, 3] == [timeline.index(timeline[0]), timeline.index(timeline[3], 3, 4)]
 
     @pytest.mark.parametrize("index", [0, 13, -1])
-    def test_is_the_one_that_iteration_tells(self, index):
+    def test_leads_to_the_same_step_as_iteration(self, index):
         """
-        Sets, repetitions, sides and rounds are counted alike, found or gone through.
+        Sets, repetitions, sides and rounds are equal.
         """
         exercise = Exercise("Stretch", Repetitions(3, Hold(1)), sets=3, sidedness=Sidedness.each())
         timeline = schedule(Routine("Legs", [Circuit([exercise], rounds=3), Rest(1)]))
@@ -145,7 +145,7 @@ class TestIndex:
         assert steps[index] in timeline
 
     @pytest.mark.parametrize("index", [-1, 12, 10**30], ids=str)
-    def test_of_a_stranger_may_lie_beyond_the_ends(self, index):
+    def test_of_an_invalid_step_may_be_out_of_range(self, index):
         """
         A step with an index out of range is not in the timeline.
         """
@@ -155,9 +155,9 @@ class TestIndex:
         assert attrs.evolve(timeline[0], index=index) not in timeline
 
     @pytest.mark.parametrize(("index", "set", "repetition"), [(3, 2, 1), (-1, 0, 3)])
-    def test_of_a_stranger_may_be_counted_on(self, index, set, repetition):
+    def test_of_an_invalid_step_may_have_impossible_numbers(self, index, set, repetition):
         """
-        There is no second set of one, nor one before the first, though it is clear how it would be.
+        A step with a set or repetition that does not exist is not in the timeline.
         """
         timeline = schedule(Routine("Neck", [Exercise("Stretch", Repetitions(3, Hold(10)))]), STILL)
         start = timedelta(seconds=10 * index)
@@ -167,7 +167,7 @@ class TestIndex:
     @pytest.mark.parametrize(
         "stranger", [schedule(ROUTINE, STILL)[3], schedule(Routine("Arms", [STRETCH] * 9))[-1], None, 3, "step"]
     )
-    def test_of_a_stranger_is_none(self, stranger):
+    def test_of_another_value_does_not_exist(self, stranger):
         """
         Values that equal no step are not in the timeline.
         """
@@ -183,7 +183,7 @@ class TestAt:
     "Return the step at *elapsed*, or `None` if the timeline has ended."
     """
 
-    def test_takes_seconds_or_a_timedelta(self):
+    def test_accepts_seconds_or_a_timedelta(self):
         """
         A number is seconds.
         """
@@ -192,7 +192,7 @@ class TestAt:
         assert timeline.at(40) == timeline.at(40.0) == timeline.at(timedelta(seconds=40)) == timeline[3]
 
     @pytest.mark.parametrize("part", [0, 0.5, 0.999])
-    def test_is_the_same_from_start_to_end(self, part):
+    def test_finds_a_step_from_its_start_to_its_end(self, part):
         """
         A step, also a gap, includes its start and excludes its end.
         """
@@ -200,40 +200,40 @@ class TestAt:
 
         assert list(timeline) == [timeline.at(step.start + step.duration * part) for step in timeline]
 
-    def test_is_nothing_from_the_end_on(self):
+    def test_is_none_from_the_end_on(self):
         """
-        The end belongs to no step, nor does anything after.
+        The end, and later times, belong to no step.
         """
         timeline = schedule(ROUTINE)
 
         assert [None, None] == [timeline.at(timeline.duration), timeline.at(timedelta.max)]
 
     @pytest.mark.parametrize("elapsed", [-1, -0.5, timedelta(microseconds=-1)])
-    def test_refuses_what_was_before(self, elapsed):
+    def test_refuses_times_before_the_start(self, elapsed):
         """
-        Before the start there is nothing.
+        Negative times are refused.
         """
         with pytest.raises(ValueError, match=r"^elapsed must be at least 0 seconds \(got -"):
             schedule(ROUTINE).at(elapsed)
 
     @pytest.mark.parametrize("elapsed", [2.5e-07, 0.1 + 0.2 - 0.3, 0.3 - 0.1 - 0.2, -0.0, 1e-300])
-    def test_takes_what_a_clock_shows(self, elapsed):
+    def test_rounds_to_microseconds(self, elapsed):
         """
-        The nearest microsecond is meant, so what rounding leaves around zero is zero.
+        Values that are rounded to zero are zero, also negative ones.
         """
         assert schedule(ROUTINE)[0] == schedule(ROUTINE).at(elapsed)
 
     @pytest.mark.parametrize("elapsed", [float("nan"), float("inf"), float("-inf")])
-    def test_refuses_what_is_no_number(self, elapsed):
+    def test_refuses_infinity_and_nan(self, elapsed):
         """
-        No clock shows it.
+        No clock shows them.
         """
         with pytest.raises(ValueError, match=rf"^elapsed must be finite \(got {elapsed}\)"):
             schedule(ROUTINE).at(elapsed)
 
     def test_refuses_other_types(self):
         """
-        A text is no time.
+        A text is not a time.
         """
         with pytest.raises(TypeError, match=r"^elapsed must be seconds \(got '5'\)"):
             schedule(ROUTINE).at("5")
@@ -254,7 +254,7 @@ class TestBetween:
 
     def test_may_be_one_microsecond_wide(self):
         """
-        A microsecond more is enough to include the step that begins there.
+        One microsecond is enough to include the step that begins there.
         """
         timeline = schedule(Routine("Legs", [STRETCH]), STILL)
         just_after = timedelta(seconds=30, microseconds=1)
@@ -262,7 +262,7 @@ class TestBetween:
         assert [timeline[1]] == list(timeline.between(30, just_after))
         assert [timeline[0], timeline[1]] == list(timeline.between(0, just_after))
 
-    def test_of_no_time_is_nothing(self):
+    def test_is_empty_if_the_stop_is_not_after_the_start(self):
         """
         If *end* is not after *start*, there are no steps.
         """
@@ -270,7 +270,7 @@ class TestBetween:
 
         assert [[], []] == [list(timeline.between(10, 10)), list(timeline.between(20, 10))]
 
-    def test_after_the_end_is_nothing(self):
+    def test_is_empty_after_the_end(self):
         """
         From the end on, there is no step, and what comes last does not go on.
         """
@@ -289,9 +289,9 @@ class TestBetween:
         assert timeline[:] == timeline.between(0, timeline.duration * 2)
 
     @pytest.mark.parametrize(("start", "end", "name"), [(-1, 5, "start"), (5, -1, "end")])
-    def test_refuses_what_was_before(self, start, end, name):
+    def test_refuses_times_before_the_start(self, start, end, name):
         """
-        Both moments are at or after the start of the timeline, and this is checked before the first step is asked for.
+        Both times are checked before the first step is yielded.
         """
         with pytest.raises(ValueError, match=f"^{name} must be at least 0 seconds"):
             schedule(ROUTINE).between(start, end)
@@ -304,7 +304,7 @@ class TestLongTimeline:
 
     def test_has_all_its_steps(self):
         """
-        The last step is found as well as the first.
+        The last step is found like the first.
         """
         timeline = of_steps(10**12)
         last = timeline[-1]
@@ -315,7 +315,7 @@ class TestLongTimeline:
 
     def test_takes_little_memory(self):
         """
-        Building it, asking it and pickling it stay below 256 KiB.
+        Scheduling, querying and pickling need less than 256 KiB.
         """
         everything(of_steps(10**3))
         tracemalloc.start()
@@ -343,16 +343,16 @@ class TestLongTimeline:
 
     def test_pickles_like_its_routine(self):
         """
-        A pickle holds the routine and the pacing, not the steps.
+        A pickle contains the routine and the pacing, not the steps.
         """
         timeline = of_steps(10**12)
         parts = len(pickle.dumps(timeline.routine)) + len(pickle.dumps(timeline.pacing))
 
         assert len(pickle.dumps(timeline)) < parts + 100
 
-    def test_may_have_more_steps_than_len_can_say(self):
+    def test_may_have_more_steps_than_sys_maxsize(self):
         """
-        As with `range`, only `len` has a limit.
+        As for `range`, only `len` fails.
         """
         timeline = schedule(Routine("Long", [Exercise("Blink", Repetitions(2**63, Move(0.000001)))]), STILL)
 
@@ -364,20 +364,20 @@ class TestLongTimeline:
 
     def test_is_true(self):
         """
-        It has at least one step, however many there are.
+        It is true with any number of steps.
         """
         assert schedule(Routine("Long", [Exercise("Blink", Repetitions(2**63, Move(0.000001)))]))
 
-    def test_may_last_as_long_as_time(self):
+    def test_may_last_timedelta_max(self):
         """
-        The longest timeline there can be lasts `timedelta.max`.
+        The longest timeline lasts `timedelta.max`.
         """
         longest = Exercise("Stretch", Hold(timedelta.max // timedelta(seconds=1)))
         timeline = schedule(Routine("Long", [longest]), attrs.evolve(STILL, prepare=0.999999))
 
         assert timedelta.max == timeline.duration == timeline[-1].end
 
-    def test_one_microsecond_longer_than_time_is_refused(self):
+    def test_one_microsecond_longer_is_refused(self):
         """
         The limit is exact.
         """
@@ -395,7 +395,7 @@ class TestLongTimeline:
         ],
         ids=["repetitions", "sets", "items", "breaths"],
     )
-    def test_longer_than_time_is_refused(self, items):
+    def test_longer_than_timedelta_max_is_refused(self, items):
         """
         A routine longer than `timedelta.max` raises `ScheduleError`.
         """

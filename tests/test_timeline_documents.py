@@ -63,7 +63,7 @@ class TestStepToDict:
             "set", "sets", "repetition", "repetitions", "label", "round", "rounds", "path", "estimated",
         ] == list(row)  # fmt: skip
 
-    def test_writes_null_where_there_is_nothing(self):
+    def test_writes_null_for_missing_values(self):
         """
         Missing values are null.
         """
@@ -82,9 +82,9 @@ class TestTimelineDocument:
     def changed(self, **changes):
         return to_dict(self.TIMELINE) | changes
 
-    def test_has_all_that_a_front_end_needs(self):
+    def test_has_routine_pacing_duration_and_steps(self):
         """
-        Routine, pacing, duration and steps, in this order.
+        In this order.
         """
         assert {
             "schema": 1,
@@ -95,7 +95,7 @@ class TestTimelineDocument:
         } == to_dict(self.TIMELINE)
         assert ["schema", "routine", "pacing", "duration", "steps"] == [*to_dict(self.TIMELINE)]
 
-    def test_is_read_back_by_a_converter_too(self):
+    def test_is_also_read_by_a_converter(self):
         """
         A timeline is written and read like any other class.
         """
@@ -103,7 +103,7 @@ class TestTimelineDocument:
 
     def test_may_have_many_steps(self):
         """
-        As many as the timeline has.
+        It has as many rows as the timeline has steps.
         """
         timeline = schedule(Routine("Legs", [Exercise("Blink", Repetitions(300, Move(1)))]))
 
@@ -133,9 +133,9 @@ class TestTimelineDocument:
         ],
         ids=str,
     )
-    def test_must_agree_in_the_kind_of_its_values(self, change):
+    def test_must_agree_in_types(self, change):
         """
-        Truth is no number, and what is inside a list is compared as strictly.
+        A boolean is not a number, also inside lists.
         """
         *_, step = to_dict(self.TIMELINE)["steps"]
 
@@ -145,7 +145,7 @@ class TestTimelineDocument:
     @pytest.mark.parametrize("number", [0, 1, 3])
     def test_must_agree_in_the_number_of_steps(self, number):
         """
-        Too few or too many steps are reported as such.
+        Too few or too many steps are a problem.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict(self.changed(steps=[{}] * number), Timeline)
@@ -157,7 +157,7 @@ class TestTimelineDocument:
     @pytest.mark.parametrize("steps", [{}, None, "none", 2])
     def test_must_have_a_list_of_steps(self, steps):
         """
-        Rows stand in a list.
+        Rows are in a list.
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$\.steps: must be a list \(got "):
             from_dict(self.changed(steps=steps), Timeline)
@@ -192,7 +192,7 @@ class TestTimelineDocument:
             "$.steps[1]: must be an object (got 6)",
         ) == tuple(map(str, refusal.value.problems))
 
-    def test_must_fit_into_time(self):
+    def test_must_not_be_too_long(self):
         """
         A routine that no timeline can hold is a problem of the document.
         """
@@ -203,7 +203,7 @@ class TestTimelineDocument:
 
         assert ("$: routine 'Legs' is longer than timedelta.max",) == tuple(map(str, refusal.value.problems))
 
-    def test_may_be_of_a_routine_with_more_steps_than_len_can_say(self):
+    def test_may_have_more_steps_than_sys_maxsize(self):
         """
         The number of steps is compared without unrolling a long timeline.
         """
@@ -215,7 +215,7 @@ class TestTimelineDocument:
     @pytest.mark.parametrize("missing", ["schema", "routine", "pacing", "duration", "steps"])
     def test_must_be_complete(self, missing):
         """
-        Every part is needed.
+        Every key is required.
         """
         document = to_dict(self.TIMELINE)
         del document[missing]
@@ -223,7 +223,7 @@ class TestTimelineDocument:
         with pytest.raises(InvalidDocumentError, match=rf"^\$\.{missing}: missing"):
             from_dict(document, Timeline)
 
-    def test_tells_the_problems_of_its_parts(self):
+    def test_reports_the_problems_of_its_parts(self):
         """
         Problems of the routine and the pacing are reported with their places.
         """
@@ -236,7 +236,7 @@ class TestTimelineDocument:
             "$.pacing: must be an object (got [])",
         ) == tuple(map(str, refusal.value.problems))
 
-    def test_tells_what_is_missing_last(self):
+    def test_reports_missing_keys_last(self):
         """
         As in any other object.
         """
@@ -253,14 +253,14 @@ class TestTimelineDocument:
 
     def test_may_be_limited_in_size(self):
         """
-        A document that is too large is refused by its size.
+        A document with too many values is refused.
         """
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict(to_dict(self.TIMELINE), Timeline, max_values=10)
 
         assert ("$: must hold at most 10 values",) == tuple(map(str, refusal.value.problems))
 
-    def test_tells_at_most_a_thousand_problems(self):
+    def test_reports_at_most_a_thousand_problems(self):
         """
         If there are more, the last problem says so.
         """

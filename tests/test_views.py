@@ -26,7 +26,7 @@ views = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 
 class TestSequence:
     @views
-    def test_has_all_that_a_list_has(self, view):
+    def test_behaves_like_a_list(self, view):
         """
         Length, elements from both ends, iteration both ways, `in`, `index` and `count`.
         """
@@ -44,9 +44,9 @@ class TestSequence:
         "wanted", [slice(None), slice(2), slice(-3, None), slice(None, None, -2), slice(9, 2), slice(1, 6, 4)]
     )
     @views
-    def test_has_slices_of_its_own(self, view, wanted):
+    def test_has_lazy_slices(self, view, wanted):
         """
-        A slice of a slice has what a slice of a list has, and an empty one is false.
+        A slice of a slice has the elements that a list would give; an empty one is false.
         """
         parts = list(view(TIMELINE))
 
@@ -54,9 +54,9 @@ class TestSequence:
         assert bool(parts[wanted]) == bool(view(TIMELINE)[wanted])
 
     @views
-    def test_refuses_what_is_beyond_its_ends(self, view):
+    def test_refuses_an_index_out_of_range(self, view):
         """
-        As with a list, it is an `IndexError`.
+        As for a list, it raises `IndexError`.
         """
         found = view(TIMELINE)
 
@@ -67,9 +67,9 @@ class TestSequence:
             found[:0][0]
 
     @views
-    def test_finds_no_strangers(self, view):
+    def test_finds_no_other_values(self, view):
         """
-        Neither other values nor parts of others, nor those before *start* or from *stop* on.
+        Neither other values, nor elements of others, nor those before *start* or from *stop* on.
         """
         found, others = view(TIMELINE), view(schedule(Routine("Other", [Exercise("Other", Hold(5))] * 20)))
         strangers = [None, 3, others[0], attrs.evolve(found[0], index=10**30), attrs.evolve(found[1], index=-1)]
@@ -82,9 +82,9 @@ class TestSequence:
 
     @views
     @pytest.mark.parametrize("index", [None, numpy.int64(1), 1.0, True, "1"], ids=repr)
-    def test_finds_no_part_with_an_index_that_is_none(self, view, index):
+    def test_finds_nothing_with_an_invalid_index(self, view, index):
         """
-        Such a part is not in the timeline, and nothing is searched: `range` looks at each of its numbers.
+        Such an element is not in the timeline, and nothing is searched.
         """
         assert attrs.evolve(view(ENDLESS)[1], index=index) not in view(ENDLESS)
 
@@ -94,9 +94,9 @@ class TestSequence:
         [("", "''"), ("x" * 100, f"'{'x' * 27}...{'x' * 28}'"), (None, "None")],
         ids=["empty", "long", "nothing"],
     )
-    def test_says_what_it_does_not_find(self, view, stranger, shown):
+    def test_shows_what_it_does_not_find(self, view, stranger, shown):
         """
-        In a message of limited length.
+        The message has a limited length.
         """
         with pytest.raises(ValueError, match=rf"^{re.escape(shown)} is not one of these (steps|bouts)$"):
             view(TIMELINE).index(stranger)
@@ -104,7 +104,7 @@ class TestSequence:
 
 class TestEquality:
     @views
-    def test_is_that_of_the_same_parts_of_an_equal_timeline(self, view):
+    def test_needs_the_same_slice_of_an_equal_timeline(self, view):
         """
         "A view equals only views of the same parts of an equal timeline."
         """
@@ -126,7 +126,7 @@ class TestEquality:
         assert [found] * 3 == copies
         assert [list(found)] * 3 == [list(other) for other in copies]
 
-    def test_says_what_it_is(self):
+    def test_has_a_short_repr(self):
         """
         Its `repr` is short.
         """
@@ -142,9 +142,9 @@ class TestEndless:
     """
 
     @pytest.mark.parametrize("view", [lambda timeline: timeline[:], VIEWS["bouts"]], ids=VIEWS)
-    def test_has_more_parts_than_len_can_say(self, view):
+    def test_may_have_more_elements_than_sys_maxsize(self, view):
         """
-        All else works as ever.
+        Everything else works.
         """
         found = view(ENDLESS)
 
@@ -154,7 +154,7 @@ class TestEndless:
         with pytest.raises(OverflowError):
             len(found)
 
-    def test_finds_what_comes_next(self):
+    def test_finds_the_next_work(self):
         """
         The bout of a step and the work after it are found at any place.
         """
@@ -171,7 +171,7 @@ class TestBouts:
 
     def test_are_sets_on_a_side(self):
         """
-        "a set on a side", with its gaps, and nothing before or after.
+        "a set on a side", with its gaps, without the gaps before and after.
         """
         assert [("left", 1, range(1, 6)), ("right", 1, range(7, 12)), ("left", 2, range(13, 18))] == [
             (bout.side.value, bout.set, bout.indices) for bout in TIMELINE.bouts[:3]
@@ -187,14 +187,14 @@ class TestBouts:
         assert (None, 1, 2, range(1, 21)) == (first.side, first.set, first.sets, first.indices)
         assert (None, 2, 2, range(22, 42)) == (second.side, second.set, second.sets, second.indices)
 
-    def test_are_none_of_rests(self):
+    def test_leave_out_rest_items(self):
         """
-        A rest item is no exercise.
+        A rest item is not a bout.
         """
         assert [bout.exercise for bout in TIMELINE.bouts] == [STRETCH] * 4
         assert TIMELINE.bout_of(TIMELINE[0]) is None
 
-    def test_know_when_they_are(self):
+    def test_have_a_start_and_an_end(self):
         """
         From the start of the first step to the end of the last.
         """
@@ -204,9 +204,9 @@ class TestBouts:
         assert (first.start, last.end, last.end - first.start) == (bout.start, bout.end, bout.duration)
 
     @pytest.mark.parametrize("ask", ["bout_of", "next_work"])
-    def test_are_asked_for_with_a_step_of_the_timeline(self, ask):
+    def test_need_a_step_of_the_timeline(self, ask):
         """
-        Another step is refused, and so is what is no step.
+        Other steps and other values are refused.
         """
         stranger = schedule(Routine("Other", [Exercise("Other", Hold(5))]))[1]
         with pytest.raises(ValueError, match=r"^'Other: hold for 5 s' is not one of these steps$"):
