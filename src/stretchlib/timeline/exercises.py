@@ -98,9 +98,19 @@ class _Loops(NamedTuple):
 
     def leaf(self, duration: Duration | None, kind: StepKind, side: Side, label: str) -> Leaf:
         if duration is None:
-            return leaf(self.pacing.movement, kind, self.path, self.exercise, side, label, True, is_counted=True)
-        time, estimated = timed(duration, self.pacing)
-        return leaf(time, kind, self.path, self.exercise, side, label, estimated)
+            time, estimated = self.pacing.movement, True
+        else:
+            time, estimated = timed(duration, self.pacing)
+        return leaf(
+            time,
+            kind,
+            self.path,
+            self.exercise,
+            side=side,
+            label=label,
+            estimated=estimated,
+            is_counted=duration is None,
+        )
 
     def between_sets(self, changes_sides: bool) -> Leaf | None:
         exercise = self.exercise

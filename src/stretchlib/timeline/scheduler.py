@@ -5,7 +5,7 @@ Scheduling a routine, optionally within a time limit.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from math import inf
 from typing import assert_never
@@ -57,29 +57,39 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
         except ScheduleError:
             return inf
 
-    levels, grows = range(101), _grows_with_level(routine)
-    most: float = limit // MICROSECOND
-    if grows:
-        highest = bisect_right(levels, most, key=lasts) - 1
-    else:
-        highest = next((level for level in reversed(levels) if lasts(level) <= most), -1)
-    if highest >= 0:
+    grows = _grows_with_level(routine)
+    highest = _highest(lasts, limit // MICROSECOND, grows)
+    if highest is not None:
         return at_level(highest)
-    shortest = at_level(0 if grows else min(levels, key=lasts)).duration
+    shortest = at_level(0 if grows else min(_LEVELS, key=lasts)).duration
     message = f"routine {shown(routine.name)} takes at least {shortest}, but there is only {limit}"
     raise DoesNotFitError(message, shortest)
 
 
+#: The levels that are tried, in hundredths.
+_LEVELS = range(101)
+
+
+def _highest(lasts: Callable[[int], float], most: float, grows: bool) -> int | None:
+    """
+    Return the highest level that *lasts* at most so long, if any; a search is enough if duration *grows* with level.
+    """
+    if grows:
+        fitting = bisect_right(_LEVELS, most, key=lasts)
+        return fitting - 1 if fitting else None
+    return next((level for level in reversed(_LEVELS) if lasts(level) <= most), None)
+
+
 def _grows_with_level(routine: Routine) -> bool:
     """
-    Return whether a higher level never makes *item* shorter; with longer turns, fewer may fit into a time.
+    Return whether a higher level never makes *routine* shorter; with longer turns, fewer may fit into a time.
     """
     return not any(isinstance(times, AsManyAsFit) for _, item in routine.walk() for times in _times(item))
 
 
 def _times(item: Item) -> Iterator[Count | AsManyAsFit]:
     """
-    Yield how many times something in *item* itself is done again.
+    Yield the counts of *item* itself: of its sets and repetitions, or of its rounds.
     """
     match item:
         case Exercise():

@@ -47,20 +47,27 @@ def _inside(span: Chain | Loop, place: Place) -> Iterator[tuple[Span, Place]]:
         for part in span.parts:
             yield part, place
         return
-    set, sets, repetition, repetitions, round, rounds = place
-    body, gap, total = span.body, span.gap, span.total
+    body, gap = span.body, span.gap
     for turn in range(1, span.times + 1):
         if gap and turn > 1:
             yield gap, place
-        match span.counter:
-            case "repetition":
-                yield body, (set, sets, turn, total, round, rounds)
-            case "set":
-                yield body, (turn, total, repetition, repetitions, round, rounds)
-            case "round":
-                yield body, (set, sets, repetition, repetitions, (*round, turn), (*rounds, total))
-            case _:
-                assert_never(span.counter)
+        yield body, _at_turn(place, span, turn)
+
+
+def _at_turn(place: Place, loop: Loop, turn: int) -> Place:
+    """
+    Return *place* inside of a *turn* of *loop*, from 1.
+    """
+    set, sets, repetition, repetitions, round, rounds = place
+    match loop.counter:
+        case "repetition":
+            return set, sets, turn, loop.total, round, rounds
+        case "set":
+            return turn, loop.total, repetition, repetitions, round, rounds
+        case "round":
+            return set, sets, repetition, repetitions, (*round, turn), (*rounds, loop.total)
+        case _:
+            assert_never(loop.counter)
 
 
 def step_at(span: Span, position: int, ruler: int = STEPS) -> Step:
@@ -103,10 +110,7 @@ def locate(
 
     Also return its start on this and on the *other* ruler, and its place.
     """
-    begin, begin_on_other = position, 0
-    set = sets = repetition = repetitions = None
-    round: tuple[int, ...] = ()
-    rounds: tuple[int | None, ...] = ()
+    begin, begin_on_other, place = position, 0, _NOWHERE
     while not isinstance(span, Leaf):
         if isinstance(span, Chain):
             # The last part that does not start later, which skips parts without a size on this ruler.
@@ -124,15 +128,7 @@ def locate(
             position -= body.size[ruler]
             begin_on_other += body.size[other]
             span = gap
-            continue
-        match span.counter:
-            case "repetition":
-                repetition, repetitions = turn + 1, span.total
-            case "set":
-                set, sets = turn + 1, span.total
-            case "round":
-                round, rounds = (*round, turn + 1), (*rounds, span.total)
-            case _:
-                assert_never(span.counter)
-        span = body
-    return span, begin - position, begin_on_other, (set, sets, repetition, repetitions, round, rounds)
+        else:
+            place = _at_turn(place, span, turn + 1)
+            span = body
+    return span, begin - position, begin_on_other, place

@@ -121,13 +121,14 @@ def leaf(
     kind: StepKind,
     path: tuple[int, ...],
     exercise: Exercise | None = None,
+    *,
     side: Side | None = None,
     label: str = "",
     estimated: bool = False,
     is_counted: bool = False,
 ) -> Leaf:
     """
-    Return a leaf.
+    Return the leaf of a step of a *kind*, with its size.
     """
     size = (1, duration // MICROSECOND, kind.is_work, 0)
     return Leaf(size, duration, kind, path, exercise, side, label, estimated, is_counted)
@@ -165,6 +166,7 @@ def loop(
     gap: Leaf | None,
     counter: Counter,
     total: int | None,
+    *,
     sides: tuple[Side, ...] = (),
     is_bout: bool = False,
 ) -> Loop:

@@ -38,20 +38,20 @@ def repeated(
     if not isinstance(times, AsManyAsFit):
         count = pacing.count(times)
         # Create the gap only if it is needed, because it could be longer than `timedelta.max`.
-        return loop(body, count, gap_between() if count > 1 else None, counter, count, sides, is_bout)
+        return loop(body, count, gap_between() if count > 1 else None, counter, count, sides=sides, is_bout=is_bout)
     between = gap_between()
     count = _fitting(pacing.duration(times.duration), body, between)
     is_guess = body.estimated or (between is not None and between.estimated)
     total = None if is_guess and not keeps_time else count
-    return loop(body, count, between if count > 1 else None, counter, total, sides, is_bout)
+    return loop(body, count, between if count > 1 else None, counter, total, sides=sides, is_bout=is_bout)
 
 
 def _fitting(time: timedelta, body: Span, between: Leaf | None) -> int:
     """
     Return how many turns fit into a *time* with a gap *between*, at least one.
     """
-    gap = between.size[MICROSECONDS] if between else 0
-    return max(1, (time // MICROSECOND + gap) // (body.size[MICROSECONDS] + gap))
+    pause = between.size[MICROSECONDS] if between else 0
+    return max(1, (time // MICROSECOND + pause) // (body.size[MICROSECONDS] + pause))
 
 
 def gap(
@@ -91,7 +91,7 @@ def joined(parts: list[Span], gaps: Iterable[Leaf | None]) -> list[Span]:
     """
     Interleave *parts* with *gaps*, skipping gaps that are `None`.
     """
-    joined = parts[:1]
-    for gap, part in zip(gaps, parts[1:], strict=False):
-        joined += [gap, part] if gap else [part]
-    return joined
+    spans = parts[:1]
+    for between, part in zip(gaps, parts[1:], strict=False):
+        spans += [between, part] if between else [part]
+    return spans
