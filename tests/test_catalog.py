@@ -45,26 +45,26 @@ class TestBackPainRelief:
         assert sides == "".join(LETTERS[step.side] for step in steps)
         assert {(exercise, seconds)} == {(step.exercise, step.duration.total_seconds()) for step in steps}
 
-    def test_is_done_once_a_day(self):
+    def test_is_performed_once_a_day(self):
         """
         "one session daily".
         """
         assert Frequency() == BACK_PAIN_RELIEF.frequency
 
-    def test_says_where_it_comes_from_and_to_see_a_doctor(self):
+    def test_has_a_source_and_a_caution(self):
         """
-        The source is named, and so is the caution of the page.
+        The source and the caution are in the routine.
         """
         assert "published page" in BACK_PAIN_RELIEF.source
         assert "doctor" in BACK_PAIN_RELIEF.description
 
-    def test_tells_how_each_exercise_is_done(self):
+    def test_has_instructions(self):
         """
         Each exercise has instructions.
         """
         assert all(item.instructions.endswith(".") for item in BACK_PAIN_RELIEF.items)
 
-    def test_needs_no_rest_after_its_last_step(self):
+    def test_ends_with_the_last_stretch(self):
         """
         It ends with the last stretch.
         """

@@ -43,7 +43,7 @@ class TestRecipe:
     @given(frequencies() | ON_DAYS)
     def test_makes_valid_resources(self, frequency):
         """
-        Of FHIR R5 and R4B, and by the rules of the standard that the models do not know.
+        They are valid for FHIR R4B and R5, and by rules that the models do not check.
         """
         in_fhir = frequency.every == 1 if frequency.times_of_day else not is_open(frequency.times)
         if not in_fhir:
@@ -81,7 +81,7 @@ class TestRecipe:
     )
     def test_says_how_often(self, frequency, repeat):
         """
-        In the elements of FHIR.
+        The number of times and the period become elements of FHIR.
         """
         assert {"repeat": repeat} == to_timing(frequency)
 
@@ -97,7 +97,7 @@ class TestRecipe:
     )
     def test_says_for_how_long(self, limit, bounds):
         """
-        As a duration, or as a range with one end or two.
+        Weeks and days become a duration, or a range with one end or two.
         """
 
         def short(element):
@@ -120,9 +120,9 @@ class TestRecipe:
         ],
         ids=["every other day", "at least", "up to"],
     )
-    def test_refuses_what_fhir_cannot_say(self, frequency, sentence):
+    def test_refuses_other_frequencies(self, frequency, sentence):
         """
-        Rather than say something else.
+        Frequencies that FHIR cannot express are refused.
         """
         with pytest.raises(ValueError, match=f"^{sentence}$"):
             to_timing(frequency)

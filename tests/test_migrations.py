@@ -80,7 +80,7 @@ def refused(document, **options):
 
 
 class TestMigrate:
-    def test_takes_one_step_after_the_other(self):
+    def test_applies_all_steps_in_order(self):
         """
         A document goes through every schema between its own and the newest.
         """
@@ -89,15 +89,15 @@ class TestMigrate:
         assert SCHEMA == document["schema"]
         assert ROUTINE == from_dict(document)
 
-    def test_begins_where_the_document_is(self):
+    def test_skips_steps_before_the_schema_of_the_document(self):
         """
-        A document of a later schema skips the steps before it.
+        A document of a later schema needs only the later steps.
         """
         between = name_the_work(OLD, "Routine") | {"schema": 0}
 
         assert migrate(OLD, "Routine", migrations=STEPS) == migrate(between, "Routine", migrations=STEPS)
 
-    def test_tells_each_step_the_schema_it_starts_from(self):
+    def test_passes_each_step_a_document_of_its_schema(self):
         """
         Every step is handed a document of its own schema, and the last one makes the newest.
         """
@@ -107,9 +107,9 @@ class TestMigrate:
         assert {"schema": 4} == migrate({"schema": 1}, "Routine", migrations=steps, newest=4)
         assert [1, 2, 3] == seen
 
-    def test_tells_which_step_a_document_cannot_follow(self):
+    def test_reports_the_step_that_fails(self):
         """
-        The schemas before and after it are named.
+        The message names the schemas before and after the step.
         """
         steps = {1: lambda document, _: document, 2: lambda document, _: document["no such key"]}
 
@@ -128,7 +128,7 @@ class TestMigrate:
         ],
         ids=str,
     )
-    def test_tells_each_step_what_is_read(self, kind, name, monkeypatch):
+    def test_passes_each_step_the_kind(self, kind, name, monkeypatch):
         """
         `{"rest": 5}` may be a sidedness or repetitions.
         """
@@ -142,7 +142,7 @@ class TestMigrate:
 
     def test_keeps_the_place_of_a_problem(self):
         """
-        A step may raise a problem that has a place.
+        A step may raise a problem with a place.
         """
 
         def step(_document, _kind):
@@ -152,13 +152,13 @@ class TestMigrate:
 
     def test_leaves_current_documents_as_they_are(self):
         """
-        A document of the newest schema takes no step.
+        A document of the newest schema does not change.
         """
         document = {"schema": 1, "bilateral": "whatever"}
 
         assert document == migrate(document, "Routine", migrations=STEPS)
 
-    def test_leaves_the_old_document_alone(self):
+    def test_does_not_change_the_argument(self):
         """
         The argument is not changed.
         """
@@ -167,13 +167,13 @@ class TestMigrate:
 
         assert before == OLD
 
-    def test_is_what_reading_begins_with(self, older_schemas):
+    def test_is_part_of_reading(self, older_schemas):
         """
-        `from_dict` reads every schema that there are steps for.
+        `from_dict` reads every schema with steps.
         """
         assert ROUTINE == from_dict(OLD)
 
-    def test_tells_problems_where_they_are_in_the_current_schema(self, older_schemas):
+    def test_gives_problems_places_in_the_current_schema(self, older_schemas):
         """
         Problems of a migrated document refer to the current schema.
         """
@@ -191,15 +191,15 @@ class TestMigrate:
         ],
         ids=["a missing key", "a number for an object", "a number for a list"],
     )
-    def test_says_which_step_cannot_be_taken(self, items, reason):
+    def test_hides_errors_of_steps(self, items, reason):
         """
-        A step that stumbles over the document does not let its own error out.
+        If a step raises another error, the message names the step.
         """
         problem = f"$: cannot be brought from schema -1 to 0: {reason}"
 
         assert [problem] == refused({**OLD, "items": items}, migrations=STEPS)
 
-    def test_says_so_through_the_reader_too(self, older_schemas):
+    def test_reports_the_step_through_from_dict(self, older_schemas):
         """
         `from_dict` passes on which step cannot be taken.
         """
@@ -213,7 +213,7 @@ class TestSchemaOf:
     @pytest.mark.parametrize("schema", [1, 1.0])
     def test_is_a_whole_number(self, schema):
         """
-        The schema of a document is a whole number, however it is spelt.
+        The schema of a document is a whole number, also if written as `1.0`.
         """
         assert 1 == schema_of({"schema": schema}, 1, 1)
 
@@ -238,15 +238,15 @@ class TestSchemaOf:
         """
         assert [f"$.schema: {problem}"] == refused({"schema": schema})
 
-    def test_reaches_back_to_the_oldest_step(self):
+    def test_starts_at_the_oldest_step(self):
         """
-        The oldest schema that can be read is that of the oldest step.
+        The oldest readable schema is the one of the oldest step.
         """
         assert ["$.schema: written for schema -2, this version reads from -1 on"] == refused(
             {"schema": -2}, migrations=STEPS
         )
 
-    def test_must_be_said(self):
+    def test_is_required(self):
         """
         The schema is required.
         """
@@ -260,9 +260,9 @@ class TestMigrations:
         """
         assert list(range(SCHEMA - len(MIGRATIONS), SCHEMA)) == list(MIGRATIONS)
 
-    def test_do_not_know_the_model(self):
+    def test_do_not_use_the_model(self):
         """
-        Steps work on plain documents, so the model may move on without them.
+        Steps work on plain documents, so they do not depend on later versions of the model.
         """
         tree = ast.parse(Path(inspect.getfile(module)).read_text(encoding="utf-8"))
         imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}

@@ -33,7 +33,7 @@ def shown(*events):
 class TestPlayer:
     def test_shows_each_step(self):
         """
-        The step and its remaining seconds.
+        It shows the step and its remaining seconds.
         """
         assert [
             ("prepare", "5"),
@@ -45,26 +45,26 @@ class TestPlayer:
     @pytest.mark.parametrize("seconds", [20, 3600])
     def test_waits_for_the_person_after_a_late_frame(self, seconds):
         """
-        A page in the background has no frames, and self-paced steps are not over when it comes back.
+        A page in the background has no frames; self-paced steps wait until it is visible again.
         """
         waiting = ("Raise, move", "in your own time")
 
         assert [waiting] * 3 == shown("#play", seconds, "#next", 2 * seconds)[1:]
 
-    def test_goes_on_when_the_person_is_done(self):
+    def test_continues_when_the_person_is_done(self):
         """
         Each click ends one step.
         """
         assert ("Well done", "") == shown("#play", 60, "#next", "#next")[-1]
 
-    def test_stands_still_while_it_pauses(self):
+    def test_stops_during_a_pause(self):
         """
-        Time that passes in a pause is not counted.
+        The time of a pause is not counted.
         """
         assert [("Stretch, hold", "3")] * 3 == shown("#play", 7, "#play", 60)[1:]
 
     def test_starts_with_a_frame_before_the_click(self):
         """
-        The time of a frame may be a little earlier than that of a click.
+        The time of a frame may be slightly earlier than the click.
         """
         assert ("prepare", "5") == shown(10, "#play", 9.99)[-1]

@@ -140,7 +140,7 @@ def reached_by(strategy):
 
 class TestReach:
     @pytest.mark.parametrize(("strategy", "situation"), REACH, ids=lambda part: getattr(part, "__name__", part))
-    def test_has_no_limits(self, strategy, situation):
+    def test_includes_every_situation(self, strategy, situation):
         """
         Every situation is generated sooner or later.
         """
@@ -171,7 +171,7 @@ PLAIN = {
 
 class TestShrinking:
     @pytest.mark.parametrize(("strategy", "expected"), PLAIN.values(), ids=PLAIN)
-    def test_ends_at_what_is_plain(self, strategy, expected):
+    def test_ends_at_a_simple_value(self, strategy, expected):
         """
         The smallest value is short and has no extras.
         """
@@ -187,7 +187,7 @@ class TestShrinking:
         ],
         ids=["a circuit", "an exercise", "two items", "all sets on one side first"],
     )
-    def test_leaves_what_matters(self, condition, most_items):
+    def test_keeps_only_what_is_needed(self, condition, most_items):
         """
         The smallest routine with something in it has hardly anything else in it.
         """
@@ -204,7 +204,7 @@ class TestShrinking:
         )
         assert len(list(leaves(found.items))) == most_items
 
-    def test_leaves_the_only_side_that_matters(self):
+    def test_keeps_only_the_needed_side(self):
         """
         The smallest exercise for the right has no sets, no rests and no words.
         """

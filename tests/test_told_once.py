@@ -130,16 +130,16 @@ def said(tmp_path):
 
 
 class TestField:
-    def test_is_told_in_its_class_alone(self, said):
+    def test_is_defined_only_in_its_class(self, said):
         """
-        It is written, read, refused at its place, described, generated and damaged.
+        A new field is written, read, refused at its place, described, generated and damaged.
         """
         assert SAID_OF_FIELD == said("routine.py", FIELD, USE_OF_FIELD)
 
 
 class TestPhase:
-    def test_is_told_by_its_class_and_the_union_of_phases_alone(self, said):
+    def test_is_defined_only_in_its_class_and_the_union(self, said):
         """
-        It is written, read, refused at its place, described and damaged.
+        A new phase is written, read, refused at its place, described and damaged.
         """
         assert SAID_OF_KIND == said("work.py", KIND, USE_OF_KIND)

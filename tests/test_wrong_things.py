@@ -102,7 +102,7 @@ class TestWrongThing:
     @pytest.mark.parametrize(("function", "arguments", "options", "sentence"), CALLS, ids=name_of)
     def test_is_refused_by_functions(self, function, arguments, options, sentence):
         """
-        In the words of this library, before anything else happens.
+        The message is our own, raised before anything else happens.
         """
         with pytest.raises(TypeError) as refusal:
             function(*arguments, **options)
@@ -113,7 +113,7 @@ class TestWrongThing:
     @pytest.mark.parametrize(("method", "arguments", "sentence"), METHODS, ids=name_of)
     def test_is_refused_by_methods(self, method, arguments, sentence):
         """
-        In the same words.
+        The messages have the same form.
         """
         with pytest.raises(TypeError) as refusal:
             method(*arguments)

@@ -81,7 +81,7 @@ class TestPrescriptions:
     @cases
     def test_have_the_steps_of_their_facts(self, case, level):
         """
-        Without gaps, the steps are those that were written by hand.
+        Without gaps, the steps are the ones written by hand.
         """
         steps = performed(case, STILL, level)
 
@@ -91,7 +91,7 @@ class TestPrescriptions:
     @cases
     def test_keep_work_and_rests_exactly(self, case, level):
         """
-        At the default pacing, too: gaps come in addition, and take nothing away.
+        At the default pacing, gaps are added, and nothing else changes.
         """
         steps = [step for step in performed(case, PACED, level) if not is_inserted(step)]
 
@@ -114,9 +114,9 @@ class TestPrescriptions:
 
     @levels
     @pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in SAID.items() if case.get("flow")])
-    def test_are_not_interrupted(self, case, level):
+    def test_have_no_gaps_in_rhythms(self, case, level):
         """
-        Rhythms, flows and intervals have no gaps at all.
+        Rhythms, flows and intervals have no gaps.
         """
         after_preparing = list(performed(case, PACED, level))[1:]
 
@@ -133,7 +133,7 @@ class TestDocuments:
 
         assert json.dumps(document_of(case)) == json.dumps(written)
 
-    def test_hold_a_flow_and_its_mirror_image(self):
+    def test_contain_a_flow_and_its_mirror_image(self):
         """
         A sun salutation leads with the right leg, then with the left.
         """
@@ -175,9 +175,9 @@ class TestCollection:
         assert (77, 170, 3) == (len(PROGRAMMES), len(CASES), len(unsaid))
         assert all(unsaid)
 
-    def test_says_every_exercise_with_one_item(self):
+    def test_needs_one_item_for_each(self):
         """
-        Of 167, 157 are one exercise, and 10 a circuit.
+        Of 167 exercises, 157 are one exercise, and 10 a circuit.
         """
         kinds = [case["document"]["kind"] for case in SAID.values()]
 
@@ -193,8 +193,8 @@ class TestCollection:
         "wording",
         ["as_many_as_fit", "round_every", "breaths", "side of a phase", "no rest", "only low", "only high"],
     )
-    def test_needs_every_wording(self, wording):
+    def test_uses_every_feature(self, wording):
         """
-        Every feature of documents occurs in a published prescription.
+        Every feature of documents is used in a published prescription.
         """
         assert wording in {said for case in SAID.values() for said in said_in(case["document"])}

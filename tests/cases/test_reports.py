@@ -71,7 +71,7 @@ class TestRests:
 
     def test_rests_may_get_shorter_from_set_to_set(self):
         """
-        What is ticked off is counted: the third of five.
+        The bouts are counted, for example the third of five.
 
         Reported for bartneck/swiML, #77.
         """
@@ -98,7 +98,7 @@ class TestRests:
 
     def test_a_circuit_rests_between_its_rounds(self):
         """
-        Four finger exercises, each ten times, three sets of the four: the long rest comes twice.
+        Four finger exercises, ten times each, in three rounds: the long rest occurs twice.
 
         Reported for blockbasti/just_another_workout_timer, #221.
         """
@@ -110,7 +110,7 @@ class TestRests:
 
     def test_a_rest_of_zero_is_no_gap(self):
         """
-        Stations follow at once, and the exercises after them do not.
+        Stations follow each other at once; exercises after the circuit do not.
 
         Reported for SecUSo/privacy-friendly-circuit-training-exercises, #40, and mfep/exercise-timer, #33.
         """
@@ -133,7 +133,7 @@ class TestRests:
 
     def test_long_breaks_follow_short_ones(self):
         """
-        Work and breaks of a day: 25 and 5 minutes, the second break 15; or every fourth one 30.
+        Work and breaks of a day: 25 and 5 minutes, the second break 15 minutes; or every fourth one 30.
 
         Reported for hovancik/stretchly, #145 and #1126.
         """
@@ -176,9 +176,9 @@ class TestSets:
 
         assert ("ABCABCDD", "ABCDABCDABDAEE") == (names(even), names(ragged))
 
-    def test_a_block_may_come_back(self):
+    def test_a_block_may_be_repeated(self):
         """
-        Wherever the same block is, it can be exchanged in one go.
+        A repeated block can be replaced everywhere at once.
 
         Reported for blockbasti/just_another_workout_timer, #86.
         """
@@ -193,7 +193,7 @@ class TestSets:
 
     def test_holds_of_one_set_may_differ(self):
         """
-        Three holds of their own length, 3 seconds apart, and the whole three times, 120 seconds apart.
+        Three holds of different lengths, 3 seconds apart; all of this three times, 120 seconds apart.
 
         Reported for foofel/kraftmaschine-cordova, #1.
         """
@@ -234,7 +234,7 @@ class TestSets:
 
     def test_bursts_are_one_set(self):
         """
-        12, 4 and 4 repetitions with 15 seconds between are a set, and there are three.
+        12, 4 and 4 repetitions with 15 seconds in between are one set; there are three sets.
 
         Reported for DuarteSantos8/openGym, #121.
         """
@@ -246,7 +246,7 @@ class TestSets:
 
     def test_rounds_start_on_the_minute(self):
         """
-        Twelve push-ups at the top of each of ten minutes, and what is left of a minute is rest.
+        Twelve push-ups at the start of each of ten minutes; the remaining time of each minute is a rest.
 
         Reported for mfep/exercise-timer, #33, and boardsesh/boardsesh, #5378.
         """
@@ -276,7 +276,7 @@ class TestSides:
 
     def test_sides_may_have_different_doses(self):
         """
-        The weaker side does less, within one exercise.
+        The weaker side does less than the other one.
 
         Reported for mazurio/bodyweight-fitness-android, #55, and Dieterbe/body.build, #6.
         """
@@ -291,7 +291,7 @@ class TestSides:
 
     def test_stretches_lead_from_side_to_side(self):
         """
-        Get ready, left, change, right, and on to the next.
+        Get ready, left, change, right, next exercise.
 
         Reported for wger-project/flutter, #1134.
         """
@@ -314,7 +314,7 @@ class TestRhythms:
     )
     def test_cycles_last_as_long_as_their_parts(self, ratio, unit, cycles):
         """
-        Breathing programmes are exact to the microsecond, also where a cycle ends in a hold.
+        Breathing programmes are exact to the microsecond, also if a cycle ends in a hold.
 
         Reported for openscilab/nafas.
         """
@@ -327,7 +327,7 @@ class TestRhythms:
     @pytest.mark.parametrize(("minutes", "cycles"), [(1, 3), (5, 15), (10, 31), (30, 94), (60, 189)])
     def test_a_session_has_as_many_whole_cycles_as_fit(self, minutes, cycles):
         """
-        In for 4, hold for 7, out for 8 seconds, for so many minutes.
+        In for 4, hold for 7, out for 8 seconds, for some minutes.
 
         Reported for jithware/brethap, #14 and #21, and openscilab/nafas, #180.
         """
@@ -352,7 +352,7 @@ class TestRhythms:
     @pytest.mark.parametrize(("tempo", "count", "seconds"), [("4210", 10, 70), ("3013", 4, 28)])
     def test_a_tempo_is_exact(self, tempo, count, seconds):
         """
-        Four digits for lowering, pausing, lifting and pausing; a zero adds nothing, nor does a pause at the end.
+        Four digits for lowering, pausing, lifting and pausing; a zero adds nothing.
 
         Reported for treiher/valens, #66.
         """

@@ -69,7 +69,7 @@ class TestPlayers:
 
     def test_next_and_back_work_at_both_ends(self):
         """
-        Before the start, during it and after the end nothing gets stuck.
+        A player works before the start, during the timeline and after the end.
 
         Reported for blockbasti/just_another_workout_timer, #99.
         """
@@ -96,7 +96,7 @@ class TestPlayers:
     @pytest.mark.parametrize(("second", "left"), [(2, 3), (29, 6)])
     def test_a_pause_keeps_the_place(self, second, left):
         """
-        Whoever pauses while getting ready, or in a rest, goes on where they were.
+        After a pause in any step, the player continues at the same place.
 
         Reported for randombits-dev/interval-timer, #14.
         """
@@ -110,9 +110,9 @@ class TestPlayers:
 
         assert left * SECOND == player.step.end - player.elapsed
 
-    def test_what_comes_next_is_known_with_its_amount(self):
+    def test_the_next_work_is_known_with_its_dose(self):
         """
-        In every gap it is "Squat, 30 s" or "Push-up, 20 x", also for ranges and for the second set.
+        Each gap shows "Squat, 30 s" or "Push-up, 20 x", also for ranges and for the second set.
 
         Reported for oliexdev/openWorkout, #12, and blockbasti/just_another_workout_timer, #46.
         """
@@ -129,7 +129,7 @@ class TestPlayers:
 
     def test_an_exercise_may_be_added_to_a_running_session(self):
         """
-        The place and the stored routine stay as they were.
+        The elapsed time and the stored routine do not change.
 
         Reported for wger-project/wger, #2253, InlitX/GymMane, #3, and sivertschou/dundring, #159.
         """
@@ -143,9 +143,9 @@ class TestPlayers:
         assert rowing == session.bouts[session.bout_of(now).index + 1].exercise
         assert Routine("Reported", [A, B, C]) == routine
 
-    def test_an_exercise_may_be_exchanged_from_here_on(self):
+    def test_an_exercise_may_be_replaced_from_now_on(self):
         """
-        In the second of three rounds, the first stays as it was done.
+        In the second of three rounds, the first one does not change.
 
         Reported for InlitX/GymMane, #62, and basarsubasi/simplefitnessapp, #24.
         """
@@ -160,10 +160,10 @@ class TestPlayers:
 
 class TestVoices:
     """
-    The texts and the moments of cues can be chosen.
+    The texts and the times of cues can be chosen.
     """
 
-    def test_one_word_may_be_said_in_the_last_second(self):
+    def test_one_word_may_be_spoken_in_the_last_second(self):
         """
         "Go" before work, "pause" before a rest, "stop" at the end.
 
@@ -187,10 +187,10 @@ class TestVoices:
 
 class TestFiles:
     """
-    Other programs read what was scheduled, and their files can be read.
+    Other programs read the files, and other files can be read.
     """
 
-    def test_rests_of_intervals_are_those_of_the_text(self):
+    def test_rests_of_intervals_are_as_prescribed(self):
         """
         Warm-up, twice four runs with a minute after each and five at the end, cool-down: 20 steps.
 
@@ -206,7 +206,7 @@ class TestFiles:
     @pytest.mark.parametrize("names", ["Squat Squat Squat", "Squat Row Squat", "Row Row"])
     def test_equal_exercises_keep_their_rests(self, names):
         """
-        The rests between them are as many as the text says, on the watch, too.
+        The number of rests between them is as prescribed, on a watch, too.
 
         Reported for Taxuspt/garmin_mcp, #292.
         """
@@ -218,7 +218,7 @@ class TestFiles:
     @pytest.mark.parametrize("seconds", [0.5, 60, 3600, 360_000])
     def test_a_minute_is_a_minute_on_the_watch(self, seconds):
         """
-        Times arrive as they were prescribed.
+        Times on the watch are as prescribed.
 
         Reported for jpickup/GarminWorkoutCreator, #1.
         """
@@ -229,7 +229,7 @@ class TestFiles:
 
     def test_the_backup_of_another_app_is_read_in_a_few_lines(self):
         """
-        Its sets are rounds, its positions the order, its pauses rests.
+        Its sets are rounds, its positions are the order, and its pauses are rests.
 
         Reported for blockbasti/just_another_workout_timer, #95.
         """

@@ -80,7 +80,7 @@ class TestFormats:
     @example(routine=Routine("large", [Exercise("for years", Repetitions(2**63 - 1, Hold(86_399_999_999_999)))]))
     def test_keep_routines(self, converter, routine):
         """
-        A routine comes back from every format, without a trace of the library that read it.
+        A routine survives every format, without types of the parser.
         """
         read = converter.loads(converter.dumps(routine), Routine)
 
@@ -92,13 +92,13 @@ class TestFormats:
     @given(pacing=pacings())
     def test_keep_pacings(self, converter, pacing):
         """
-        A pacing comes back from every format.
+        A pacing survives every format.
         """
         assert pacing == converter.loads(converter.dumps(pacing), Pacing)
 
-    def test_refuse_what_is_wrong(self, converter):
+    def test_refuse_invalid_documents(self, converter):
         """
-        Problems are those of the document, in every format.
+        The problems are the same in every format.
         """
         text = converter.dumps({"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": "30"}]})
 
@@ -111,7 +111,7 @@ class TestFormats:
     @given(routine=routines(max_size=1))
     def test_keep_routines_in_other_classes(self, converter, routine):
         """
-        A class of the caller's own may hold routines, next to what the converter writes in its own way.
+        A class of the caller may contain routines and other values.
         """
         converter = converter.copy()
         converter.register_unstructure_hook(timedelta, timedelta.total_seconds)
@@ -123,9 +123,9 @@ class TestFormats:
 
 class TestTimelines:
     @pytest.mark.parametrize("converter", [made for made in CONVERTERS if made.id != "toml"])
-    def test_come_back(self, converter):
+    def test_survive_a_round_trip(self, converter):
         """
-        A timeline comes back from every format that can say null.
+        A timeline survives every format that has null.
         """
         timeline = schedule(Routine("Back", [Exercise("Plank", Repetitions(3, Hold(2.5)))]))
 
@@ -137,16 +137,16 @@ class TestPlainLibraries:
     @given(routine=routines())
     def test_need_no_converter(self, routine):
         """
-        A document is made of plain values: any library writes and reads it.
+        A document consists of plain values, so any library writes and reads it.
         """
         document = to_dict(routine)
 
         assert document == json.loads(json.dumps(document, allow_nan=False))
         assert routine == from_dict(yaml.safe_load(yaml.safe_dump(document)))
 
-    def test_read_what_is_written_by_hand(self):
+    def test_read_documents_written_by_hand(self):
         """
-        TOML and YAML read pleasantly.
+        TOML and YAML documents are easy to write.
         """
         toml = """
             schema = 1
@@ -174,7 +174,7 @@ class TestPlainLibraries:
 
     def test_may_share_parts_of_a_document(self):
         """
-        An alias in YAML is a shared part, and reads like a copy.
+        An alias in YAML is read like a copy.
         """
         text = """
             schema: 1

@@ -85,31 +85,31 @@ def everything():
 
 class TestGoldenDocuments:
     @pytest.mark.parametrize("name", GOLDEN)
-    def test_come_back_as_they_were(self, name):
+    def test_survive_a_round_trip(self, name):
         """
-        A document is read and written again, to the letter and in the same order.
+        A document is read and written again, with the same text and order.
         """
         document = read(name)
 
         assert json.dumps(document) == json.dumps(to_dict(read_golden(name)))
 
     @pytest.mark.parametrize("name", GOLDEN)
-    def test_follow_the_schema(self, name):
+    def test_conform_to_the_schema(self, name):
         """
         The JSON Schema accepts them.
         """
         assert Draft202012Validator(json_schema(type(read_golden(name)))).is_valid(read(name))
 
     @pytest.mark.parametrize("name", [name for name in GOLDEN if "large" not in name])
-    def test_can_be_done(self, name):
+    def test_can_be_scheduled(self, name):
         """
-        They are routines that take their time.
+        Their timelines have a duration.
         """
         assert all(schedule(routine).duration for routine in routines(name))
 
-    def test_are_those_that_were_written_once(self):
+    def test_never_change(self):
         """
-        No document was changed, removed or added without its checksum.
+        Each document has a checksum, so none is changed, removed or added by accident.
         """
         for folder in (HERE, HERE / "plans", HERE / "timelines"):
             lines = (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
@@ -122,9 +122,9 @@ class TestGoldenDocuments:
 
 class TestGoldenTimelines:
     @pytest.mark.parametrize("path", TIMELINES, ids=lambda path: path.stem)
-    def test_have_the_steps_that_follow_from_them(self, path):
+    def test_have_the_same_steps(self, path):
         """
-        Routine and pacing make the steps that were written once, to the letter.
+        Routine and pacing give exactly the stored steps.
         """
         document = json.loads(path.read_text(encoding="utf-8"))
 
@@ -133,9 +133,9 @@ class TestGoldenTimelines:
 
 class TestCoverage:
     @pytest.mark.parametrize("kind", CLASSES)
-    def test_reaches_every_field(self, kind):
+    def test_includes_every_field(self, kind):
         """
-        Each field has a document with another value than the default.
+        Each field has a document with a value other than the default.
         """
         values = [part for part in everything() if isinstance(part, kind)]
         fields = fields_of(kind)
@@ -143,13 +143,13 @@ class TestCoverage:
         assert [] == [f.name for f in fields if all(getattr(value, f.name) == f.default for value in values)]
 
     @pytest.mark.parametrize("members", [Side, RelativeSide, SwitchAfter, PeriodUnit, Weekday])
-    def test_reaches_every_member(self, members):
+    def test_includes_every_member(self, members):
         """
         There is a document with each side, each way to switch, each unit and each day.
         """
         assert set(members) == {part for part in everything() if isinstance(part, members)}
 
-    def test_reaches_ranges_and_breaths(self):
+    def test_includes_ranges_and_breaths(self):
         """
         There are documents with breaths of every kind, with ranges with one end, and with as many times as fit.
         """

@@ -73,9 +73,9 @@ class TestAnythingAtTheTop:
 
         assert re.match(r"\$: must be an object(: parse text first, for example by json\.loads)? \(got ", problem)
 
-    def test_may_be_an_object_without_anything(self):
+    def test_may_be_an_empty_object(self):
         """
-        An empty object does not even say its schema.
+        An empty object has no schema.
         """
         assert ["$.schema: missing, this version writes 1"] == problems({})
 
@@ -93,7 +93,7 @@ class TestDepth:
     )
     def test_of_a_hundred_thousand_is_refused(self, wrap):
         """
-        A document of any excessive depth is refused by its depth.
+        Any excessive depth is refused with the limit.
         """
         assert ["$: must be at most 100 levels deep"] == problems(routine_of(nested(100_000, wrap, 1)))
 
@@ -101,7 +101,7 @@ class TestDepth:
         ("depth", "problem"),
         [(98, "$.items[0]: must be an object (got [["), (99, "$: must be at most 100 levels deep")],
     )
-    def test_of_a_hundred_levels_is_looked_into(self, depth, problem):
+    def test_of_a_hundred_levels_is_read(self, depth, problem):
         """
         With the document and its items, 98 lists are a hundred levels.
         """
@@ -171,7 +171,7 @@ class TestStack:
     @pytest.mark.parametrize("name", ["Knee", type("Text", (str,), {})("Knee")], ids=["quickly", "thoroughly"])
     def test_of_300_frames_is_enough(self, name):
         """
-        The deepest document is read there, by either reading, even if nothing has been read before.
+        The deepest document is read by either reading, even as the first one.
         """
         for function in (reader_of, quick_reader, thorough_reader, reading._quick_object, readers._object_reader):
             function.cache_clear()
@@ -184,7 +184,7 @@ class TestStack:
 class TestDocumentsThatContainThemselves:
     def test_are_refused_by_their_depth(self):
         """
-        A document that contains itself has no end.
+        A document that contains itself is endless.
         """
         document = containing_itself(1)
 
@@ -192,7 +192,7 @@ class TestDocumentsThatContainThemselves:
 
     def test_are_refused_by_their_size(self):
         """
-        One that contains itself a thousand times is soon too large.
+        A document that contains itself a thousand times is soon too large.
         """
         document = containing_itself(1_000)
 
@@ -200,7 +200,7 @@ class TestDocumentsThatContainThemselves:
 
 
 class TestSize:
-    def test_of_an_alias_bomb_is_that_of_what_it_stands_for(self):
+    def test_of_an_alias_bomb_includes_all_uses(self):
         """
         A kilobyte of YAML whose aliases stand for a billion values is refused.
         """
@@ -208,7 +208,7 @@ class TestSize:
 
     def test_may_be_nearly_a_million_values(self):
         """
-        An honest large document is read.
+        A valid large document is read.
         """
         document = routine_of(*[exercise_of(tags=[str(number) for number in range(990)]) for _ in range(1_000)])
 
@@ -226,7 +226,7 @@ class TestSize:
 
     def test_is_limited_for_converters_too(self):
         """
-        A converter reads no more values than `from_dict` does by itself.
+        A converter has the same limit as `from_dict`.
         """
         document = routine_of(exercise_of(tags=["a"] * 1_000_000))
 
@@ -272,7 +272,7 @@ class TestTime:
     )
     def test_to_refuse_traps_is_short(self, document):
         """
-        They are refused about as fast as the largest honest document is looked through.
+        They are refused about as fast as the largest valid document is counted.
         """
         honest = [[0] * 1_000 for _ in range(999)]
 
@@ -294,7 +294,7 @@ RUBBISH = {
 
 
 class TestTexts:
-    def test_of_other_libraries_weigh_as_much(self):
+    def test_of_other_libraries_count_as_much(self):
         """
         Texts of round-trip parsers count like any other, for each use of an alias.
         """
@@ -311,14 +311,14 @@ class TestCost:
     @pytest.mark.parametrize("rubbish", RUBBISH.values(), ids=RUBBISH)
     def test_of_refusing_rubbish_does_not_grow(self, rubbish):
         """
-        To refuse a megabyte of rubbish takes hardly more than to refuse a tenth of it.
+        Refusing a megabyte of rubbish takes hardly longer than refusing a tenth of it.
         """
         # The depth and the size of every value are looked at first, and that grows, but is quick.
         assert calls(rubbish(1_000_000)) < calls(rubbish(100_000)) + 700_000
 
-    def test_of_one_error_after_many_exercises_is_that_of_reading_them_twice(self):
+    def test_of_one_error_is_a_second_reading(self):
         """
-        An error at the end makes a document as slow to read as one that is read quickly and then thoroughly.
+        A document with an error at the end costs one quick and one thorough reading.
         """
         exercises = [exercise_of(sets=2) for _ in range(1_000)]
 
@@ -326,7 +326,7 @@ class TestCost:
 
     def test_of_reading_grows_with_the_size(self):
         """
-        A document of twice the size takes at most twice as long.
+        A document twice as large takes at most twice as long.
         """
         once, twice = (routine_of(*[exercise_of(sets=2) for _ in range(number)]) for number in (1_000, 2_000))
 
@@ -334,7 +334,7 @@ class TestCost:
 
     def test_of_circuits_does_not_grow_with_their_depth(self):
         """
-        Circuits that are nested take no longer than circuits in a row.
+        Nested circuits take no longer than circuits in a row.
         """
         deep = nested(32, lambda item: {"kind": "circuit", "items": [item]}, exercise_of())
         row = [{"kind": "circuit", "items": [exercise_of()]}] * 32
@@ -343,7 +343,7 @@ class TestCost:
 
     def test_of_deep_problems_does_not_grow_with_their_depth(self):
         """
-        Problems deep inside are not told again at every level.
+        Problems deep inside are not copied at every level.
         """
         items = [{"kind": "rest", "duration": 0}] * 900
         flat = calls(routine_of(*items))

@@ -13,7 +13,7 @@ from .mistakes import MISTAKES
 
 class TestMistakes:
     @pytest.mark.parametrize(("text", "problems"), MISTAKES.values(), ids=MISTAKES)
-    def test_are_told_in_words_that_help(self, text, problems):
+    def test_have_the_expected_problems(self, text, problems):
         """
         The error has exactly these problems.
         """
@@ -23,7 +23,7 @@ class TestMistakes:
         assert problems == list(map(str, caught.value.problems))
 
     @pytest.mark.parametrize(("text", "problems"), MISTAKES.values(), ids=MISTAKES)
-    def test_are_told_one_problem_a_line(self, text, problems):
+    def test_are_shown_one_problem_a_line(self, text, problems):
         """
         The text of the error has a line for each problem.
         """

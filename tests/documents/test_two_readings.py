@@ -76,7 +76,7 @@ class TestFirstReading:
     "Whatever the quick one accepts, the thorough one reads in the same way."
     """
 
-    def test_is_that_of_the_thorough_one_where_it_succeeds(self, pytestconfig):
+    def test_agrees_with_the_thorough_one(self, pytestconfig):
         """
         If the quick reading accepts a damaged document, the thorough one gives an equal value of the same types.
         """
@@ -98,7 +98,7 @@ class TestFirstReading:
         assert accepted > pytestconfig.getoption("--documents") / 20
 
     @pytest.mark.parametrize("name", GOLDEN)
-    def test_suffices_for_what_is_right(self, name):
+    def test_suffices_for_valid_documents(self, name):
         """
         The quick reading accepts everything that the library writes.
         """
@@ -109,17 +109,17 @@ class TestFirstReading:
         assert from_dict(document, kind) == first_reading(document, kind)
 
     @pytest.mark.parametrize("name", GOLDEN)
-    def test_is_not_needed(self, name):
+    def test_is_optional(self, name):
         """
-        The thorough reading alone reads the same.
+        The thorough reading alone gives the same values.
         """
         kind = Plan if name in PLANS else Routine
 
         assert from_dict(read(name), kind) == thorough_reader(kind)(read(name))
 
-    def test_is_of_plain_values_only(self):
+    def test_is_for_plain_values_only(self):
         """
-        Classes of other libraries are left to the thorough reading, which makes plain values of them.
+        Values of other classes are left to the thorough reading, which makes them plain.
         """
 
         class Text(str):
@@ -132,7 +132,7 @@ class TestFirstReading:
         assert check_size(json.loads(json.dumps(document)), 100)
 
     @pytest.mark.parametrize("kind", UNIONS, ids=str)
-    def test_is_that_of_the_thorough_one_for_unions(self, kind, monkeypatch):
+    def test_agrees_with_the_thorough_one_for_unions(self, kind, monkeypatch):
         """
         A converter reads values of unions in the same way, with and without the first reading.
         """
@@ -149,9 +149,9 @@ class TestFirstReading:
         assert any(not each.startswith("$") for each in both)
 
     @pytest.mark.parametrize("schema", [1, 1.0])
-    def test_suffices_where_parts_repeat_the_schema(self, schema):
+    def test_suffices_if_parts_repeat_the_schema(self, schema):
         """
-        Documents that were put together are read as quickly.
+        Documents that contain other documents are read as quickly.
         """
         exercise = to_dict(Exercise("Cat", Repetitions(Range(2, 3), Hold(Breaths(5)))))
         exercise["work"] |= {"schema": schema, "kind": "repetitions", "count": {"low": 2, "high": 3, "schema": schema}}
@@ -161,7 +161,7 @@ class TestFirstReading:
 
     def test_hides_no_bug(self, monkeypatch):
         """
-        Only errors that a wrong document can cause lead to the thorough reading.
+        Only errors that an invalid document can cause lead to the thorough reading.
         """
 
         def broken(_raw):

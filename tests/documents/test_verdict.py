@@ -20,15 +20,15 @@ BAD = {"schema": 1, "items": [{"kind": "rest", "duration": 0}], "two words": 1, 
 
 
 class TestVerdict:
-    def test_is_that_good_documents_are_read(self):
+    def test_accepts_valid_documents_that_are_read(self):
         """
-        Reading without loss is right.
+        Reading without loss is correct.
         """
         assert READ == verdict(GOOD)
 
-    def test_is_that_bad_documents_are_refused(self):
+    def test_accepts_invalid_documents_that_are_refused(self):
         """
-        Refusing for existing reasons is right.
+        Refusing with correct reasons is correct.
         """
         assert REFUSED == verdict(BAD)
 
@@ -47,7 +47,7 @@ class TestVerdict:
     )
     def test_finds_faults_of_readers(self, monkeypatch, read, fault):
         """
-        A reader that raises, loses or makes things up is found out.
+        A reader that raises other errors, loses values or invents them is detected.
         """
         monkeypatch.setattr(module, "from_dict", read)
 
@@ -71,21 +71,21 @@ class TestVerdict:
     )
     def test_finds_faults_of_problems(self, problems):
         """
-        Problems without a place, at places that do not exist, and in the wrong order are found out.
+        Problems without a place, at places that do not exist, or in the wrong order are detected.
         """
         assert fault_of_problems(BAD, problems)
 
-    def test_has_nothing_against_real_problems(self):
+    def test_accepts_real_problems(self):
         """
-        Problems in the order of the document are right.
+        Problems in the order of the document are correct.
         """
         with pytest.raises(InvalidDocumentError) as caught:
             from_dict(BAD)
 
         assert fault_of_problems(BAD, [*map(str, caught.value.problems)]) is None
 
-    def test_knows_what_goes_without_saying(self):
+    def test_ignores_defaults(self):
         """
-        Defaults and the spelling of numbers are nothing to lose.
+        Defaults and the notation of numbers may change.
         """
         assert json.dumps(module.essence(GOOD)) == json.dumps(to_dict(from_dict(GOOD)))

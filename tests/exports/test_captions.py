@@ -95,7 +95,7 @@ class TestToWebVTT:
     @given(texts())
     def test_shows_any_text(self, text):
         """
-        A reader finds the lines of any text, but for blank ones.
+        A reader finds the lines of any text, except blank ones.
         """
         captions = from_webvtt(to_webvtt(hold("x"), text=lambda _: text))
 
@@ -104,7 +104,7 @@ class TestToWebVTT:
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """
-        No name can end its caption or begin another.
+        No name can end its caption or start another one.
         """
         captions = from_webvtt(to_webvtt(hold(name), text=lambda step: step.exercise.name))
 
@@ -145,16 +145,16 @@ class TestToSRT:
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """
-        No name can end its caption or begin another.
+        No name can end its caption or start another one.
         """
         captions = from_srt(to_srt(hold(name), text=lambda step: step.exercise.name))
 
         assert [(0, 30_000, each_word(name))] == captions
 
     @pytest.mark.parametrize("before", ["", "Bridge\n", "Bridge\n+1\n+"])
-    def test_tells_no_times_but_its_own(self, before):
+    def test_has_no_arrow_in_texts(self, before):
         """
-        Players look for an arrow of hyphens between two times, wherever it is.
+        Players take any arrow of hyphens between two times for a time.
         """
         captions = to_srt(hold(f"{before}00:00:00,000 --> 00:00:09,000\nInjected"))
 
@@ -171,7 +171,7 @@ class TestToSRT:
 
 @pytest.mark.parametrize(("export", "read"), [(to_webvtt, from_webvtt), (to_srt, from_srt)])
 class TestCaptions:
-    def test_touch_to_the_millisecond(self, export, read):
+    def test_stay_adjacent_after_rounding(self, export, read):
         """
         Captions of steps that touch do so after rounding, too.
         """
@@ -179,9 +179,9 @@ class TestCaptions:
 
         assert [(0, 2), (2, 3), (3, 5), (5, 6)] == [caption[:2] for caption in read(export(timeline))]
 
-    def test_leave_out_what_rounding_leaves_nothing_of(self, export, read):
+    def test_leave_out_steps_that_are_rounded_to_nothing(self, export, read):
         """
-        A step shorter than a millisecond has a caption only where a millisecond begins.
+        A step shorter than a millisecond has a caption only if a millisecond begins in it.
         """
         timeline = schedule(Routine("Routine", [Exercise("Blink", Repetitions(4, Hold(0.00025)))]), STILL)
 
@@ -189,7 +189,7 @@ class TestCaptions:
 
     def test_leave_out_steps_without_text(self, export, read):
         """
-        A step of which there is nothing to say has no caption.
+        A step without text has no caption.
         """
         timeline = schedule(Routine("Routine", [Exercise("Calf stretch", Hold(30))]))
 
@@ -210,7 +210,7 @@ class TestCaptions:
 class TestBadInput:
     def test_shows_no_control_characters(self, export):
         """
-        Some players drop all that follows a NUL, so control characters are spaces.
+        Control characters become spaces, because some players drop everything after a NUL.
         """
         captions = export(hold("nul\0 and escape\x1b[31m"), text=lambda step: step.exercise.name)
 
@@ -237,14 +237,14 @@ class TestBadInput:
         ],
         ids=["routine", "number"],
     )
-    def test_refuses_what_has_no_captions(self, export, parts, sentence):
+    def test_refuses_other_values(self, export, parts, sentence):
         """
         A routine that was not scheduled is refused.
         """
         with pytest.raises(TypeError, match=sentence):
             export(parts)
 
-    def test_refuses_what_is_not_text(self, export):
+    def test_refuses_other_texts(self, export):
         """
         The function for texts must return text.
         """
@@ -253,11 +253,11 @@ class TestBadInput:
 
 
 @pytest.mark.parametrize("export", [to_webvtt, to_srt])
-class TestEndOfTime:
+class TestLongestDuration:
     @pytest.mark.parametrize("parts", [UNTIL_THE_END_OF_TIME, list(cues(UNTIL_THE_END_OF_TIME))], ids=["steps", "cues"])
-    def test_is_reached_by_captions(self, export, parts):
+    def test_has_captions(self, export, parts):
         """
-        The longest of all times is rounded like any other.
+        The longest duration is rounded like any other.
         """
         *_, hours = re.findall(r"--> (\d+):00:00[.,]000\n", export(parts))
 

@@ -62,7 +62,7 @@ mixed = st.lists(st.sampled_from(CHARACTERS)).map("".join)
 
 class TestCharacters:
     @given(st.lists(st.sampled_from(CHARACTERS)))
-    def test_are_what_a_person_takes_for_one(self, expected):
+    def test_are_those_that_a_person_sees(self, expected):
         """
         A character of several code points stays whole, also next to others.
         """
@@ -76,9 +76,9 @@ class TestCharacters:
         assert text == "".join(characters(text))
 
     @pytest.mark.parametrize("begin", ["e", "\N{REGIONAL INDICATOR SYMBOL LETTER D}", "👨"])
-    def test_cost_what_they_are_long(self, begin):
+    def test_take_linear_time(self, begin):
         """
-        A character of many code points is read once, not once more with each of them.
+        A character of many code points is read only once.
         """
 
         def cost(length):
@@ -90,7 +90,7 @@ class TestCharacters:
 
 class TestColumns:
     @given(mixed)
-    def test_are_those_of_a_terminal(self, text):
+    def test_agree_with_wcwidth(self, text):
         """
         The width of a text is that of wcwidth.
         """
@@ -125,7 +125,7 @@ class TestShortened:
         """
         assert expected == shortened("ab cd", room)
 
-    def test_reads_no_further_than_it_must(self):
+    def test_does_not_read_beyond_the_cut(self):
         """
         The text beyond the cut is not read.
         """
@@ -147,6 +147,6 @@ class TestOneLine:
 
     def test_has_no_control_characters(self):
         """
-        Nothing is left that would move the cursor, change colours or end a text.
+        No character remains that would move the cursor, change colours or end a text.
         """
         assert "one two [31mthree" == one_line("one\r\n\ttwo \x1b[31mthree\0")

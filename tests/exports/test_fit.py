@@ -72,7 +72,7 @@ class TestToFit:
     @given(short_timelines)
     @example(schedule(Routine("Rests between", [Exercise("Press-ups", Repetitions(10, Move(), rest=5))])))
     @example(schedule(Routine("Sets", [Exercise("Press-ups", Repetitions(10, Move()), sets=9, rest_between_sets=5)])))
-    def test_leads_through_the_same_steps(self, timeline):
+    def test_has_the_same_steps(self, timeline):
         """
         A reader that follows the repeats finds the steps, in order, with their kinds and durations.
         """
@@ -84,16 +84,16 @@ class TestToFit:
     @given(short_timelines)
     def test_is_never_longer_than_the_timeline(self, timeline):
         """
-        Repeats only ever make a workout shorter, and steps are numbered from 0.
+        Repeats never make a workout longer, and steps are numbered from 0.
         """
         steps = steps_of(to_fit(timeline, max_steps=4096))
 
         assert len(steps) <= len(timeline)
         assert [index for index, _ in zip(count(), steps, strict=False)] == [step["message_index"] for step in steps]
 
-    def test_holds_the_first_routine(self):
+    def test_holds_the_routine_of_the_catalog(self):
         """
-        The routine the project began with fits on a watch.
+        The routine of the catalog fits on a watch.
         """
         workout = read(to_fit(schedule(BACK_PAIN_RELIEF)))
 
@@ -107,9 +107,9 @@ class TestToFit:
             }
         ] == workout["workout"]
 
-    def test_tells_what_to_do(self):
+    def test_describes_steps(self):
         """
-        A step has the exercise, the phase and the side, and notes with the instructions.
+        A step has the exercise, the label and the side, and notes with the instructions.
         """
         exercise = Exercise(
             "Calf stretch",
@@ -122,9 +122,9 @@ class TestToFit:
 
         assert ("Calf stretch, deeper, left", "hold: Heel down.") == (step["wkt_step_name"], step["notes"])
 
-    def test_names_gaps_by_what_happens_in_them(self):
+    def test_names_gaps(self):
         """
-        A rest is called by its label, and otherwise by its kind.
+        The name of a rest is its label, otherwise its kind.
         """
         routine = Routine("Neck", [Rest(10), Rest(10, label="drink")])
 
@@ -132,9 +132,9 @@ class TestToFit:
 
         assert ["prepare", "rest", "drink"] == [step["wkt_step_name"] for step in steps]
 
-    def test_counts_movements_at_their_own_pace(self):
+    def test_counts_self_paced_movements(self):
         """
-        Ten movements with nothing between them are one counted step.
+        Ten movements without gaps are one counted step.
         """
         routine = Routine("Back", [Exercise("Press-ups", Repetitions(10, Move()))])
 
@@ -143,9 +143,9 @@ class TestToFit:
         assert ("reps", 10) == (step["duration_type"], step["duration_reps"])
 
     @pytest.mark.parametrize("phase", [Hold, Move, Rest])
-    def test_leaves_open_what_has_no_upper_bound(self, phase):
+    def test_leaves_steps_without_upper_bound_open(self, phase):
         """
-        A step of at least so long lasts until the person ends it, a movement, too.
+        A step of "at least" some time lasts until the person ends it, even if it is a movement.
         """
         exercise = Exercise("x", Repetitions(1, phase(Range.at_least(3))))
 
@@ -153,7 +153,7 @@ class TestToFit:
 
         assert "open" == step["duration_type"]
 
-    def test_repeats_what_comes_again(self):
+    def test_uses_repeats(self):
         """
         Any number of repetitions takes as many steps as three.
         """
@@ -166,7 +166,7 @@ class TestToFit:
 
     def test_repeats_the_level_that_saves_most(self):
         """
-        Repeats cannot hold repeats, so the loop that is repeated is the one that makes the workout shortest.
+        Repeats cannot contain repeats, so the loop that shortens the workout most is repeated.
         """
         often = Exercise("Often", Repetitions(20, Hold(1)), sets=2, rest_between_sets=5)
         seldom = Exercise("Seldom", Repetitions(2, Hold(1)), sets=20, rest_between_sets=5)
@@ -182,7 +182,7 @@ class TestToFit:
 
         assert [[0, 3], [0]] == starts
 
-    def test_keeps_when_it_was_made(self):
+    def test_has_its_time_of_creation(self):
         """
         The file has the moment of its creation in the field for it.
         """
@@ -194,13 +194,13 @@ class TestToFit:
         maker = {"type": "workout", "manufacturer": "development", "product": 0}
         assert (maker | {"time_created": created}, maker) == (told, untold)
 
-    def test_is_the_same_each_time(self):
+    def test_is_deterministic(self):
         """
-        The same timeline makes the same file, byte for byte.
+        The same timeline gives the same file, byte for byte.
         """
         assert to_fit(schedule(BACK_PAIN_RELIEF)) == to_fit(schedule(BACK_PAIN_RELIEF))
 
-    def test_gives_a_name_to_what_has_none(self):
+    def test_ignores_blank_texts(self):
         """
         Blank names, labels and instructions are ignored.
         """

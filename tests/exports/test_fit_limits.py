@@ -29,7 +29,7 @@ class TestLimits:
     The limits of the format, and their messages.
     """
 
-    def test_refuses_more_steps_than_a_watch_takes(self):
+    def test_refuses_more_steps_than_the_limit(self):
         """
         A workout that is too long is refused with the limit.
         """
@@ -50,16 +50,16 @@ class TestLimits:
 
         assert shown == step["wkt_step_name"]
 
-    def test_counts_as_far_as_the_format(self):
+    def test_counts_up_to_32_bits(self):
         """
-        The largest number of 32 bits means that there is no value; the one before it is a number.
+        The largest number of 32 bits means "no value"; the one before it is a number.
         """
         most = 2**32 - 2
         [step] = steps_of(to_fit(schedule(Routine("Neck", [Exercise("Nod", Repetitions(most, Move()))]), STILL)))
 
         assert most == step["duration_reps"]
 
-    def test_takes_as_many_steps_as_the_watch(self):
+    def test_can_have_more_steps(self):
         """
         The caller can raise the limit.
         """
@@ -69,7 +69,7 @@ class TestLimits:
 
     def test_refuses_a_gigantic_timeline_at_once(self):
         """
-        Nothing is unrolled in order to be refused.
+        The timeline is not unrolled.
         """
         inner = Exercise("Inner", Repetitions(10**6, [Hold(1), Repetitions(10**6, Hold(1))]))
 
@@ -93,17 +93,17 @@ class TestLimits:
         with pytest.raises(ExportError, match=f"the {what} of a step must be at most 4294967294"):
             to_fit(timeline)
 
-    def test_refuses_a_step_until_the_end_of_time(self):
+    def test_refuses_the_longest_step(self):
         """
-        The longest of all steps is refused like any other that is too long.
+        The longest step is refused like any other that is too long.
         """
         with pytest.raises(ExportError, match="the milliseconds of a step must be at most 4294967294"):
             to_fit(UNTIL_THE_END_OF_TIME)
 
     @pytest.mark.parametrize(("created", "error", "sentence"), NO_MOMENTS.values(), ids=NO_MOMENTS)
-    def test_refuses_what_is_no_moment(self, created, error, sentence):
+    def test_refuses_a_time_without_zone(self, created, error, sentence):
         """
-        The moment must be the same wherever the file is made.
+        The time of creation must have a time zone.
         """
         with pytest.raises(error, match=sentence):
             to_fit(schedule(BACK_PAIN_RELIEF), created=created)
@@ -116,9 +116,9 @@ class TestLimits:
         ],
         ids=["earliest", "latest"],
     )
-    def test_takes_all_moments_that_watches_tell(self, created, too_far):
+    def test_accepts_all_moments_of_the_format(self, created, too_far):
         """
-        Watches count seconds in 32 bits, and take small numbers for something else.
+        The format counts seconds in 32 bits, and small numbers have another meaning.
         """
         timeline = schedule(BACK_PAIN_RELIEF)
 
@@ -129,9 +129,9 @@ class TestLimits:
             to_fit(timeline, created=created + too_far)
 
     @pytest.mark.parametrize("year", [1, 1970, 9999])
-    def test_refuses_moments_of_other_ages(self, year):
+    def test_refuses_other_moments(self, year):
         """
-        At either end of the calendar, too, wherever one is.
+        Also at both ends of the calendar, in any time zone.
         """
         for zone in (UTC, timezone(timedelta(hours=14)), timezone(-timedelta(hours=14))):
             with pytest.raises(ExportError, match="a workout must be created from 1998"):
@@ -146,16 +146,16 @@ class TestLimits:
             (2.5, TypeError, r"^max_steps must be a whole number \(got 2.5\)$"),
         ],
     )
-    def test_refuses_what_is_no_number_of_steps(self, max_steps, error, sentence):
+    def test_refuses_other_limits(self, max_steps, error, sentence):
         """
-        A watch takes one step at least.
+        The limit is at least one step.
         """
         with pytest.raises(error, match=sentence):
             to_fit(schedule(BACK_PAIN_RELIEF), max_steps=max_steps)
 
-    def test_takes_as_many_steps_as_the_format_can_number(self):
+    def test_has_at_most_as_many_steps_as_the_format(self):
         """
-        Indices have 12 bits, even on a watch that takes any number of steps.
+        Indices have 12 bits, even if the watch accepts more steps.
         """
 
         def steps(count):
@@ -176,7 +176,7 @@ class TestLimits:
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """
-        A name comes back on one line, cut after a whole character where the format has no room.
+        A name is on one line, and shortened after a whole character.
         """
         timeline = schedule(Routine(name, [Exercise(name, Hold(30), instructions=name)]), STILL)
         words = on_one_line(name)

@@ -90,7 +90,7 @@ def export(*items, pacing=STILL, **options):
 
 class TestToGarminConnect:
     @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
-    def test_leads_through_published_programmes(self, path):
+    def test_has_the_steps_of_published_programmes(self, path):
         """
         The workout that garminconnect reads has the steps of the programme.
         """
@@ -104,9 +104,9 @@ class TestToGarminConnect:
     @example(schedule(Routine("Rests between", [Exercise("Press-ups", Repetitions(10, Move(), rest=5))])))
     @example(schedule(Routine("Sets", [Exercise("Press-ups", Repetitions(10, Move()), sets=9, rest_between_sets=0)])))
     @given(short_timelines)
-    def test_leads_through_the_same_steps(self, timeline):
+    def test_has_the_same_steps(self, timeline):
         """
-        Replayed, the timed steps last exactly as long as those of the timeline, and the others are counted right.
+        With repeats expanded, timed steps last as long as in the timeline, and the others have the right counts.
         """
         assert list(scheduled(timeline)) == list(replayed(steps_of(to_garmin_connect(timeline))))
 
@@ -114,7 +114,7 @@ class TestToGarminConnect:
     @given(short_timelines)
     def test_numbers_steps_in_order(self, timeline):
         """
-        Steps are numbered from 1, each repeat before its steps, and a repeat ends after its iterations.
+        Steps are numbered from 1, and a repeat comes before its steps.
         """
         steps = list(all_steps(steps_of(to_garmin_connect(timeline))))
 
@@ -125,9 +125,9 @@ class TestToGarminConnect:
             if step["type"] == "RepeatGroupDTO"
         )
 
-    def test_says_what_it_is(self):
+    def test_has_a_name_a_sport_and_a_duration(self):
         """
-        A workout has a name, a sport and a duration in whole seconds, rounded up.
+        The duration is in whole seconds, rounded up.
         """
         workout = to_garmin_connect(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5.5))]), STILL), sport="yoga")
         [segment] = workout.pop("workoutSegments")
@@ -136,9 +136,9 @@ class TestToGarminConnect:
         assert {"workoutName": "Neck", "sportType": sport, "estimatedDurationInSecs": 6} == workout
         assert (1, sport) == (segment["segmentOrder"], segment["sportType"])
 
-    def test_says_what_to_do(self):
+    def test_describes_steps(self):
         """
-        A description has the exercise, the phase and the side, or the kind of the gap.
+        A description has the exercise, the label and the side, or the kind of the gap.
         """
         exercise = Exercise("Stretch", Hold(30, label="deeper"), sidedness=Sidedness.each())
         items = [exercise, Rest(10, label="drink"), Rest(10)]
@@ -148,9 +148,9 @@ class TestToGarminConnect:
         expected = ["get ready", "Stretch, deeper, left", "change sides", "Stretch, deeper, right", "drink", "rest"]
         assert expected == [step["description"] for step in steps]
 
-    def test_times_what_has_a_duration(self):
+    def test_has_times_in_seconds(self):
         """
-        Times are seconds, whole where they can be.
+        Times are whole numbers if possible.
         """
         [hold, rest] = export(Exercise("Hold", Hold(30)), Rest(2.5))
 
@@ -168,18 +168,18 @@ class TestToGarminConnect:
         ],
         ids=["repetitions", "sets", "repetitions of repetitions", "sets of one"],
     )
-    def test_counts_movements_at_their_own_pace(self, exercise):
+    def test_counts_self_paced_movements(self, exercise):
         """
-        Ten movements with nothing between them are one step of ten repetitions.
+        Ten movements without gaps are one step of ten repetitions.
         """
         [step] = export(exercise)
 
         assert ("reps", 10) == (end_of(step), step["endConditionValue"])
 
     @pytest.mark.parametrize("phase", [Hold, Move, Rest])
-    def test_ends_what_has_no_upper_bound_by_the_lap_button(self, phase):
+    def test_ends_steps_without_upper_bound_by_the_lap_button(self, phase):
         """
-        A step of at least so long lasts until the person ends it, a movement, too.
+        A step of "at least" some time lasts until the person ends it, even if it is a movement.
         """
         [step] = export(Exercise("x", Repetitions(1, phase(Range.at_least(3)))))
 
@@ -217,7 +217,7 @@ class TestToGarminConnect:
 
     def test_names_exercises_of_the_catalogue(self):
         """
-        Work has the category and the name that the caller knows; gaps and other exercises have none.
+        Work has the category and the name from the caller; gaps and other exercises have none.
         """
         stretch = Exercise("Calf stretch", Hold(30), sidedness=Sidedness.each())
         names = {"Calf stretch": ("WARM_UP", "STANDING_CALF_STRETCH")}
@@ -229,9 +229,9 @@ class TestToGarminConnect:
             ("Calf stretch, right", "WARM_UP", "STANDING_CALF_STRETCH"),
         ] == [(step["description"], step["category"], step["exerciseName"]) for step in steps if "exerciseName" in step]
 
-    def test_holds_the_first_routine(self):
+    def test_holds_the_routine_of_the_catalog(self):
         """
-        The routine the project began with takes no more steps than common watches do.
+        The routine of the catalog has no more steps than common watches accept.
         """
         steps = list(all_steps(steps_of(to_garmin_connect(schedule(BACK_PAIN_RELIEF)))))
 
@@ -242,7 +242,7 @@ class TestLimits:
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """
-        A name comes back on one line, cut after a whole character where it is too long.
+        A name is on one line, and shortened after a whole character.
         """
         workout = to_garmin_connect(schedule(Routine(name, [Exercise(name, Hold(30))]), STILL))
         [step] = steps_of(json.loads(json.dumps(workout)))
@@ -254,17 +254,17 @@ class TestLimits:
             assert len(found) <= longest
             assert (found == words) is (len(words) <= longest)
 
-    def test_gives_a_name_to_what_has_none(self):
+    def test_ignores_blank_texts(self):
         """
-        A step with blank names has its kind.
+        A step with blank texts shows its kind.
         """
         workout = to_garmin_connect(schedule(Routine("\n", [Exercise("\n", Hold(30, label=" "))]), STILL))
 
         assert ("workout", ["hold"]) == (workout["workoutName"], [step["description"] for step in steps_of(workout)])
 
-    def test_refuses_more_steps_than_it_takes(self):
+    def test_refuses_more_steps_than_the_limit(self):
         """
-        A thousand steps are taken, one more is refused with the limit and the number.
+        A thousand steps are accepted; one more is refused with the limit and the number.
         """
 
         def items(count):
@@ -277,9 +277,9 @@ class TestLimits:
         ):
             export(*items(1001))
 
-    def test_refuses_what_doubles_with_each_level(self):
+    def test_refuses_exponential_numbers_of_steps(self):
         """
-        The number of steps is known before they are made.
+        The number of steps is known before they are created.
         """
         item = Exercise("x", Hold(1))
         for _ in range(28):
@@ -297,7 +297,7 @@ class TestLimits:
 
     def test_holds_the_longest_step(self):
         """
-        Nothing is too long.
+        No duration is too long.
         """
         [step] = steps_of(to_garmin_connect(UNTIL_THE_END_OF_TIME))
 
@@ -313,9 +313,9 @@ class TestLimits:
         ],
         ids=["sport", "list", "text", "number"],
     )
-    def test_refuses_what_it_does_not_know(self, options, error, sentence):
+    def test_refuses_wrong_options(self, options, error, sentence):
         """
-        Options are checked, and so is what they return.
+        Options and their results are checked.
         """
         with pytest.raises(error, match=sentence):
             to_garmin_connect(schedule(BACK_PAIN_RELIEF), **options)

@@ -155,7 +155,7 @@ def boxes(document):
 class TestToHTML:
     def test_shows_the_prescription(self):
         """
-        A patient reads what, how, how often, with what, how long, from whom and the caution.
+        The page has the names, instructions, doses, frequency, equipment, time, source and caution.
         """
         document = page(CALVES)
 
@@ -176,7 +176,7 @@ class TestToHTML:
 
     def test_shows_pictures_and_links_videos(self):
         """
-        A picture has the name of its exercise for those who do not see it.
+        The alternative text of a picture is the name of its exercise.
         """
         document = page(CALVES)
 
@@ -198,7 +198,7 @@ class TestToHTML:
 
     def test_has_a_small_picture_of_the_timeline(self):
         """
-        Each routine is drawn, unless there are too many steps to see.
+        Each routine has a picture, unless it has too many steps.
         """
         endless = Routine("Endless", [Exercise("Step", Repetitions(10**9, Move(1)))])
 
@@ -207,7 +207,7 @@ class TestToHTML:
     @pytest.mark.parametrize("sessions", [0, 1, 28])
     def test_has_boxes_to_tick(self, sessions):
         """
-        As many boxes as there are sessions, for each routine.
+        Each routine has the given number of boxes.
         """
         boxes = texts(page(PLAN, sessions=sessions), "span[@class='box']")
 
@@ -232,7 +232,7 @@ class TestToHTML:
     )
     def test_has_a_box_for_each_session(self, frequency, count):
         """
-        If it is prescribed how many there are, at most 100, and otherwise 14.
+        The number of boxes is the prescribed number, at most 100, otherwise 14.
         """
         routine = Routine("Rest", [Rest(5)], frequency=frequency)
         plan = Plan("Rest", [Stage(routine, days=1), Stage(routine)])
@@ -260,9 +260,9 @@ class TestToHTML:
             (3000, 4000, "About 50 to 67 minutes"),
         ],
     )
-    def test_tells_how_long_it_takes_at_each_level(self, low, high, about):
+    def test_shows_the_duration_at_both_levels(self, low, high, about):
         """
-        The page shows ranges, so it takes the time of their lower to that of their upper ends, whatever the level.
+        The page shows ranges, so it has the durations at levels 0 and 1.
         """
         routine = Routine("Rest", [Rest(Range(low, high))])
 
@@ -271,7 +271,7 @@ class TestToHTML:
 
             assert [about] == texts(document, "ul[@class='facts']/li")
 
-    def test_tells_the_shorter_time_first(self):
+    def test_shows_the_shorter_duration_first(self):
         """
         With `AsManyAsFit`, a higher level may be shorter.
         """
@@ -298,7 +298,7 @@ class TestToHTML:
             (timedelta.max - timedelta.max % SECOND, f"About {24 * 10**9 - 1} hours 59 minutes"),
         ],
     )
-    def test_rounds_how_long_it_takes(self, seconds, about):
+    def test_rounds_durations(self, seconds, about):
         """
         To whole minutes, or to whole seconds below a minute.
         """
@@ -306,7 +306,7 @@ class TestToHTML:
 
         assert [about] == texts(page(Routine("Rest", [Rest(seconds)]), pacing=still), "ul[@class='facts']/li")
 
-    def test_leaves_out_what_is_not_said(self):
+    def test_leaves_out_empty_texts(self):
         """
         Without descriptions, sources or a caution there are no empty paragraphs.
         """
@@ -347,16 +347,16 @@ class TestToHTML:
         assert f"1. {on_one_line(name)}".strip() == texts(document, "h2")[0]
         assert words(name) == " ".join(texts(document, "p[@class='caution']")).split()
 
-    def test_lets_each_text_find_its_direction(self):
+    def test_detects_the_direction_of_texts(self):
         """
-        A name that is written from right to left begins on the right; names in lists are isolated.
+        A name in a right-to-left script begins on the right; names in lists are isolated.
         """
         document = page(Routine("מתיחה", [Exercise("מתיחה", Hold(5), equipment=["כיסא", "step"])]))
 
         assert {"auto"} == {heading.get("dir") for heading in [*document.iter("h1"), *document.iter("h2")]}
         assert "You need: \N{FIRST STRONG ISOLATE}כיסא\N{POP DIRECTIONAL ISOLATE}, step" in texts(document, "li")
 
-    def test_speaks_another_language(self):
+    def test_can_be_in_another_language(self):
         """
         All words around those of the prescription can be replaced.
         """
@@ -389,7 +389,7 @@ class TestAddresses:
     @pytest.mark.parametrize("address", SHOWN)
     def test_of_pictures_are_shown(self, address):
         """
-        Pictures from the web, relative ones, and those that are within their address.
+        Pictures from the web, relative addresses, and data.
         """
         routine = Routine("x", [attrs.evolve(STRETCH, pictures=[address])])
 
@@ -402,7 +402,7 @@ class TestAddresses:
     @pytest.mark.parametrize("address", NOT_SHOWN)
     def test_of_other_kinds_are_not_shown(self, address):
         """
-        Neither scripts, files and other servers, nor what browsers would read as such.
+        Scripts, files, other protocols, and everything that browsers could take for them.
         """
         routine = Routine("x", [attrs.evolve(STRETCH, pictures=[address], videos=[address])])
 
@@ -412,16 +412,16 @@ class TestAddresses:
     @pytest.mark.parametrize("address", [*SHOWN[2:], "//example.org"])
     def test_of_videos_are_links_only_into_the_web(self, address):
         """
-        A link that is not into the web is not shown.
+        Other links are left out.
         """
         routine = Routine("x", [attrs.evolve(STRETCH, videos=[address])])
 
         for document in (page(routine), rendered(routine)):
             assert [] == list(document.iter("a"))
 
-    def test_are_loaded_from_nowhere_else(self):
+    def test_are_the_only_ones_loaded(self):
         """
-        The page forbids scripts and everything else that it does not need, and sends no referrer.
+        The page forbids scripts and all other loading, and sends no referrer.
         """
         document = page(PLAN)
         policies = {meta.get("http-equiv") or meta.get("name"): meta.get("content") for meta in document.iter("meta")}
@@ -503,7 +503,7 @@ Source: A leaflet
     @given(routines(max_size=2, max_depth=1))
     def test_shows_any_routine(self, routine):
         """
-        No text of the caller becomes markup, and each name is shown.
+        No text becomes markup, and each name is shown.
         """
         document = rendered(routine)
 
@@ -516,7 +516,7 @@ Source: A leaflet
     @pytest.mark.parametrize("text", [*NAMES.values(), *MARKUP])
     def test_survives_hostile_names(self, text):
         """
-        Markup is escaped, also that of common extensions.
+        Markup is escaped, including common extensions.
         """
         exercise = attrs.evolve(STRETCH, name=text, instructions=text, equipment=[text], pictures=(), videos=())
         hostile = Routine(text, [exercise, Rest(5, label=text)], description=text, source=text)
@@ -562,9 +562,9 @@ class TestBadInput:
         with pytest.raises(ExportError, match="^a handout must have at most 10000000 characters: print fewer routines"):
             export(Routine("Long", [exercise] * 20))
 
-    def test_may_nest_deep(self, export):
+    def test_may_be_deeply_nested(self, export):
         """
-        The deepest routine that there can be is shown.
+        The deepest routine is shown.
         """
         item = STRETCH
         for _ in range(32):
@@ -576,14 +576,14 @@ class TestBadInput:
 class TestHeadings:
     def test_are_text(self):
         """
-        A word of a handout is text.
+        Values of other types are refused.
         """
         with pytest.raises(TypeError, match=r"^about must be text \(got 5\)$"):
             Headings(about=5)
 
-    def test_know_their_placeholders(self):
+    def test_have_known_placeholders(self):
         """
-        A placeholder that has no value is refused at once.
+        An unknown placeholder is refused immediately.
         """
         with pytest.raises(
             ValueError, match=r"^about must have no placeholders but \['time'\] \(got 'about \{times\}'\)$"

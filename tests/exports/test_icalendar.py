@@ -54,9 +54,9 @@ class TestToICalendar:
     @example(Frequency(3, every=2, unit=PeriodUnit.WEEK), FRIDAY, 0)
     @example(Frequency(), datetime(2026, 3, 20, 2, 30, tzinfo=BERLIN), 0)
     @example(Frequency(), datetime(2026, 3, 20, 2, 30, tzinfo=timezone(timedelta(hours=5, minutes=45))), 0)
-    def test_reminds_at_the_moments_of_occurrences(self, frequency, start, level):
+    def test_has_the_moments_of_occurrences(self, frequency, start, level):
         """
-        A reader that follows the rules finds the moments of `occurrences`, whatever the clocks do.
+        A reader that expands the rules finds the moments of `occurrences`, through clock changes.
         """
         start = start.replace(microsecond=0)
         # Without any session there is no calendar.
@@ -98,30 +98,30 @@ class TestToICalendar:
     )
     def test_has_rules_that_calendars_understand(self, frequency, rules):
         """
-        Rules are of days and weeks, one for each time of day.
+        Rules are in days and weeks, one for each time of day.
         """
         assert rules == [event["RRULE"].to_ical().decode() for event in events(export(frequency))]
 
-    def test_reminds_once_without_a_frequency(self):
+    def test_has_one_event_without_a_frequency(self):
         """
-        A routine without a frequency is done once, at the start.
+        A routine without a frequency has one event, at the start.
         """
         [event] = events(export(None))
 
         assert "RRULE" not in event
         assert FRIDAY == event["DTSTART"].dt
 
-    def test_takes_times_of_day(self):
+    def test_accepts_times_of_day(self):
         """
-        Times of day are those asked for.
+        `at` determines the times of day.
         """
         at = [time(7, 30), time(19)]
 
         assert expected(Frequency(2), FRIDAY, APRIL, at=at) == moments_in(export(Frequency(2), at=at), APRIL)
 
-    def test_takes_waking_hours(self):
+    def test_accepts_waking_hours(self):
         """
-        Every two hours is every two hours of the day.
+        Every two hours is limited to the waking hours.
         """
         every_two_hours, hours = Frequency(every=2, unit=PeriodUnit.HOUR), (time(6), time(22))
 
@@ -130,9 +130,9 @@ class TestToICalendar:
         assert 9 == len(events(file))
         assert expected(every_two_hours, FRIDAY, APRIL, waking_hours=hours) == moments_in(file, APRIL)
 
-    def test_tells_what_to_do(self):
+    def test_describes_events(self):
         """
-        An event carries the name, the duration, what the routine is for and its outline.
+        An event has the name, the duration, the description of the routine and its outline.
         """
         timeline = schedule(routine(Frequency(), description="Slowly.\nBreathe."))
 
@@ -141,9 +141,9 @@ class TestToICalendar:
         assert ("Neck", timeline.duration) == (event["SUMMARY"], event["DURATION"].dt)
         assert "Slowly.\nBreathe.\n\nNeck, once a day\n1. Chin tuck: hold 5 s" == event["DESCRIPTION"]
 
-    def test_tells_the_outline_alone_without_a_description(self):
+    def test_has_only_the_outline_without_a_description(self):
         """
-        Nor is there an empty line.
+        There is no empty line.
         """
         [event] = events(export(None))
 
@@ -154,15 +154,15 @@ class TestToICalendar:
         [("Neck\n  1. Tuck\r\n\tslowly\0", "Neck\n  1. Tuck\nslowly"), ("", "")],
         ids=["text", "empty"],
     )
-    def test_tells_what_the_caller_says_instead(self, text, found):
+    def test_accepts_a_description(self, text, found):
         """
-        Lines are kept, and how far they are indented; what no calendar can hold is not.
+        Lines and their indents are kept; characters that calendars cannot contain are not.
         """
         [event] = events(export(Frequency(), description=text))
 
         assert found == event["DESCRIPTION"]
 
-    def test_tells_a_thousand_skips_in_one_line(self):
+    def test_accepts_any_number_of_steps(self):
         """
         A routine may have any number of steps.
         """
@@ -178,9 +178,9 @@ class TestToICalendar:
         [(timedelta(), "P0D"), (timedelta(minutes=10), "-PT10M"), (timedelta(days=1), "-P1D")],
         ids=str,
     )
-    def test_reminds_before_each_session(self, alarm, trigger):
+    def test_has_alarms(self, alarm, trigger):
         """
-        An alarm shows the name, at the start or as long before it as asked for.
+        An alarm shows the name, at the start or the given time before it.
         """
         for event in events(export(Frequency(2), alarm=alarm)):
             [found] = event.walk("VALARM")
@@ -188,9 +188,9 @@ class TestToICalendar:
             assert ("DISPLAY", "Neck") == (found["ACTION"], found["DESCRIPTION"])
             assert trigger == found["TRIGGER"].to_ical().decode()
 
-    def test_sets_no_alarm_by_default(self):
+    def test_has_no_alarm_by_default(self):
         """
-        Whether to remind is up to the settings of the calendar.
+        By default, the settings of the calendar decide.
         """
         assert b"VALARM" not in export(Frequency())
 
@@ -204,7 +204,7 @@ class TestToICalendar:
 
         assert timedelta(seconds=6) == event["DURATION"].dt
 
-    def test_tells_when_the_clocks_change(self):
+    def test_defines_its_time_zone(self):
         """
         The file brings its time zone along.
         """
@@ -213,9 +213,9 @@ class TestToICalendar:
         assert [] == list(calendar.get_missing_tzids())
         assert ["Europe/Berlin"] == [zone["TZID"] for zone in calendar.walk("VTIMEZONE")]
 
-    def test_takes_ranges_at_a_level_of_their_own(self):
+    def test_resolves_ranges_of_the_frequency_by_level(self):
         """
-        "Two to four times a day" is four times at the highest level, however hard a session is.
+        "Two to four times a day" is four times at level 1, whatever the level of the pacing.
         """
         frequency = Frequency(Range(2, 4))
 
@@ -231,9 +231,9 @@ class TestIdentifiers:
     "Further events append "-2", "-3" and so on, before the "@" if there is one."
     """
 
-    def test_are_those_of_the_caller(self):
+    def test_come_from_the_caller(self):
         """
-        As is the time stamp, so that the same call makes the same file.
+        So does the time stamp, so the same call gives the same file.
         """
         first, second = events(export(Frequency(2)))
 
@@ -243,7 +243,7 @@ class TestIdentifiers:
 
     def test_need_no_domain(self):
         """
-        Without an "@", numbers come last.
+        Without an "@", numbers are at the end.
         """
         file = to_icalendar(routine(Frequency(2)), FRIDAY, uid="neck", created=CREATED)
 
@@ -252,21 +252,21 @@ class TestIdentifiers:
     @pytest.mark.parametrize("hour", [6, 10, 21])
     def test_stay_with_the_time_of_day(self, hour):
         """
-        At whatever time of day one starts.
+        They do not depend on the time of the start.
         """
         found = {str(event["UID"]): event["DTSTART"].dt.hour for event in events(export(Frequency(3), at_hour(hour)))}
 
         assert {"neck@example.org": 8, "neck-2@example.org": 14, "neck-3@example.org": 20} == found
 
 
-class TestClocks:
+class TestClockChanges:
     """
     "No moment is yielded twice."
     """
 
-    def test_leave_out_what_is_told_by_another_event(self):
+    def test_omit_a_duplicate(self):
         """
-        Half past two comes at half past three when the clocks are put forward, and there is an event already.
+        Half past two is put forward to half past three, at which there is another event.
         """
         early, late = events(export(Frequency(2), at=[time(2, 30), time(3, 30)]))
         skipped = [each.dt for each in early["EXDATE"].dts]
@@ -275,17 +275,17 @@ class TestClocks:
         assert {(3, 2, 30)} == {(moment.month, moment.hour, moment.minute) for moment in skipped}
         assert "EXDATE" not in late
 
-    def test_keep_what_is_told_by_no_other(self):
+    def test_keep_a_skipped_time(self):
         """
-        A time that the clocks skip is read as RFC 5545 has it: as much later as they are put forward.
+        RFC 5545 puts it forward, too.
         """
         [event] = events(export(Frequency(), at=time(2, 30)))
 
         assert "EXDATE" not in event
 
-    def test_leave_out_the_only_time_of_an_event(self):
+    def test_omit_an_event_without_times(self):
         """
-        Then there is no such event.
+        The event is left out.
         """
         times = Frequency(times_of_day=[time(2, 30), time(3, 30)], days=1)
 
@@ -295,7 +295,7 @@ class TestClocks:
 
     def test_skip_a_day_once(self):
         """
-        In Apia, 30 December 2011 was skipped, and the next day comes anyway.
+        In Apia, 30 December 2011 was skipped; the next day has its own session.
         """
         [event] = events(export(Frequency(), datetime(2011, 12, 1, 9, tzinfo=ZoneInfo("Pacific/Apia"))))
 

@@ -62,7 +62,7 @@ class TestLimits:
         ],
         ids=["many times a day", "drifting", "fractions", "none"],
     )
-    def test_refuses_what_a_calendar_cannot_say(self, frequency, start, options, message):
+    def test_refuses_frequencies_of_no_rule(self, frequency, start, options, message):
         """
         Frequencies that calendars cannot express are refused with the reason.
         """
@@ -81,7 +81,7 @@ class TestLimits:
         with pytest.raises(ExportError, match=r'a named time zone, for example ZoneInfo\("Europe/Berlin"\) \(got '):
             export(Frequency(), datetime(2026, 3, 27, tzinfo=zone))
 
-    def test_takes_any_number_of_steps(self):
+    def test_accepts_any_number_of_steps(self):
         """
         A routine of 10^12 movements is exported without unrolling it.
         """
@@ -91,7 +91,7 @@ class TestLimits:
 
         assert timedelta(seconds=10**6) == event["DURATION"].dt
 
-    def test_takes_five_hundred_events(self):
+    def test_has_at_most_500_events(self):
         """
         One more time of day is refused.
         """
@@ -99,7 +99,7 @@ class TestLimits:
         with pytest.raises(ExportError, match="at most 500 events, one for each time of day of each routine"):
             export(Frequency(501))
 
-    def test_takes_five_hundred_times_of_day_of_several_days(self):
+    def test_counts_a_time_of_day_on_several_days_once(self):
         """
         Days of the week at the same time of day are one event.
         """
@@ -116,7 +116,7 @@ class TestLimits:
         with pytest.raises(ExportError, match="at most 500 events"):
             to_icalendar(Plan("Plan", [often, often]), FRIDAY, uid="x", created=CREATED)
 
-    def test_refuses_what_is_too_long_in_all_events(self, monkeypatch):
+    def test_refuses_too_much_text(self, monkeypatch):
         """
         The texts of all events together are limited.
         """
@@ -162,7 +162,7 @@ class TestLimits:
     )
     def test_refuses_sessions_outside_of_the_calendar(self, frequency, start, hours):
         """
-        In UTC, at either end of the calendar, they may be in a year that there is not.
+        In UTC, sessions at either end of the calendar may be in a year that does not exist.
         """
         start = start.replace(tzinfo=timezone(timedelta(hours=hours)))
 
@@ -170,9 +170,9 @@ class TestLimits:
             export(frequency, start)
 
     @pytest.mark.parametrize(("created", "error", "sentence"), NO_MOMENTS.values(), ids=NO_MOMENTS)
-    def test_refuses_a_stamp_that_is_no_moment(self, created, error, sentence):
+    def test_refuses_a_stamp_without_zone(self, created, error, sentence):
         """
-        The moment of creation must be the same everywhere.
+        The time of creation must have a time zone.
         """
         with pytest.raises(error, match=sentence):
             to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=created)
@@ -187,7 +187,7 @@ class TestLimits:
     )
     def test_refuses_a_stamp_outside_of_the_calendar(self, created):
         """
-        At either end of the calendar it may be another year in UTC, which has no such year.
+        In UTC, it may be in a year that does not exist.
         """
         with pytest.raises(ExportError, match=r"^created must be within the calendar in UTC, too \(got "):
             to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=created)
@@ -219,18 +219,18 @@ class TestLimits:
         ],
         ids=str,
     )
-    def test_refuses_what_makes_no_sense(self, options, error, sentence):
+    def test_refuses_wrong_arguments(self, options, error, sentence):
         """
-        One sentence names the argument, the rule and the value.
+        The message names the argument, the rule and the value.
         """
         with pytest.raises(error) as refused:
             export(Frequency(), **options)
 
         assert sentence == str(refused.value)
 
-    def test_refuses_a_pacing_beside_a_timeline(self):
+    def test_refuses_a_pacing_for_a_timeline(self):
         """
-        A timeline has its own.
+        A timeline has its own pacing.
         """
         with pytest.raises(ValueError, match="^pacing must be left out for a timeline, which has its own "):
             to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=CREATED, pacing=Pacing())
@@ -238,7 +238,7 @@ class TestLimits:
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """
-        A reader finds any name, with all its words, and no event but ours.
+        A reader finds any name, with all its words, and no other events.
         """
         exercise = Exercise(name, Hold(5))
         words = on_one_line(name)
@@ -253,7 +253,7 @@ class TestLimits:
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_descriptions(self, name):
         """
-        A text that the caller gives has all its words.
+        A reader finds all words of any description.
         """
         [event] = events(export(Frequency(), description=name))
 

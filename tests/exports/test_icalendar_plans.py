@@ -63,7 +63,7 @@ class TestPlan:
 
     def test_has_a_series_for_each_routine_and_time_of_day(self):
         """
-        Stages end where their days are over, and what is done once comes once.
+        Series end with their stage; a routine without a frequency has one event.
         """
         found = rows(export(COURSE))
 
@@ -79,18 +79,18 @@ class TestPlan:
             ("-3-1", "Evening", "20 Apr 18:00", "FREQ=WEEKLY;BYDAY=MO,FR"),
         ] == found
 
-    def test_tells_what_is_done_in_each(self):
+    def test_names_exercises_with_their_own_frequency(self):
         """
-        Exercises with a frequency of their own are events of their own, with their names.
+        Exercises with their own frequency are separate events, with their names.
         """
         described = {number(event): event["DESCRIPTION"] for event in events(export(COURSE))}
 
         assert "Morning, twice a day at 9:00 and 15:00\n1. Ankle pumps: 10 repetitions" == described["-1-2"]
         assert "Morning, once a day at 8:00\n1. Chin tuck: hold 5 s" == described["-1-3"]
 
-    def test_lasts_as_long_as_the_pacing_says(self):
+    def test_has_the_durations_of_the_pacing(self):
         """
-        Each routine has a duration of its own.
+        Each routine has its own duration.
         """
         pacing = Pacing(prepare=60, movement=2)
 
@@ -102,9 +102,9 @@ class TestPlan:
             event["DURATION"].dt for event in events(export(COURSE)) if event["SUMMARY"] == "Evening"
         )
 
-    def test_goes_by_the_starts_of_stages(self):
+    def test_accepts_starts_of_stages(self):
         """
-        Events of stages that have not changed stay as they are, identifiers included.
+        Events of unchanged stages, including their identifiers, do not change.
         """
         before, after = (rows(export(COURSE, stage_starts=starts)) for starts in ({}, {2: FRIDAY + timedelta(weeks=9)}))
         changed = {uid for uid, *_ in set(before) ^ set(after)}
@@ -112,9 +112,9 @@ class TestPlan:
         assert {uid for uid, *_ in before} == {uid for uid, *_ in after}
         assert {"-2-1", "-2-2", "-2-2-2", "-2-3", "-3-1"} == changed
 
-    def test_may_go_through_several_zones(self):
+    def test_may_have_several_zones(self):
         """
-        The file brings each of them along, once.
+        The file defines each of them once.
         """
         starts = {1: FRIDAY.replace(day=30, tzinfo=ZoneInfo("Asia/Tokyo")), 2: FRIDAY.replace(month=5)}
         file = export(COURSE, stage_starts=starts)
@@ -128,7 +128,7 @@ class TestPlan:
 
     @relaxed
     @given(started(), st.timezones())
-    def test_reminds_at_the_moments_of_sessions(self, course, zone):
+    def test_has_the_moments_of_sessions(self, course, zone):
         """
         "The moments are those of `sessions` with the same arguments", whatever the clocks do.
         """
@@ -140,9 +140,9 @@ class TestPlan:
 
         assert expected(plan, start, until, **options) == moments_in(export(plan, start, **options), until)
 
-    def test_reminds_at_the_same_moments_in_other_readers(self):
+    def test_is_read_by_other_readers(self):
         """
-        As recurring-ical-events finds them, day after day and through a change of the clocks.
+        recurring-ical-events finds the same moments, through a clock change.
         """
         night = Routine("Night", [TUCK], frequency=Frequency(times_of_day=[time(2, 30), time(3, 30)]))
         plan = Plan("Course", [*COURSE.stages[:2], Stage([night, EVENING])])
@@ -160,7 +160,7 @@ class TestRoutine:
 
     def test_has_events_for_each_frequency(self):
         """
-        No session of an exercise with a frequency of its own is lost.
+        Exercises with their own frequency have separate events.
         """
         found = rows(export(schedule(MORNING)))
 
@@ -173,7 +173,7 @@ class TestRoutine:
 
     def test_has_the_frequency_of_all_its_exercises(self):
         """
-        Even if the routine has none, or another one.
+        Also if the routine has none, or another one.
         """
         pumps = Routine("Pumps", [PUMPS])
 
@@ -181,9 +181,9 @@ class TestRoutine:
             export(schedule(pumps))
         )
 
-    def test_lasts_as_long_as_its_pacing_says(self):
+    def test_has_the_durations_of_its_pacing(self):
         """
-        The parts of a timeline have its pacing, and a routine that of the argument.
+        A timeline has its own pacing; for a routine, it is an argument.
         """
         pacing = Pacing(prepare=60, movement=2)
 
@@ -194,9 +194,9 @@ class TestRoutine:
 
     @relaxed
     @given(ROUTINES, st.timezones())
-    def test_reminds_at_the_moments_of_sessions(self, routine, zone):
+    def test_has_the_moments_of_sessions(self, routine, zone):
         """
-        Of a timeline, too: the moments are those of `sessions`.
+        For a timeline, too.
         """
         start = FRIDAY.replace(tzinfo=zone)
         until = start.astimezone(UTC) + timedelta(days=40)

@@ -93,7 +93,7 @@ class TestZones:
     "Onsets are in the local time before the change, as RFC 5545 requires."
     """
 
-    def test_are_told_by_a_rule(self):
+    def test_are_defined_by_a_rule(self):
         """
         A rule in force starts with the last change before the start.
         """
@@ -110,17 +110,17 @@ class TestZones:
             ("Asia/Tokyo", set()),
         ],
     )
-    def test_are_told_by_rules_of_all_kinds(self, zone, rules):
+    def test_are_defined_by_rules_of_all_kinds(self, zone, rules):
         """
-        The first Sunday, the last, or the Friday from the 23rd on; or never.
+        The first Sunday, the last, or the Friday from the 23rd on; or no rule.
         """
         told = [line for part in lines(export(Frequency(), start_in(zone)), zone) for line in part]
 
         assert rules == {line.removeprefix("RRULE:FREQ=YEARLY;") for line in told if line.startswith("RRULE")}
 
-    def test_are_told_by_dates_until_a_rule_is_in_force(self):
+    def test_are_defined_by_dates_until_a_rule_is_in_force(self):
         """
-        In Gaza clocks follow the moon until 2086, and so do calendars; each date is a property, the first among them.
+        In Gaza, clock changes follow the moon until 2086; each date is a property, including the first.
         """
         parts = lines(export(Frequency(), start_in("Asia/Gaza")), "Asia/Gaza")
         by_dates = [part for part in parts if any(line.startswith("RDATE:") for line in part)]
@@ -140,7 +140,7 @@ class TestZones:
         )
 
     @pytest.mark.parametrize("year", [1, 2, 9998, 9999])
-    def test_are_told_at_the_ends_of_the_calendar(self, year):
+    def test_are_defined_at_the_ends_of_the_calendar(self, year):
         """
         As far as there are years.
         """
@@ -150,16 +150,16 @@ class TestZones:
 
         assert f"DTSTART:{start.replace(tzinfo=None):%Y%m%dT%H%M%S}" >= first
 
-    def test_are_those_of_any_library(self):
+    def test_may_be_of_any_library(self):
         """
-        Pendulum has zones of its own with the names of zoneinfo.
+        pendulum has its own zones, with the names of zoneinfo.
         """
         assert export(Frequency()) == export(Frequency(), pendulum.datetime(2026, 3, 27, 18, tz="Europe/Berlin"))
 
     @pytest.mark.parametrize("zone", [pendulum.FixedTimezone(20_700), dateutil.tz.tzoffset("Kathmandu", 20_700)])
     def test_are_left_out_at_a_fixed_offset(self, zone):
         """
-        Then times are in UTC.
+        Times are in UTC instead.
         """
         file = export(Frequency(), datetime(2026, 3, 27, tzinfo=zone))
 

@@ -129,20 +129,20 @@ def test_a_table_needs_all_headings(headings, error, message):
 class TestHeadings:
     def test_have_the_caution(self):
         """
-        The text at the end is that of the headings, unless another one is given.
+        The default of `caution` is the text of the headings.
         """
         assert f"> {CAUTION}" == to_markdown(ROUTINE, headings=GERMAN_HEADINGS).splitlines()[-1]
         assert "> Langsam." == to_markdown(ROUTINE, headings=GERMAN_HEADINGS, caution="Langsam.").splitlines()[-1]
 
     def test_have_the_colon_of_the_language(self):
         """
-        Boxes to tick follow a name like any other.
+        The heading of the boxes ends like other names.
         """
         assert "Done\u202f: ☐ 1 ☐ 2\n" in to_markdown(ROUTINE, sessions=2, language=FRENCH)
 
     def test_are_finished(self):
         """
-        The last change of a language sees the facts of a page, too.
+        `finish` of the language is applied to the facts of a page, too.
         """
         page = to_markdown(ROUTINE, language=FRENCH, headings=Headings(about="près de {time}, de au moins 1"))
 

@@ -111,7 +111,7 @@ class TestPlot:
     @given(short_timelines)
     def test_gives_every_exercise_a_lane(self, timeline):
         """
-        The bars of an exercise lie around its name; what belongs to none lies in the lane of what follows.
+        The bars of an exercise are on the line of its name; gaps are in the lane of the next exercise.
         """
         lanes = list(dict.fromkeys(step.exercise for step in timeline if step.exercise))
         around = [lanes.index(step.exercise) if step.exercise else None for step in timeline]
@@ -141,7 +141,7 @@ class TestPlot:
         looks = ["hold, left", "move, left", "hold, right", "move, right", "move", "rest or change", "estimated"]
         assert {BACK_PAIN_RELIEF.name, *names, "minutes", *looks} <= set(found)
 
-    def test_tells_holds_from_movements(self):
+    def test_distinguishes_holds_and_movements(self):
         """
         A hold is higher than a movement, and a movement higher than a rest.
         """
@@ -154,9 +154,9 @@ class TestPlot:
         assert [move, hold] == again
 
     @pytest.mark.parametrize("eyes", EYES)
-    def test_colours_are_told_apart(self, eyes):
+    def test_has_distinguishable_colours(self, eyes):
         """
-        All colours of the legend are far from each other to all eyes: four times what one can just tell apart.
+        All colours differ by at least four just noticeable differences, also for colour-blind people.
         """
         colours = legend(plot(schedule(EVERY_LOOK)))
 
@@ -165,7 +165,7 @@ class TestPlot:
             assert np.linalg.norm(lab(one, eyes) - lab(other, eyes)) > 4 * 2.3
 
     @pytest.mark.parametrize("side", Side)
-    def test_movements_are_lighter_than_holds(self, side):
+    def test_has_lighter_movements(self, side):
         """
         Half of the colour of a movement is white.
         """
@@ -174,9 +174,9 @@ class TestPlot:
 
         assert np.allclose(1 + np.array(colours[f"hold{of_side}"]), 2 * np.array(colours[f"move{of_side}"]), atol=0.01)
 
-    def test_rests_are_grey(self):
+    def test_has_grey_rests(self):
         """
-        Rests have no colour, and there are no lines that could be mistaken for them.
+        Rests have no colour, and no lines could be mistaken for them.
         """
         ax = plot(schedule(EVERY_LOOK))
         red, green, blue = legend(ax)["rest or change"]
@@ -184,9 +184,9 @@ class TestPlot:
         assert red == green == blue
         assert not any(line.get_visible() for line in (*ax.get_xgridlines(), *ax.get_ygridlines()))
 
-    def test_hatches_what_is_estimated(self):
+    def test_hatches_estimated_steps(self):
         """
-        A movement at one's own pace looks like the guess that it is, and so does a hold of at least so long.
+        Self-paced movements and holds of "at least" some time are hatched.
         """
         work = Repetitions(1, [Move(), Move(5), Hold(5), Hold(Range.at_least(5))])
         ax = plot(schedule(Routine("Routine", [Exercise("Exercise", work)]), Pacing(prepare=0)))
@@ -203,15 +203,15 @@ class TestPlot:
         assert estimated == {round(start, 6) for start in hatched}
         assert "estimated" == list(legend(ax))[-1]
 
-    def test_explains_only_what_is_drawn(self):
+    def test_has_a_legend_of_visible_elements_only(self):
         """
-        The legend has nothing that the picture does not have.
+        The legend has only elements of this picture.
         """
         timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]), Pacing(prepare=0))
 
         assert ["hold"] == list(legend(plot(timeline)))
 
-    def test_explains_beside_what_is_drawn(self):
+    def test_has_its_legend_on_the_right(self):
         """
         The legend is to the right of the lanes, and starts at the top.
         """
@@ -225,7 +225,7 @@ class TestPlot:
     @pytest.mark.parametrize("name", ["All", "x" * 100, "伸" * 100], ids=["short", "long", "wide"])
     def test_has_room_for_everything(self, name):
         """
-        Legend, names and title are within the picture, also where one lane has every look.
+        Legend, names and title are within the picture, also with a single lane.
         """
         work = Repetitions(2, [Hold(10), Move(10), Move()])
         exercise = Exercise(name, work, sidedness=Sidedness(sides=tuple(Side)))
@@ -237,7 +237,7 @@ class TestPlot:
             assert 0 <= box.x0 <= box.x1 <= ax.figure.bbox.x1
             assert 0 <= box.y0 <= box.y1 <= ax.figure.bbox.y1
 
-    def test_has_no_more_ink_than_it_needs(self):
+    def test_has_no_grid_and_no_frame(self):
         """
         There are no lines behind the bars, and no frames.
         """
@@ -248,7 +248,7 @@ class TestPlot:
 
     def test_draws_on_given_axes(self):
         """
-        Axes of one's own stay where they are, and are returned.
+        The given axes stay in place and are returned.
         """
         figure = Figure(figsize=(3, 4))
         left, right = figure.subplots(1, 2)
@@ -259,7 +259,7 @@ class TestPlot:
 
     def test_grows_with_the_lanes(self):
         """
-        Sixty lanes get the room that ten have, each.
+        Each of sixty lanes is as high as each of ten.
         """
 
         def size(count):
@@ -285,7 +285,7 @@ class TestPlot:
     )
     def test_marks_time(self, seconds, unit, some):
         """
-        The axis has at most a dozen marks or so, in a unit that suits the duration.
+        The axis has about a dozen marks at most, in a suitable unit.
         """
         ax = plot(schedule(Routine("Routine", [Exercise("Exercise", Hold(seconds))]), Pacing(prepare=0)))
 
@@ -298,7 +298,7 @@ class TestPlot:
     )
     def test_marks_a_dozen_times(self, distance, longer):
         """
-        Twelve distances fit between the marks; with a second more, the next longer distance is taken.
+        If twelve distances do not fit, the next longer distance is used.
         """
 
         def between_marks(seconds):
@@ -320,7 +320,7 @@ class TestPlot:
 
     def test_needs_no_pyplot(self):
         """
-        Nothing is kept behind the scenes, and no window is opened.
+        No figure is registered, and no window is opened.
         """
         program = "import sys, stretchlib.exports.plot; sys.exit('matplotlib.pyplot' in sys.modules)"
 
@@ -334,24 +334,24 @@ class TestPlot:
         with pytest.raises(TypeError, match=r"^timeline must be a Timeline, as schedule\(\) returns it \(got "):
             plot(timeline)
 
-    def test_refuses_what_are_not_axes(self):
+    def test_refuses_other_axes(self):
         """
-        A figure is not what one draws on.
+        A figure is refused.
         """
         with pytest.raises(TypeError, match=r"^ax must be axes of matplotlib \(got <Figure "):
             plot(schedule(BACK_PAIN_RELIEF), Figure())
 
     @pytest.mark.parametrize("endless", ENDLESS.values(), ids=ENDLESS)
-    def test_refuses_more_steps_than_can_be_seen(self, endless):
+    def test_refuses_too_many_steps(self, endless):
         """
-        A picture with too many steps is refused with the limit, at once.
+        The message has the limit, and nothing is drawn.
         """
         timeline = schedule(Routine("Endless", [Exercise("Exercise", endless)]))
 
         with pytest.raises(ExportError, match="a picture must have at most 20000 steps .got <Timeline of 'Endless'"):
             plot(timeline)
 
-    def test_refuses_more_lanes_than_can_be_looked_at(self):
+    def test_refuses_too_many_lanes(self):
         """
         Five hundred exercises are drawn, one more is refused with the limit.
         """
@@ -366,7 +366,7 @@ class TestPlot:
     @pytest.mark.parametrize(("longest", "shown"), [(32, "lane"), (60, "title")])
     def test_shortens_long_names(self, longest, shown):
         """
-        Thirty-two columns for the name of an exercise, sixty for that of the routine.
+        The name of an exercise has at most 32 columns, and the name of the routine 60.
         """
 
         def name(length):
@@ -377,7 +377,7 @@ class TestPlot:
 
     def test_gives_equal_exercises_one_lane(self):
         """
-        An exercise that comes again is where it was.
+        A repeated exercise uses the same lane.
         """
         timeline = schedule(Routine("Neck", [Exercise("Tuck", Hold(5)), Rest(5), Exercise("Tuck", Hold(5))]))
 
@@ -388,7 +388,7 @@ class TestPlot:
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):
         """
-        A reader finds any name, on one line, shortened where it is long.
+        Any name is on one line, and shortened if it is long.
         """
         ax = plot(schedule(Routine(name, [Exercise(name, Hold(30))])))
         words = on_one_line(name)

@@ -75,14 +75,14 @@ class TestShortest:
     @given(short_timelines)
     def test_keeps_all_steps(self, timeline):
         """
-        Replayed, the runs are the steps, and their size is what they need.
+        Expanded, the runs are the steps, and they have the computed size.
         """
         size, runs = shortest(span_of(timeline))
 
         assert [look(step) for step in timeline] == list(replayed(runs))
         assert sum(len(run.steps) + (run.times > 1) for run in runs) == size <= len(timeline)
 
-    def test_is_as_short_as_can_be_for_published_programmes(self):
+    def test_is_nearly_optimal_for_published_programmes(self):
         """
         All programmes together take less than a hundredth more than the fewest steps, and most of them exactly these.
         """
@@ -104,13 +104,13 @@ class TestShortest:
 
     def test_joins_sets_with_equal_rests(self):
         """
-        If the rest between sets equals that between repetitions, both loops are one repeat.
+        If the rest between sets equals the rest between repetitions, both loops become one repeat.
         """
         plank = Exercise("Plank", Repetitions(4, Hold(30), rest=10), sets=3, rest_between_sets=10)
 
         assert (4, [(2, 11), (1, 1)]) == written(plank)
 
-    def test_joins_a_repeat_with_the_same_steps_before_and_behind_it(self):
+    def test_joins_a_repeat_with_the_same_steps_next_to_it(self):
         """
         The same steps just before or after a repeat become one of its turns.
         """
@@ -119,7 +119,7 @@ class TestShortest:
         assert (3, [(2, 6)]) == written(SQUAT, REST, rounds, SQUAT, REST)
         assert (3, [(2, 8)]) == written(rounds, rounds)
 
-    def test_does_not_join_what_differs(self):
+    def test_does_not_join_different_steps(self):
         """
         Other steps in between, or only a part of a turn, stay on their own.
         """
@@ -133,7 +133,7 @@ class TestShortest:
 
     def test_counts_movements_together(self):
         """
-        Movements at one's own pace that follow each other are one step, in sets and circuits, too.
+        Consecutive self-paced movements are one step, in sets and circuits, too.
         """
         raises = Exercise("Raises", Repetitions(10), sets=3, rest_between_sets=0)
 
@@ -141,9 +141,9 @@ class TestShortest:
 
         assert (1, 1, [90]) == (size, run.times, [once.movements for once in run.steps])
 
-    def test_repeats_what_is_within(self):
+    def test_repeats_one_level(self):
         """
-        Repeats contain no repeats, so either the sets are repeated, or the repetitions.
+        Repeats contain no repeats, so either the sets or the repetitions are repeated.
         """
         often = Exercise("Often", Repetitions(20, Hold(1), rest=1), sets=2, rest_between_sets=5)
         seldom = Exercise("Seldom", Repetitions(2, Hold(1), rest=1), sets=20, rest_between_sets=5)
@@ -151,9 +151,9 @@ class TestShortest:
         assert (9, [(2, 19), (1, 1), (1, 1), (2, 19), (1, 1)]) == written(often)
         assert (8, [(4, 19), (1, 1), (1, 1), (1, 1)]) == written(seldom)
 
-    def test_knows_how_many_there_are(self):
+    def test_computes_its_size(self):
         """
-        Of more than can be written down, the number is known at once.
+        The size of a very long timeline is computed at once.
         """
         inner = Repetitions(10**6, [Hold(1), Repetitions(10**6, Hold(1), rest=1)], rest=2)
 

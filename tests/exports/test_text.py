@@ -97,9 +97,9 @@ def said(step):
 
 class TestToText:
     @pytest.mark.parametrize("programme", PROGRAMMES, ids=lambda path: path.stem)
-    def test_says_all_that_happens(self, programme):
+    def test_has_all_columns(self, programme):
         """
-        A published programme can be read from its table: what, where, and which time.
+        The table of a published programme has the steps, their sides and their times.
         """
         timeline = schedule(from_dict(json.loads(programme.read_text())))
 
@@ -109,9 +109,9 @@ class TestToText:
 
     @relaxed
     @given(short_timelines)
-    def test_tells_when_and_how_long(self, timeline):
+    def test_has_exact_times(self, timeline):
         """
-        The start and duration of every step are exact, and estimates are marked.
+        Starts and durations are exact, and estimates are marked.
         """
         rows = read(to_text(timeline))
 
@@ -120,7 +120,7 @@ class TestToText:
             for row in rows
         ]
 
-    def test_goes_beyond_an_hour(self):
+    def test_has_hours_if_needed(self):
         """
         Hours appear where there are some.
         """
@@ -147,9 +147,9 @@ class TestToText:
 
         assert ["1.1", "1.2", "2.1", "2.2"] == [row["round"] for row in read(to_text(timeline))]
 
-    def test_prints_a_part(self):
+    def test_accepts_any_steps(self):
         """
-        Any steps make a table, also none.
+        Any steps become a table, also none.
         """
         timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Repetitions(100, Hold(5)))]))
 
@@ -186,7 +186,7 @@ class TestToText:
     @pytest.mark.parametrize("width", [60, 61, 200])
     def test_keeps_within_a_width(self, name, width):
         """
-        No line is wider than asked for, and only names that do not fit are shortened.
+        No line is wider than the given width, and only names that do not fit are shortened.
         """
         timeline = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), STILL)
         words = without_isolates(on_one_line(name))
@@ -203,7 +203,7 @@ class TestToText:
     )
     def test_isolates_names_from_right_to_left(self, name):
         """
-        Such a name is within one isolate that nothing in it ends, so that the next cell stays where it is.
+        Such a name is isolated, and nothing in it ends the isolate, so the next cell stays in place.
         """
         steps = schedule(Routine("Routine", [Exercise(name, Hold(30), sidedness=Sidedness.each())]), STILL)
 
@@ -215,13 +215,13 @@ class TestToText:
 
     def test_leaves_other_names_alone(self):
         """
-        Names that are written from left to right are as they were, whatever their script.
+        Names in left-to-right scripts do not change.
         """
         table = to_text(schedule(Routine("Routine", [Exercise("太もも Ноги", Hold(30))])))
 
         assert table == without_isolates(table)
 
-    def test_costs_no_more_for_names_that_come_again(self):
+    def test_measures_each_name_once(self):
         """
         A long name is measured once, however many steps have it.
         """
@@ -263,7 +263,7 @@ class TestToText:
         ],
         ids=["routine", "nothing", "text"],
     )
-    def test_refuses_what_is_not_steps(self, steps, sentence):
+    def test_refuses_other_values(self, steps, sentence):
         """
         A routine that was not scheduled is refused.
         """
@@ -271,7 +271,7 @@ class TestToText:
             to_text(steps)
 
     @pytest.mark.parametrize(("width", "error"), [(0, ValueError), ("80", TypeError)])
-    def test_refuses_what_is_not_a_width(self, width, error):
+    def test_refuses_other_widths(self, width, error):
         """
         A width is a whole number of columns.
         """
@@ -280,7 +280,7 @@ class TestToText:
 
     def test_refuses_a_width_without_room_for_names(self):
         """
-        A width that is too small is refused with the smallest that will do.
+        A width that is too small is refused with the lower bound.
         """
         timeline = schedule(Routine("Neck", [Exercise("Chin tuck exercise", Hold(5))]), STILL)
 

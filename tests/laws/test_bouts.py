@@ -25,7 +25,7 @@ class TestBouts:
 
     @relaxed
     @given(timelines())
-    def test_are_as_many_as_there_are_sets_and_sides(self, timeline):
+    def test_are_as_many_as_sets_times_sides(self, timeline):
         """
         One for each set, times each side unless they alternate, each time the exercise is done.
         """
@@ -36,7 +36,7 @@ class TestBouts:
 
     @relaxed
     @given(timelines())
-    def test_hold_all_steps_with_a_side(self, timeline):
+    def test_contain_all_steps_with_a_side(self, timeline):
         """
         Each bout starts and ends with a step that has a side, and no such step is outside of bouts.
         """
@@ -48,7 +48,7 @@ class TestBouts:
 
     @relaxed
     @given(timelines())
-    def test_say_what_their_steps_say(self, timeline):
+    def test_agree_with_their_steps(self, timeline):
         """
         Bouts have the start, duration and estimate of their steps.
         """
@@ -67,7 +67,7 @@ class TestBouts:
     @given(timelines(), st.data())
     def test_are_a_sequence(self, timeline, data):
         """
-        They know their indices, and slices have those that a list would give.
+        They have their indices, and slices are as for a list.
         """
         bouts = list(timeline.bouts)
         wanted = data.draw(st.slices(len(bouts)))
@@ -80,7 +80,7 @@ class TestBouts:
     @given(timelines())
     def test_are_found_from_their_steps(self, timeline):
         """
-        A step leads to the bout whose indices have its own, and a step between bouts to none.
+        A step leads to the bout whose indices include it; a step between bouts leads to none.
         """
         expected = {index: bout for bout in timeline.bouts for index in bout.indices}
 

@@ -42,9 +42,9 @@ class TestWithin:
 
     @relaxed
     @given(timelines(), st.integers(0, 100), st.timedeltas(timedelta(), 10 * SECOND))
-    def test_leaves_no_room_for_more(self, timeline, hundredths, spare):
+    def test_uses_the_highest_level(self, timeline, hundredths, spare):
         """
-        The timeline fits, and at no higher level does it.
+        The timeline fits, and no higher level does.
         """
         limit = at_level(timeline, hundredths).duration + spare
         found = schedule(timeline.routine, timeline.pacing, within=limit)
@@ -58,7 +58,7 @@ class TestWithin:
     @given(timelines(), st.tuples(st.timedeltas(timedelta(), 600 * SECOND), st.timedeltas(timedelta(), 600 * SECOND)))
     def test_is_monotone(self, timeline, spares):
         """
-        More time is never less of a routine.
+        More time never gives a lower level.
         """
         lowest = at_level(timeline, 0).duration
         less, more = (
@@ -69,9 +69,9 @@ class TestWithin:
 
     @relaxed
     @given(timelines())
-    def test_says_the_shortest(self, timeline):
+    def test_reports_the_shortest_duration(self, timeline):
         """
-        A microsecond less than at the shortest of all levels is too little.
+        Within one microsecond less than that, no level fits.
         """
         shortest = min(at_level(timeline, hundredths).duration for hundredths in range(101))
         with pytest.raises(DoesNotFitError) as error:
@@ -106,7 +106,7 @@ class TestDose:
     @given(timelines())
     def test_equals_the_sum_over_the_steps(self, timeline):
         """
-        `hold` is the time of all holds, `move` that of all movements, on the sides where they are done.
+        `hold` is the sum of all holds, `move` the sum of all movements, on the sides of the steps.
         """
         summed = {}
         for step in timeline:
@@ -124,9 +124,9 @@ class TestDose:
 
     @relaxed
     @given(timelines(routines(exercises(work=repetitions().map(marked)), max_size=2)))
-    def test_counts_what_a_person_counts(self, timeline):
+    def test_counts_innermost_repetitions(self, timeline):
         """
-        Each innermost repetition, on the side where it is done.
+        Each innermost repetition counts once, on the side of the loop.
         """
         expected = Counter((step.exercise, step.side) for step in timeline if step.label)
 
@@ -146,7 +146,7 @@ class TestCues:
     @given(timelines(), COUNTDOWNS, LENGTHS, LENGTHS)
     def test_never_overlap(self, timeline, countdown, countdown_from, half_time_from):
         """
-        In order of time, each ends before the next begins, none outside of its step, none without a text.
+        In time order, each ends before the next begins, lies within its step, and has a text.
         """
         options = {"countdown_from": countdown_from, "half_time_from": half_time_from}
         told = list(cues(timeline, countdown=countdown, **options))
@@ -157,7 +157,7 @@ class TestCues:
 
     @relaxed
     @given(timelines())
-    def test_leave_out_no_step(self, timeline):
+    def test_include_every_step(self, timeline):
         """
         Each step has a cue at its start.
         """
@@ -167,9 +167,9 @@ class TestCues:
 
     @relaxed
     @given(timelines(), COUNTDOWNS, LENGTHS)
-    def test_count_down_what_is_left(self, timeline, countdown, countdown_from):
+    def test_count_down_the_last_seconds(self, timeline, countdown, countdown_from):
         """
-        In long steps, every whole second before the end that lies within the step, except where something else is said.
+        In long steps, each of the last whole seconds has a number, unless another cue takes precedence.
         """
         expected = [
             (step.end - left * SECOND, str(left))
@@ -194,13 +194,13 @@ class TestPaths:
     @given(timelines())
     def test_lead_from_a_step_to_its_exercise(self, timeline):
         """
-        To the very same.
+        The path of a step leads to the identical exercise.
         """
         assert all(step.exercise is timeline.routine.at(step.path) for step in timeline if step.exercise)
 
     @relaxed
     @given(timelines(), exercises(), st.data())
-    def test_lead_to_what_was_put_there(self, timeline, exercise, data):
+    def test_lead_to_a_replaced_item(self, timeline, exercise, data):
         """
         A replaced item is found at its path, and replacing it back gives an equal routine.
         """
@@ -213,7 +213,7 @@ class TestPaths:
 
     @relaxed
     @given(routines(min_size=2), pacings(), st.data())
-    def test_lead_to_what_comes_after_what_was_left_out(self, routine, pacing, data):
+    def test_lead_to_the_next_item_after_a_removal(self, routine, pacing, data):
         """
         Without an item, its path leads to the next one; the steps of all others are the same.
         """

@@ -40,15 +40,15 @@ class TestTimelineOfAnyRoutine:
 
     @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
     @given(routines(), pacings())
-    def test_is_what_nested_loops_say(self, routine, pacing):
+    def test_equals_the_naive_expansion(self, routine, pacing):
         """
         For every routine and pacing, the timeline equals the naive expansion, step by step.
         """
         assert list(as_steps(naive_steps(routine, pacing))) == list(schedule(routine, pacing))
 
     @pytest.mark.parametrize("situation", SITUATIONS)
-    def test_meets_every_rule(self, met, situation):
+    def test_covers_every_rule(self, met, situation):
         """
-        The routines generated include every situation that a rule of time speaks about.
+        The generated routines include every situation in the rules of time.
         """
         assert situation in met

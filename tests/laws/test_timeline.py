@@ -26,9 +26,9 @@ class TestTimeline:
 
     @relaxed
     @given(timelines())
-    def test_has_no_holes(self, timeline):
+    def test_has_no_gaps_and_no_overlaps(self, timeline):
         """
-        Each step begins where the one before ends, the first at zero, the last ends with the timeline.
+        Each step begins at the end of the previous one, the first at zero, and the last ends with the timeline.
         """
         steps = list(timeline)
         ends = [step.end for step in steps]
@@ -50,7 +50,7 @@ class TestTimeline:
     @given(timelines())
     def test_finds_a_step_by_its_index(self, timeline):
         """
-        The n-th step, from either end, is the n-th that iteration yields, and has its index.
+        Indexing from either end agrees with iteration and with `Step.index`.
         """
         steps = list(timeline)
 
@@ -63,7 +63,7 @@ class TestTimeline:
     @given(timelines())
     def test_finds_a_step_by_its_time(self, timeline):
         """
-        A step begins with its start and ends just before its end.
+        A step includes its start and excludes its end.
         """
         steps = list(timeline)
 
@@ -101,13 +101,13 @@ class TestTimeline:
     @given(timelines())
     def test_reverses_like_a_list(self, timeline):
         """
-        Backwards, it yields the same steps.
+        In reverse, it yields the same steps.
         """
         assert list(timeline)[::-1] == list(reversed(timeline))
 
     @relaxed
     @given(timelines())
-    def test_knows_its_steps(self, timeline):
+    def test_contains_its_steps(self, timeline):
         """
         Each step is in the timeline, once, at its index.
         """
@@ -129,7 +129,7 @@ class TestTimeline:
     @given(timelines(), timelines())
     def test_equals_by_routine_and_pacing(self, timeline, other):
         """
-        Equal routines and pacings make equal timelines with equal hashes, others others.
+        Equal routines and pacings give equal timelines with equal hashes; others do not.
         """
         twin = Timeline(copy.deepcopy(timeline.routine), copy.deepcopy(timeline.pacing))
 
@@ -140,7 +140,7 @@ class TestTimeline:
     @given(timelines())
     def test_survives_copying_and_pickling(self, timeline):
         """
-        A copy and what comes out of a pickle equal the timeline, steps and all.
+        Copies and unpickled timelines are equal, including their steps.
         """
         copies = [copy.copy(timeline), copy.deepcopy(timeline), pickle.loads(pickle.dumps(timeline))]
 

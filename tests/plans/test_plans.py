@@ -40,22 +40,22 @@ class TestPlans:
 
     def test_have_facts(self):
         """
-        Each of them, and there are more than twenty.
+        Each plan has facts, and there are more than twenty plans.
         """
         assert FACTS.keys() == DOCUMENTS.keys()
         assert len(FACTS) > 20
 
     @pytest.mark.parametrize("document", DOCUMENTS)
-    def test_are_written_as_they_were_read(self, document):
+    def test_survive_a_round_trip(self, document):
         """
-        A plan is its document.
+        A plan is written as the document that was read.
         """
         assert DOCUMENTS[document] == to_dict(from_dict(DOCUMENTS[document], Plan))
 
     @pytest.mark.parametrize("document", DOCUMENTS)
     def test_have_the_sessions_of_each_week(self, document):
         """
-        As counted by hand.
+        The numbers were counted by hand.
         """
         weeks = FACTS[document]["weeks"]
         found = [Counter() for _ in weeks]
@@ -67,7 +67,7 @@ class TestPlans:
     @pytest.mark.parametrize("document", [document for document in DOCUMENTS if "first_day" in FACTS[document]])
     def test_have_the_sessions_of_the_first_day(self, document):
         """
-        With their times, those at the same time in the order of the routines.
+        Sessions at the same time are in the order of the routines.
         """
         found = performed(document, START.replace(hour=0) + DAY)
 

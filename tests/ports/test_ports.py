@@ -50,7 +50,7 @@ class TestSuite:
         assert [] == list(failures(suite))
 
     @pytest.mark.parametrize("part", PARTS)
-    def test_has_cases_with_names_of_their_own(self, part, suite):
+    def test_has_unique_names(self, part, suite):
         """
         In each part there are cases, which a port can tell apart.
         """
@@ -71,9 +71,9 @@ class TestSuite:
             ("too_long", "routine", {"schema": 1, "name": "Short", "items": [{"kind": "rest", "duration": 1}]}),
         ],
     )
-    def test_tells_a_port_that_is_wrong(self, part, key, other, suite):
+    def test_detects_wrong_ports(self, part, key, other, suite):
         """
-        A case with something else in it fails.
+        A changed case fails.
         """
         damaged = copy.deepcopy(suite)
         damaged[part][0][key] = other
@@ -103,9 +103,9 @@ class TestSuite:
             name: timelines[name]["pacing"]["level"] for name in FITTED
         }
 
-    def test_says_what_it_was_built_from(self):
+    def test_has_a_version_and_a_schema(self):
         """
-        The version of the library and the schema stand at its top.
+        The version of the library and the schema are at the top.
         """
         assert {"version": stretchlib.__version__, "schema": 1}.items() <= build().items()
 
@@ -113,7 +113,7 @@ class TestSuite:
 class TestBrowser:
     def test_runs_the_library(self, suite, run_in_node, tmp_path):
         """
-        In Pyodide, which is Python in a browser, the library imports, reads, writes and schedules as it does here.
+        In Pyodide, Python in a browser, the library imports, reads, writes and schedules.
         """
         path = tmp_path / "suite.json"
         path.write_text(json.dumps(suite), encoding="utf-8")

@@ -51,7 +51,7 @@ class TestSteps:
 
     @settings(max_examples=50, deadline=None)
     @given(routines(max_size=2, max_depth=1), pacings())
-    def test_are_those_of_the_library(self, routine, pacing):
+    def test_equal_the_steps_of_the_library(self, routine, pacing):
         """
         The program creates the same steps as the library.
         """
@@ -60,18 +60,18 @@ class TestSteps:
         assert timeline["steps"] == steps(timeline["routine"], timeline["pacing"])
 
     @pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
-    def test_of_published_programmes_are_those_of_the_library(self, path):
+    def test_of_published_programmes_equal_those_of_the_library(self, path):
         """
-        So it does for what has been published, between the ends of its ranges.
+        Also between the ends of ranges.
         """
         routine = from_dict(json.loads(path.read_text(encoding="utf-8")))
         timeline = to_dict(schedule(routine, Pacing(level=0.3)))
 
         assert timeline["steps"] == steps(timeline["routine"], timeline["pacing"])
 
-    def test_are_those_of_the_suite_for_ports(self):
+    def test_pass_the_suite_for_ports(self):
         """
-        "The program below passes all of `scheduled`, and of `fitted` at the level of the timeline."
+        "The program above passes all cases of `scheduled`, and of `fitted` at the level of the timeline."
         """
         suite = json.loads(json.dumps(build()))
 
@@ -81,7 +81,7 @@ class TestSteps:
 
 class TestSeconds:
     @given(st.floats(1e-6, 2**33) | st.integers(2, 2**34).map(lambda halves: halves * 5e-7))
-    def test_are_split_as_by_the_library(self, value):
+    def test_are_read_as_by_the_library(self, value):
         """
         Seconds become the same number of microseconds.
         """

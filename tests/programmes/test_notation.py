@@ -44,7 +44,7 @@ class TestExpand:
         assert [Expected(Side.AFFECTED, None, "slide-closer")] == steps
 
     @pytest.mark.parametrize(("label", "breaths"), [("breath", 1), ("2-breaths", 2), ("5-10-breaths", 10)])
-    def test_breaths_are_no_labels(self, label, breaths):
+    def test_breaths_are_durations(self, label, breaths):
         """
         A label that counts breaths is the duration of its step.
         """
@@ -54,7 +54,7 @@ class TestExpand:
 
     def test_split_steps_change_sides(self):
         """
-        Of a step that is split in two, the first half is left and the second right.
+        The first half of a split step is left, and the second right.
         """
         steps = expand("N30:split2", 0)
 
@@ -70,15 +70,15 @@ class TestExpand:
             ("N*", Expected(Side.BOTH, None, moves=True, is_open=True)),
         ],
     )
-    def test_says_what_kind_of_step_it_is(self, notation, expected):
+    def test_distinguishes_kinds_of_steps(self, notation, expected):
         """
-        Movements, times that the person ends, and breaths, also half ones.
+        Movements, times that the person ends, and breaths, including half ones.
         """
         [step] = expand(notation, 1)
 
         assert attrs.astuple(expected) == attrs.astuple(step)
 
-    def test_refuses_what_it_cannot_read(self):
+    def test_refuses_other_text(self):
         """
         Text that is not notation is reported, not skipped.
         """

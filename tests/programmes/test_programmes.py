@@ -96,7 +96,7 @@ class TestExercises:
     @pytest.mark.parametrize(("document", "row"), rows(*MAIN))
     def test_expand_as_written(self, document, row, level):
         """
-        A programme holds the only reading of an exercise, or the most likely one where its source is ambiguous.
+        A programme has the only reading of an exercise, or the most likely one if its source is ambiguous.
         """
         steps = performed(document, row["path"], level)
 
@@ -104,9 +104,9 @@ class TestExercises:
 
     @levels
     @pytest.mark.parametrize(("document", "row"), rows("alternative", "with_rests"))
-    def test_expand_as_read_otherwise(self, document, row, level):
+    def test_have_their_other_readings(self, document, row, level):
         """
-        Every other reading is a document of its own, and so is a rest that the hand-made expansion leaves out.
+        Every other reading is a separate document.
         """
         steps = performed(document, row["path"], level)
 
@@ -116,7 +116,7 @@ class TestExercises:
     @pytest.mark.parametrize(
         ("document", "row"), [param for param in rows(*MAIN) if "breath" in param.values[1]["notation"]]
     )
-    def test_breathe_as_often_as_written(self, document, row, level):
+    def test_have_the_breaths_of_the_source(self, document, row, level):
         """
         A duration in breaths has the number of breaths of the source.
         """
@@ -172,9 +172,9 @@ class TestDocuments:
         assert routine(document).description
 
     @pytest.mark.parametrize("document", DOCUMENTS)
-    def test_hold_nothing_unchecked(self, document):
+    def test_contain_only_checked_exercises(self, document):
         """
-        Every exercise of a document is one of which the expansion is known.
+        The expansion of every exercise in a document is known.
         """
         known = [
             tuple(row["path"]) for row in EXPANSIONS[document] if row["status"] not in ("programme", "not_determinable")
@@ -194,7 +194,7 @@ class TestCollection:
 
     def test_has_every_programme(self):
         """
-        All programmes are there; of two, no exercise has a dose that can be determined.
+        All programmes are included; two have no exercise whose dose can be determined.
         """
         programmes = {document for document in EXPANSIONS if "-" not in document}
 
@@ -223,7 +223,7 @@ class TestCollection:
 
         assert (33, 10) == (statuses["alternative"], statuses["programme"])
 
-    def test_says_an_exercise_with_an_exercise(self):
+    def test_needs_one_exercise_for_each(self):
         """
         At least 95 % of the exercises, and of all readings, are one `Exercise` each.
         """
