@@ -78,6 +78,14 @@ class TestTimesOfDay:
         twice = Frequency(times_of_day=[time(8), time(20)])
 
         assert Frequency(times_of_day=[time(9)]) == attrs.evolve(twice, times=1, times_of_day=[time(9)])
+        with pytest.raises(ValueError, match=r"^times must be 1, as many as times_of_day \(got 2\)$"):
+            attrs.evolve(twice, times_of_day=[time(9)])
+
+    def test_leave_their_number_behind(self):
+        """
+        "At 8:00 and 20:00" without times of day is "twice a day".
+        """
+        assert Frequency(2) == attrs.evolve(Frequency(times_of_day=[time(8), time(20)]), times_of_day=[])
 
     @pytest.mark.parametrize(
         ("arguments", "error", "rule"),

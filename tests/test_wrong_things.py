@@ -53,7 +53,7 @@ CALLS = [
     (cues, (TIMELINE,), {"wording": {}}, "wording must be a Wording (got {})"),
     (describe, ("30 s",), {}, "value must be "),
     (describe, (STRETCH,), {"language": "de"}, "language must be a Language (got 'de')"),
-    (parse_exercise, (5,), {}, "text must be text (got 5)"),
+    (parse_exercise, (5,), {}, "text must be a string (got 5)"),
     (to_dict, (5,), {}, "value must be "),
     (from_dict, ({}, int), {}, "kind must be "),
     (json_schema, (int,), {}, "kind must be "),

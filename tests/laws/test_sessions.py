@@ -5,11 +5,12 @@ Laws of the sessions of every plan.
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 
+import attrs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stretchlib import Exercise, Frequency, Hold, PeriodUnit, Plan, Routine, Stage, Weekday, sessions
-from stretchlib.testing import counts
+from stretchlib.testing import counts, routines
 
 from .calendar_by_hand import length, sessions_by_hand
 
@@ -101,3 +102,40 @@ class TestSessions:
 
         assert {row for row in expected if row[0] < end} == set(found)
         assert [moment for moment, *_ in found] == sorted(moment for moment, *_ in found)
+
+
+def exercises_of(routine):
+    return [item for _, item in routine.walk() if isinstance(item, Exercise)]
+
+
+class TestSplitByFrequency:
+    """
+    "Return a routine for each frequency of the exercises, in order of first appearance."
+    """
+
+    @relaxed
+    @given(routines())
+    def test_keeps_each_exercise_in_one_part(self, routine):
+        """
+        In its order; and a part cannot be split further.
+        """
+        parts = routine.split_by_frequency()
+        exercises, split = exercises_of(routine), [exercises_of(part) for part in parts]
+
+        assert sorted(map(repr, exercises)) == sorted(repr(each) for part in split for each in part)
+        assert all([each for each in exercises if each in part] == part for part in split if part)
+        assert [(part,) for part in parts] == [part.split_by_frequency() for part in parts]
+        assert len(parts) == len({part.frequency for part in parts})
+
+    @relaxed
+    @given(routines())
+    def test_drops_no_rest_with_one_frequency(self, routine):
+        """
+        A routine of one frequency is kept whole.
+        """
+        daily = attrs.evolve(routine, frequency=Frequency())
+        for path, item in routine.walk():
+            if isinstance(item, Exercise):
+                daily = daily.replace(path, attrs.evolve(item, frequency=None))
+
+        assert (daily,) == daily.split_by_frequency()

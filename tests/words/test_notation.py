@@ -225,7 +225,7 @@ class TestName:
         """
         Wrong arguments raise `TypeError`.
         """
-        with pytest.raises(TypeError, match=r"^text must be text \(got 5\)$"):
+        with pytest.raises(TypeError, match=r"^text must be a string \(got 5\)$"):
             parse_exercise(5)
         with pytest.raises(TypeError, match=r"^name must be text \(got 5\)$"):
             parse_exercise("10 reps", name=5)

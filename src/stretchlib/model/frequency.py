@@ -119,6 +119,7 @@ class Frequency:
         times_of_day: The times of day, in local time, in whole seconds and without a time zone;
             with unit day, and as many as *times*.
         times: How many times in each period, at least once; by default as many as there are *times_of_day*, else once.
+            `attrs.evolve` keeps it, so give it together with another number of *times_of_day*.
     """
 
     every: int = attrs.field(default=1, converter=to_whole, validator=is_whole, kw_only=True)

@@ -54,7 +54,7 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
     stretchlib.errors.NotationError: cannot read '@ 50 kg' at character 5: put remarks into the instructions
     """
     if not isinstance(text, str):
-        refuse("text", "must be text", text, TypeError)
+        refuse("text", "must be a string", text, TypeError)
     if name is not None and not isinstance(name, str):
         refuse("name", "must be text", name, TypeError)
     reader = _Reader(text, list(islice(tokens(text), MAX_WORDS + 1)))
