@@ -54,7 +54,7 @@ class TestExercise:
 
     def test_shows_its_name_and_card(self):
         """
-        `str(exercise)` is its name, a colon and its card; its `repr` is that of attrs.
+        `str(exercise)` is its name, a colon and its card.
         """
         stretch = Exercise("Calf stretch", Repetitions(3, Hold(30)))
 
@@ -107,7 +107,7 @@ class TestDuration:
             (Breaths(Range.at_least(1)), "at least 1 breath", "at least 1 breath"),
         ],
     )
-    def test_has_the_unit_that_people_use(self, duration, short, long):
+    def test_has_the_usual_unit(self, duration, short, long):
         """
         Seconds, minutes, hours or breaths.
         """
@@ -129,9 +129,9 @@ class TestDuration:
             (Range.up_to(seconds(90)), "up to 90 s", "up to 90 seconds"),
         ],
     )
-    def test_shares_the_unit_where_a_range_can(self, duration, short, long):
+    def test_shares_the_unit_of_a_range(self, duration, short, long):
         """
-        Ranges under three minutes may be seconds; otherwise both ends are minutes, or hours, or have their own units.
+        Ranges under three minutes may be in seconds; otherwise both ends are in minutes, in hours, or in their own units.
         """
         assert (short, long) == (describe(duration), describe(duration, long=True))
 
@@ -175,9 +175,9 @@ class TestSidedness:
             (Sidedness(sides=[Side.LEFT, Side.AFFECTED]), "on the left side, then the affected"),
         ],
     )
-    def test_says_what_is_not_usual(self, sidedness, phrase):
+    def test_leaves_out_defaults(self, sidedness, phrase):
         """
-        Both sides at once are no sides at all, and the left comes first.
+        Both sides at once are not mentioned, and the left side comes first by default.
         """
         assert phrase == describe(sidedness)
 
@@ -217,7 +217,7 @@ class TestFrequency:
             (Frequency(weeks=1), "once a day for 1 week"),
         ],
     )
-    def test_is_said_as_people_say_it(self, frequency, phrase):
+    def test_has_usual_words(self, frequency, phrase):
         """
         Once, twice, every other day.
         """
@@ -229,23 +229,23 @@ class TestDescribe:
     "anything else a phrase", or an error.
     """
 
-    def test_says_how_long_a_rest_is(self):
+    def test_describes_a_rest(self):
         """
-        A rest between exercises has a line like an exercise.
+        A rest item has a line like an exercise.
         """
         assert "Rest 2 min: walk about" == describe(Rest(120, label="walk about"))
 
     @pytest.mark.parametrize("value", ["text", None, 2.5, True, Range(0.5, 2.5), [Hold(3)]])
-    def test_refuses_what_is_not_prescribed(self, value):
+    def test_refuses_other_values(self, value):
         """
         Values of other classes are refused.
         """
         with pytest.raises(TypeError, match=r"^value(\.low)? must be "):
             describe(value)
 
-    def test_refuses_what_is_no_language(self):
+    def test_refuses_other_languages(self):
         """
-        A language is more than its name.
+        Only a `Language` is accepted.
         """
         with pytest.raises(TypeError, match=r"^language must be a Language \(got 'de'\)$"):
             describe(3, language="de")

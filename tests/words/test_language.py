@@ -45,7 +45,7 @@ class TestLanguage:
         """
         assert Language() == ENGLISH
 
-    def test_shows_what_differs(self):
+    def test_shows_only_differences(self):
         """
         The `repr` has only the texts that differ from English.
         """
@@ -53,7 +53,7 @@ class TestLanguage:
 
     def test_replaces_words(self):
         """
-        A template has its values in any order, and may leave one out.
+        A template may have its placeholders in any order, and may leave one out.
         """
         language = Language(
             repeated="{work}, {count}-mal", once="einmal", per_period=lambda times, *_: f"{times} täglich"
@@ -85,9 +85,9 @@ class TestLanguage:
 
         assert text == describe(Exercise("Przysiad", Repetitions(count)), language=polish)
 
-    def test_takes_the_last_form_where_one_is_missing(self):
+    def test_uses_the_last_form_if_one_is_missing(self):
         """
-        A language without plurals needs none.
+        A language without plurals needs one form.
         """
         japanese = Language(repetitions="{count}回", plural=lambda _: 5)
 
@@ -125,9 +125,9 @@ class TestLanguage:
             ),
         ],
     )
-    def test_refuses_what_says_nothing(self, words, error, message):
+    def test_refuses_wrong_templates(self, words, error, message):
         """
-        A slip is found where the language is made, not where it is spoken.
+        A mistake is found when the language is created, not when it is used.
         """
         with pytest.raises(error, match=message):
             Language(**words)
@@ -166,7 +166,7 @@ class TestLanguage:
 
     def test_may_have_no_separators(self):
         """
-        Signs and spaces may be left out.
+        Signs and spaces may be empty.
         """
         assert "hold 5 shold 3 s" == describe(
             Exercise("Squat", Repetitions(1, [Hold(5), Hold(3)])), language=Language(then="{before}{after}", comma="")
@@ -297,7 +297,7 @@ class TestJapanese:
             (Breaths(1.5), "1.5呼吸"),
         ],
     )
-    def test_wraps_the_whole_amount(self, value, text):
+    def test_puts_words_around_the_whole_amount(self, value, text):
         """
         "At least" follows the number and its noun.
         """
@@ -353,9 +353,9 @@ class TestSentence:
     @pytest.mark.parametrize(
         ("label", "text"), [("push", "Push. Twice."), ("push!", "Push! Twice."), ("up …", "Up … Twice.")]
     )
-    def test_has_one_sign_at_its_end(self, label, text):
+    def test_has_one_mark_at_its_end(self, label, text):
         """
-        A sentence that ends with a sign needs no full stop.
+        A sentence that ends with a mark gets no full stop.
         """
         assert text == describe(Exercise("Press", Repetitions(2, Move(label=label))), long=True)
 
@@ -369,13 +369,13 @@ class TestSentence:
     )
     def test_begins_with_a_capital(self, template, text):
         """
-        Signs before it are skipped; scripts without capitals have none.
+        Punctuation before it is skipped; scripts without capitals are not changed.
         """
         assert text == describe(Exercise("Plank", Hold(5)), long=True, language=Language(long_hold=template))
 
-    def test_without_letters_stays_as_it_is(self):
+    def test_without_letters_does_not_change(self):
         """
-        There is nothing to capitalise.
+        It has nothing to capitalise.
         """
         assert "… 5 seconds." == describe(
             Exercise("Plank", Hold(5)), long=True, language=Language(long_hold="… {time}")

@@ -26,7 +26,7 @@ class TestCard:
     """
 
     @pytest.mark.parametrize(("exercise", "card", "_"), CARDS, ids=[card for _, card, _ in CARDS])
-    def test_reads_back(self, exercise, card, _):
+    def test_is_read_back(self, exercise, card, _):
         """
         The same work, sets, rests, sides and frequency.
         """
@@ -41,12 +41,12 @@ class TestPhrase:
     @pytest.mark.parametrize(("phrase", "card"), READ, ids=[phrase for phrase, _ in READ])
     def test_is_read_as_meant(self, phrase, card):
         """
-        Clauses in any order, with and without commas.
+        Clauses may be in any order, with and without commas.
         """
         assert card == describe(parse_exercise(phrase, name="exercise"))
 
     @pytest.mark.parametrize(("phrase", "words"), REFUSED, ids=[phrase for phrase, _ in REFUSED])
-    def test_is_refused_where_nobody_can_know(self, phrase, words):
+    def test_is_refused_if_ambiguous(self, phrase, words):
         """
         The error has the place of the words that are not understood.
         """
@@ -109,13 +109,13 @@ class TestPhrase:
             ("0.0000015 s", "must be in whole microseconds"),
         ],
     )
-    def test_is_refused_where_it_is_no_time(self, phrase, reason):
+    def test_is_refused_if_a_time_is_too_long(self, phrase, reason):
         """
         Times that no timeline can hold are refused.
         """
         assert reason == refusal(phrase).reason
 
-    def test_is_refused_where_the_classes_refuse_it(self):
+    def test_is_refused_if_the_classes_refuse_it(self):
         """
         Values that the classes refuse raise a `NotationError`.
         """
@@ -126,7 +126,7 @@ class TestPhrase:
             "must be whole seconds from 8589934592 on (got 8589934592.5)"
         )
 
-    def test_tells_its_error_to_other_processes(self):
+    def test_raises_a_picklable_error(self):
         """
         The error is picklable, and a `ValueError`.
         """
@@ -177,18 +177,18 @@ class TestName:
             ("Clam: left side: 10 reps", "left side"),
         ],
     )
-    def test_has_no_other_exercises_in_it(self, text, words):
+    def test_contains_no_other_exercise(self, text, words):
         """
-        A dose that would vanish in a name is refused.
+        A dose that would become part of a name is refused.
         """
         error = refusal(text, name=None)
 
         assert words == text[error.start : error.end]
         assert "write one exercise, or its name in quotation marks" == error.reason
 
-    def test_may_be_given_apart(self):
+    def test_may_be_an_argument(self):
         """
-        Then the text is the dose only.
+        The text is then only the dose.
         """
         assert Exercise("Squats: deep", Repetitions(10)) == parse_exercise("10 reps", name="Squats: deep")
 
@@ -205,7 +205,7 @@ class TestName:
             '"": 1 rep',
         ],
     )
-    def test_is_needed(self, text):
+    def test_is_required(self, text):
         """
         A text without a name is refused if *name* is not given.
         """
@@ -215,13 +215,13 @@ class TestName:
         assert error.reason
 
     @pytest.mark.parametrize("name", ["", "\ud800"])
-    def test_is_refused_as_the_text_is(self, name):
+    def test_is_refused_like_a_text(self, name):
         """
-        Whoever fills in a form catches one error.
+        A form needs to catch only one error.
         """
         assert refusal("10 reps", name=name).reason.startswith("name must ")
 
-    def test_is_not_read_from_what_is_no_text(self):
+    def test_must_be_text(self):
         """
         Wrong arguments raise `TypeError`.
         """
@@ -272,9 +272,9 @@ class TestLabel:
             *("up", "lift up", "arms up and out", "Вверх", "हाथ ऊपर", "arrière-plan", "don't", "手", "²", "ⅷ"),
         ],
     )
-    def test_survives(self, label):
+    def test_is_read_back(self, label):
         """
-        In a lone phase, beside others, before a colon, in a chain and within repetitions.
+        In a single phase, next to others, before a colon, in a chain and within repetitions.
         """
         phases = [Move(2, label=label), Hold(3, label=label), Rest(4, label=label), Move(label=label)]
         chain = [Repetitions(10, Move(label=label)), Hold(5)]
@@ -307,7 +307,7 @@ class TestLabel:
             ("daily", '"daily"'),
         ],
     )
-    def test_has_quotation_marks_only_where_it_needs_them(self, label, written):
+    def test_has_quotation_marks_only_if_needed(self, label, written):
         """
         Plain words in any script need none.
         """
@@ -347,7 +347,7 @@ class TestLongText:
     @pytest.mark.parametrize("name", ["exercise", None])
     def test_is_refused_within_a_second(self, text, name):
         """
-        Of processor time, so that what else a machine does is not counted.
+        In processor time, so other programs do not matter.
         """
         start = process_time()
         refusal(text, name)
@@ -364,7 +364,7 @@ class TestLongText:
 
     def test_has_limits(self):
         """
-        More words, numbers and signs than a person writes are refused.
+        Too many words, numbers and signs are refused.
         """
         phases = (MAX_WORDS - 5) // 4
         text = f"({'hold 5 s, ' * phases}hold 5 s)"
@@ -376,7 +376,7 @@ class TestLongText:
 
     def test_is_marked_where_it_becomes_too_long(self):
         """
-        The error is about the first word beyond the limit.
+        The place of the error is the first word beyond the limit.
         """
         error = refusal("up " * MAX_WORDS + "down and up")
 

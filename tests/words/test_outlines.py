@@ -60,9 +60,9 @@ class TestCircuit:
 
         assert lines(expected) == describe(circuit) == str(circuit)
 
-    def test_shows_circuits_inside(self):
+    def test_shows_nested_circuits(self):
         """
-        Items of a circuit stand below it, further to the right.
+        Items of a circuit are below it and indented.
         """
         inner = Circuit([SQUATS, Circuit([Rest(5)], name="Breathe")], rounds=2)
         expected = [
@@ -84,7 +84,7 @@ class TestRoutine:
 
     def test_is_an_outline(self):
         """
-        `str(routine)` is its outline; its `repr` is that of attrs.
+        `str(routine)` is its outline.
         """
         routine = Routine("Legs", [STRETCH, Rest(60)], rest_between_items=20, frequency=Frequency(2))
         expected = [
@@ -111,7 +111,7 @@ class TestRoutine:
 
     def test_says_its_frequency_once(self):
         """
-        An exercise has its frequency only if that differs from the routine.
+        An exercise has its frequency only if it differs from the frequency of the routine.
         """
         daily, twice = Frequency(), Frequency(2)
         items = [attrs.evolve(STRETCH, frequency=daily), Circuit([attrs.evolve(STRETCH, frequency=twice)])]
@@ -129,7 +129,7 @@ class TestRoutine:
 
     def test_has_a_line_for_each_item(self):
         """
-        Line ends of names, and controls, do not make lines.
+        Line ends and control characters of names do not create lines.
         """
         routine = Routine("Le\ngs", [Circuit([Rest(5, label="a\x1b\nb")], name="x\u2028y"), Exercise("\tz\n", Move(2))])
 
@@ -180,7 +180,7 @@ class TestPlan:
     )
     def test_counts_weeks_and_days_while_they_are_known(self, stages, whens):
         """
-        After a stage of unknown length, the next ones say how long they last.
+        After a stage of unknown length, stages have durations instead of numbers.
         """
         plan = Plan("Plan", [Stage(DAILY, **stage, name="Stage") for stage in stages])
         headings = [line for line in describe(plan).splitlines() if line.startswith("Stage")]
