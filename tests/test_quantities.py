@@ -106,7 +106,7 @@ class TestDuration:
                 10**400, "duration must be below 86400000000000 seconds (got an integer of 1329 bits)", id="10**400"
             ),
             pytest.param(-(10**400), "duration must be above 0 seconds (got an integer of 1329 bits)", id="-(10**400)"),
-            (2.5e-132, "duration must be at least a microsecond, or 0 (got 2.5e-132)"),
+            (2.5e-132, "duration must be at least a microsecond (got 2.5e-132)"),
             (timedelta.max, "duration must be whole seconds from 8589934592 on (got 86400000000000.0)"),
             (2**33 + 0.5, "duration must be whole seconds from 8589934592 on (got 8589934592.5)"),
             (Range(0, 30), "duration.low must be above 0 seconds (got 0)"),

@@ -6,6 +6,7 @@ from .documents import nested
 
 HOLD = {"kind": "hold", "duration": 5}
 MOVE = {"kind": "move", "duration": 1}
+OPPOSITE = {**MOVE, "side": "opposite"}
 OWN_PACE = {"kind": "move"}
 ALTERNATING = {"sides": ["left", "right"], "switch_after": "repetition"}
 
@@ -60,6 +61,14 @@ SCHEDULED = {
         [exercise(HOLD, sets=2, sidedness={"sides": ["left", "right"]})],
         {"switch": 10},
         50,
+    ),
+    "phases on other sides change no gap": (
+        [
+            exercise(OPPOSITE, {**MOVE, "side": "both"}, sidedness={"sides": ["affected", "unaffected"]}),
+            exercise(OPPOSITE),
+        ],
+        {},
+        15,
     ),
     # Rule 5
     "inner repetitions at any depth determine the gap": (

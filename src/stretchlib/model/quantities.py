@@ -296,6 +296,8 @@ def check_timedelta_above_zero(field: str, value: object, rule: str = "must be s
             is_above_zero = True
     if not is_above_zero:
         refuse(field, "must be above 0 seconds", value)
+    if isinstance(value, float) and 0 < value < 1:
+        refuse(field, "must be at least a microsecond", value)
     check_timedelta(field, value, rule)
 
 
