@@ -45,6 +45,7 @@ SCHEDULED = {
     ),
     # Rule 4
     "the release is between sets": ([exercise(HOLD, sets=2)], {"recovery": 0}, 13),
+    "a rest that is not prescribed is no recovery": ([exercise(MOVE, sets=2)], {"recovery": 0}, 2),
     "the release looks at the innermost repetitions": (
         [exercise(MOVE, again(1, HOLD), sets=2)],
         {"recovery": 0},
