@@ -1,5 +1,5 @@
 """
-Sessions in a few words, for tests.
+Occurrences as short texts, for tests.
 """
 
 from datetime import datetime, time
@@ -14,7 +14,7 @@ START = datetime(2026, 3, 27, 9, 30, tzinfo=BERLIN)
 AROUND_THE_CLOCK = (time(0), time(0))
 
 
-def told(count, frequency, start=START, **options):
+def listed(count, frequency, start=START, **options):
     """
     Return the first *count* occurrences as "day hour:minute".
     """

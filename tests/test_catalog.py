@@ -15,7 +15,7 @@ from stretchlib.catalog import (
     PRESS_UPS,
 )
 
-from .telling import STILL
+from .shorthand import STILL
 
 LETTERS = {Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "B"}
 

@@ -125,20 +125,20 @@ class TestProblems:
         """
         Invalid JSON gives one line, with the message of `json`.
         """
-        output, told = command("[" * 100_000)
+        output, errors = command("[" * 100_000)
 
         assert "" == output
-        assert 1 == len(told.splitlines())
+        assert 1 == len(errors.splitlines())
 
     def test_of_scheduling_are_printed(self, command):
         """
         If the routine is too long for a timeline, the outline has already been printed.
         """
         routine = Routine("Neck", [Exercise("Chin tuck", Repetitions(10**15, Hold(1)))])
-        output, told = command(json.dumps(to_dict(routine)), "--steps")
+        output, errors = command(json.dumps(to_dict(routine)), "--steps")
 
         assert f"{describe(routine)}\n" == output
-        assert "routine 'Neck' is longer than timedelta.max" == told
+        assert "routine 'Neck' is longer than timedelta.max" == errors
 
     def test_lead_to_status_1(self, tmp_path):
         """

@@ -22,7 +22,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import SECOND, STILL, heard
+from .shorthand import SECOND, STILL, spoken
 
 TUCK = Exercise("Chin tuck", Hold(5))
 STRETCH = Exercise("Stretch", Hold(30))
@@ -37,19 +37,19 @@ class TestIntro:
         """
         The prepare step announces the first exercise.
         """
-        assert "0 Get ready: Chin tuck" == heard(TUCK, pacing=Pacing())[0]
+        assert "0 Get ready: Chin tuck" == spoken(TUCK, pacing=Pacing())[0]
 
     def test_announces_no_rest(self):
         """
         A rest at the beginning is not announced.
         """
-        assert "0 Get ready" == heard(Rest(5), pacing=Pacing())[0]
+        assert "0 Get ready" == spoken(Rest(5), pacing=Pacing())[0]
 
     def test_is_left_out_without_a_prepare_step(self):
         """
         Without a prepare step, the first step is announced like any other.
         """
-        assert "0 Chin tuck. Hold for 5 seconds" == heard(TUCK)[0]
+        assert "0 Chin tuck. Hold for 5 seconds" == spoken(TUCK)[0]
 
     def test_replaces_the_opening(self):
         """
@@ -57,7 +57,7 @@ class TestIntro:
         """
         wording = Wording(intro=lambda step, following: f"{step.kind.value}, then {following}")
 
-        assert "0 hold, then None" == heard(TUCK, wording=wording)[0]
+        assert "0 hold, then None" == spoken(TUCK, wording=wording)[0]
 
 
 class TestHalfTime:
@@ -69,29 +69,29 @@ class TestHalfTime:
         """
         After half of the time.
         """
-        assert "15 Half time" in heard(STRETCH)
+        assert "15 Half time" in spoken(STRETCH)
 
-    @pytest.mark.parametrize(("half_time_from", "told"), [(30, True), (31, False), (SECOND, True)])
-    def test_is_announced_in_long_steps_only(self, half_time_from, told):
+    @pytest.mark.parametrize(("half_time_from", "found"), [(30, True), (31, False), (SECOND, True)])
+    def test_is_announced_in_long_steps_only(self, half_time_from, found):
         """
         The caller sets the lower bound.
         """
-        assert told == ("15 Half time" in heard(STRETCH, half_time_from=half_time_from))
+        assert found == ("15 Half time" in spoken(STRETCH, half_time_from=half_time_from))
 
     @pytest.mark.parametrize("item", [Rest(60), Exercise("Squat", Move()), Exercise("Plank", Hold(Range.at_least(60)))])
     def test_is_not_announced_in_rests_and_estimated_steps(self, item):
         """
         Neither in rests nor in steps that the person ends.
         """
-        assert "Half time" not in str(heard(item, pacing=Pacing(movement=60)))
+        assert "Half time" not in str(spoken(item, pacing=Pacing(movement=60)))
 
     def test_takes_precedence_over_the_countdown(self):
         """
         Half time of six seconds is three seconds before the end, and is announced as half time.
         """
-        told = heard(Exercise("Stretch", Hold(6)), half_time_from=0, countdown_from=0)
+        found = spoken(Exercise("Stretch", Hold(6)), half_time_from=0, countdown_from=0)
 
-        assert ["3 Half time", "4 2", "5 Well done"] == told[1:]
+        assert ["3 Half time", "4 2", "5 Well done"] == found[1:]
 
 
 class TestHalfMicrosecond:
@@ -121,10 +121,10 @@ class TestCountdown:
         """
         stretch = Exercise("Stretch", Hold(12))
 
-        assert ["0 Stretch. Hold for 12 seconds", "9 3", "10 2", "11 1"] == heard(stretch, Rest(1))[:4]
+        assert ["0 Stretch. Hold for 12 seconds", "9 3", "10 2", "11 1"] == spoken(stretch, Rest(1))[:4]
 
     @pytest.mark.parametrize(
-        ("seconds", "options", "told"),
+        ("seconds", "options", "found"),
         [
             (10, {}, True),
             (9.999999, {}, False),
@@ -132,29 +132,29 @@ class TestCountdown:
             (5, {"countdown_from": timedelta(seconds=5, microseconds=1)}, False),
         ],
     )
-    def test_is_left_out_in_short_steps(self, seconds, options, told):
+    def test_is_left_out_in_short_steps(self, seconds, options, found):
         """
         In short steps it would interrupt the opening; the caller sets the lower bound.
         """
-        assert told == (f"{seconds - 1:g} 1" in heard(Exercise("Stretch", Hold(seconds)), Rest(1), **options))
+        assert found == (f"{seconds - 1:g} 1" in spoken(Exercise("Stretch", Hold(seconds)), Rest(1), **options))
 
     @pytest.mark.parametrize(("countdown", "numbers"), [(0, []), (1, ["29 1"]), (2, ["28 2", "29 1"])])
     def test_has_the_given_number_of_numbers(self, countdown, numbers):
         """
         Zero means no countdown.
         """
-        told = heard(STRETCH, Rest(1), half_time_from=60, countdown=countdown)
+        found = spoken(STRETCH, Rest(1), half_time_from=60, countdown=countdown)
 
-        assert ["0 Stretch. Hold for 30 seconds", *numbers, "30 Rest for 1 second"] == told[: 2 + len(numbers)]
+        assert ["0 Stretch. Hold for 30 seconds", *numbers, "30 Rest for 1 second"] == found[: 2 + len(numbers)]
 
     def test_begins_after_the_start(self):
         """
         Numbers at or before the start of the step are left out.
         """
         stretch = Exercise("Stretch", Repetitions(phases=[Hold(2.5), Hold(2)]))
-        told = heard(stretch, Rest(1), countdown=10**100, countdown_from=0)
+        found = spoken(stretch, Rest(1), countdown=10**100, countdown_from=0)
 
-        assert ["0 Stretch. Hold for 2.5 seconds", "0.5 2", "1.5 1", "2.5 Hold for 2 seconds", "3.5 1"] == told[:5]
+        assert ["0 Stretch. Hold for 2.5 seconds", "0.5 2", "1.5 1", "2.5 Hold for 2 seconds", "3.5 1"] == found[:5]
 
     def test_is_left_out_in_estimated_steps(self):
         """
@@ -162,8 +162,8 @@ class TestCountdown:
         """
         squat, plank = Exercise("Squat", Repetitions(2)), Exercise("Plank", Hold(Range.at_least(60)))
 
-        assert ["0 Squat. Number 1", "3 Number 2", "5 Well done"] == heard(squat, countdown_from=0)
-        assert ["0 Plank. Hold for at least 1 minute", "59 Well done"] == heard(plank)
+        assert ["0 Squat. Number 1", "3 Number 2", "5 Well done"] == spoken(squat, countdown_from=0)
+        assert ["0 Plank. Hold for at least 1 minute", "59 Well done"] == spoken(plank)
 
 
 class TestOutro:
@@ -175,19 +175,19 @@ class TestOutro:
         """
         Three, two, well done.
         """
-        assert ["2 3", "3 2", "4 Well done"] == heard(TUCK, countdown_from=0)[1:]
+        assert ["2 3", "3 2", "4 Well done"] == spoken(TUCK, countdown_from=0)[1:]
 
     def test_is_halfway_through_a_short_step(self):
         """
         A step of one second has its outro after half a second.
         """
-        assert ["0 Stretch. Hold for 1 second", "0.5 Well done"] == heard(Exercise("Stretch", Hold(1)))
+        assert ["0 Stretch. Hold for 1 second", "0.5 Well done"] == spoken(Exercise("Stretch", Hold(1)))
 
     def test_is_left_out_if_it_does_not_fit(self):
         """
         A step of one microsecond has only its opening.
         """
-        assert ["0 Stretch. Hold for 0.000001 seconds"] == heard(Exercise("Stretch", Hold(timedelta.resolution)))
+        assert ["0 Stretch. Hold for 0.000001 seconds"] == spoken(Exercise("Stretch", Hold(timedelta.resolution)))
 
 
 class TestCue:
@@ -199,16 +199,16 @@ class TestCue:
         """
         A cue ends when another begins, or with its step.
         """
-        told = list(cues(schedule(Routine("routine", [TUCK, Rest(1)]), STILL), countdown_from=0))
+        found = list(cues(schedule(Routine("routine", [TUCK, Rest(1)]), STILL), countdown_from=0))
 
-        assert [2, 3, 4, 5, 5.5, 6] == [cue.end / SECOND for cue in told]
+        assert [2, 3, 4, 5, 5.5, 6] == [cue.end / SECOND for cue in found]
 
     def test_knows_its_kind_and_step(self):
         """
         A cue has a kind and a step.
         """
         timeline = schedule(Routine("routine", [STRETCH, TUCK]))
-        told = [(cue.kind, cue.step.index) for cue in cues(timeline, countdown=1, countdown_from=5)]
+        found = [(cue.kind, cue.step.index) for cue in cues(timeline, countdown=1, countdown_from=5)]
 
         assert [
             (CueKind.INTRO, 0),
@@ -220,7 +220,7 @@ class TestCue:
             (CueKind.COUNTDOWN, 2),
             (CueKind.BEGIN, 3),
             (CueKind.OUTRO, 3),
-        ] == told
+        ] == found
 
 
 class TestCues:

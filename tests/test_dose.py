@@ -24,7 +24,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL
+from .shorthand import STILL
 
 
 def amounts(*items, pacing=Pacing()):

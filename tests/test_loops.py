@@ -20,7 +20,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL, still_but, told
+from .shorthand import STILL, still_but, written
 
 STRETCH = Exercise("Stretch", Hold(30))
 SQUAT = Exercise("Squat", Move(20))
@@ -42,7 +42,7 @@ class TestSides:
             "Stretch", Repetitions(2, Hold(30), rest=10), sidedness=Sidedness.alternating(rest=1), **self.RESTS
         )
 
-        assert "L30 rest1 R30 rest10 L30 rest1 R30 rest100 L30 rest1 R30 rest10 L30 rest1 R30" == told(exercise)
+        assert "L30 rest1 R30 rest10 L30 rest1 R30 rest100 L30 rest1 R30 rest10 L30 rest1 R30" == written(exercise)
 
     def test_change_after_each_set(self):
         """
@@ -52,7 +52,7 @@ class TestSides:
             "Stretch", Repetitions(2, Hold(30), rest=10), sidedness=Sidedness.each(rest=1), **self.RESTS
         )
 
-        assert "L30 rest10 L30 rest1 R30 rest10 R30 rest100 L30 rest10 L30 rest1 R30 rest10 R30" == told(exercise)
+        assert "L30 rest10 L30 rest1 R30 rest10 R30 rest100 L30 rest10 L30 rest1 R30 rest10 R30" == written(exercise)
 
     def test_change_after_all_sets(self):
         """
@@ -61,7 +61,7 @@ class TestSides:
         sidedness = Sidedness(sides=(Side.LEFT, Side.RIGHT), switch_after=SwitchAfter.ALL_SETS, rest=1)
         exercise = Exercise("Stretch", Repetitions(2, Hold(30), rest=10), sidedness=sidedness, **self.RESTS)
 
-        assert "L30 rest10 L30 rest100 L30 rest10 L30 rest1 R30 rest10 R30 rest100 R30 rest10 R30" == told(exercise)
+        assert "L30 rest10 L30 rest100 L30 rest10 L30 rest1 R30 rest10 R30 rest100 R30 rest10 R30" == written(exercise)
 
     def test_rest_when_they_change_after_a_repetition(self):
         """
@@ -69,7 +69,7 @@ class TestSides:
         """
         exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=Sidedness.alternating(rest=9))
 
-        assert "L30 rest9 R30 rest9 L30 rest9 R30" == told(exercise, pacing=still_but(switch=5, release=7))
+        assert "L30 rest9 R30 rest9 L30 rest9 R30" == written(exercise, pacing=still_but(switch=5, release=7))
 
     def test_give_way_to_a_rest_between_repetitions(self):
         """
@@ -78,7 +78,7 @@ class TestSides:
         for rest, gap in ((2, "rest2 "), (0, "")):
             exercise = Exercise("Stretch", Repetitions(2, Hold(30), rest=rest), sidedness=Sidedness.alternating(rest=9))
 
-            assert f"L30 rest9 R30 {gap}L30 rest9 R30" == told(exercise, pacing=still_but(switch=5))
+            assert f"L30 rest9 R30 {gap}L30 rest9 R30" == written(exercise, pacing=still_but(switch=5))
 
     def test_change_between_sets(self):
         """
@@ -87,8 +87,8 @@ class TestSides:
         exercise = Exercise("Stretch", Hold(30), sets=2, sidedness=Sidedness.each())
         rests = Exercise("Stretch", Hold(30), sets=2, sidedness=Sidedness.each(rest=9))
 
-        assert "L30 switch5 R30 switch5 L30 switch5 R30" == told(exercise, pacing=still_but(switch=5))
-        assert "L30 rest9 R30 rest9 L30 rest9 R30" == told(rests, pacing=still_but(switch=5, recovery=20))
+        assert "L30 switch5 R30 switch5 L30 switch5 R30" == written(exercise, pacing=still_but(switch=5))
+        assert "L30 rest9 R30 rest9 L30 rest9 R30" == written(rests, pacing=still_but(switch=5, recovery=20))
 
     def test_do_not_change_between_sets_if_all_sets_come_first(self):
         """
@@ -96,8 +96,8 @@ class TestSides:
         """
         exercise = Exercise("Stretch", Hold(30), sets=2, sidedness=ONE_BY_ONE)
 
-        assert "L30 rest3 L30 switch5 R30 rest3 R30" == told(exercise, pacing=still_but(switch=5, release=3))
-        assert "L30 rest9 L30 switch5 R30 rest9 R30" == told(exercise, pacing=still_but(switch=5, recovery=9))
+        assert "L30 rest3 L30 switch5 R30 rest3 R30" == written(exercise, pacing=still_but(switch=5, release=3))
+        assert "L30 rest9 L30 switch5 R30 rest9 R30" == written(exercise, pacing=still_but(switch=5, recovery=9))
 
     def test_do_not_change_if_there_is_only_one(self):
         """
@@ -106,7 +106,7 @@ class TestSides:
         left = Sidedness.only(Side.LEFT)
         exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=left, sets=2)
 
-        assert "L30 rest3 L30 rest3 L30 rest3 L30" == told(exercise, pacing=still_but(switch=5, release=3))
+        assert "L30 rest3 L30 rest3 L30 rest3 L30" == written(exercise, pacing=still_but(switch=5, release=3))
 
     def test_may_be_three(self):
         """
@@ -114,7 +114,7 @@ class TestSides:
         """
         sidedness = Sidedness(sides=[Side.LEFT, Side.RIGHT, Side.BOTH], switch_after=SwitchAfter.REPETITION)
 
-        assert "L5 R5 B5 L5 R5 B5" == told(Exercise("Knee to chest", Repetitions(2, Hold(5)), sidedness=sidedness))
+        assert "L5 R5 B5 L5 R5 B5" == written(Exercise("Knee to chest", Repetitions(2, Hold(5)), sidedness=sidedness))
 
 
 class TestNestedRepetitions:
@@ -128,7 +128,7 @@ class TestNestedRepetitions:
         """
         pulses = Repetitions(2, [Move(1), Repetitions(2, Hold(5), rest=4)])
 
-        assert "B1 B5 rest4 B5 rest4 B1 B5 rest4 B5" == told(Exercise("Pulses", pulses))
+        assert "B1 B5 rest4 B5 rest4 B1 B5 rest4 B5" == written(Exercise("Pulses", pulses))
 
     def test_are_separated_by_the_release_of_the_inner_ones(self):
         """
@@ -136,7 +136,7 @@ class TestNestedRepetitions:
         """
         pulses = Repetitions(2, [Move(1), Repetitions(2, Hold(5))])
 
-        assert "B1 B5 rest3 B5 rest3 B1 B5 rest3 B5" == told(Exercise("Pulses", pulses), pacing=still_but(release=3))
+        assert "B1 B5 rest3 B5 rest3 B1 B5 rest3 B5" == written(Exercise("Pulses", pulses), pacing=still_but(release=3))
 
     def test_are_separated_as_the_innermost_ones(self):
         """
@@ -144,7 +144,7 @@ class TestNestedRepetitions:
         """
         deep = Repetitions(2, [Repetitions(2, [Repetitions(1, Hold(5), rest=4)])])
 
-        assert "B5 rest4 B5 rest4 B5 rest4 B5" == told(Exercise("Pulses", deep))
+        assert "B5 rest4 B5 rest4 B5 rest4 B5" == written(Exercise("Pulses", deep))
 
     @pytest.mark.parametrize(("rest", "gap"), [(9, "rest9 "), (0, "")])
     def test_give_way_to_a_prescribed_rest(self, rest, gap):
@@ -153,7 +153,7 @@ class TestNestedRepetitions:
         """
         pulses = Repetitions(2, [Repetitions(2, Hold(5), rest=4)], rest=rest)
 
-        assert f"B5 rest4 B5 {gap}B5 rest4 B5" == told(Exercise("Pulses", pulses))
+        assert f"B5 rest4 B5 {gap}B5 rest4 B5" == written(Exercise("Pulses", pulses))
 
     def test_give_way_to_a_change_of_sides(self):
         """
@@ -162,7 +162,7 @@ class TestNestedRepetitions:
         pulses = Repetitions(2, [Repetitions(2, Hold(5), rest=4)])
         exercise = Exercise("Pulses", pulses, sidedness=Sidedness.alternating())
 
-        assert "L5 rest4 L5 switch9 R5 rest4 R5 switch9 L5 rest4 L5 switch9 R5 rest4 R5" == told(
+        assert "L5 rest4 L5 switch9 R5 rest4 R5 switch9 L5 rest4 L5 switch9 R5 rest4 R5" == written(
             exercise, pacing=still_but(switch=9)
         )
 
@@ -172,7 +172,7 @@ class TestNestedRepetitions:
         """
         lifts = Repetitions(2, [Hold(1), Repetitions(2, Move(5))])
 
-        assert "B1 B5 B5 B1 B5 B5" == told(Exercise("Pulses", lifts), pacing=still_but(release=3))
+        assert "B1 B5 B5 B1 B5 B5" == written(Exercise("Pulses", lifts), pacing=still_but(release=3))
 
     def test_are_separated_from_the_next_ones_as_among_themselves(self):
         """
@@ -181,10 +181,10 @@ class TestNestedRepetitions:
         holds = [Repetitions(2, Hold(5)), Repetitions(2, Hold(6))]
         rests = [Repetitions(1, Move(5), rest=4), Repetitions(2, Move(6), rest=8)]
 
-        assert "B5 rest3 B5 rest3 B6 rest3 B6" == told(
+        assert "B5 rest3 B5 rest3 B6 rest3 B6" == written(
             Exercise("Holds", Repetitions(1, holds)), pacing=still_but(release=3)
         )
-        assert "B5 rest4 B6 rest8 B6" == told(Exercise("Moves", Repetitions(1, rests)))
+        assert "B5 rest4 B6 rest8 B6" == written(Exercise("Moves", Repetitions(1, rests)))
 
     def test_are_not_separated_from_other_phases(self):
         """
@@ -192,7 +192,7 @@ class TestNestedRepetitions:
         """
         phases = [Repetitions(1, Hold(5)), Move(1), Repetitions(1, Hold(6))]
 
-        assert "B5 B1 B6" == told(Exercise("Holds", Repetitions(1, phases)), pacing=still_but(release=3))
+        assert "B5 B1 B6" == written(Exercise("Holds", Repetitions(1, phases)), pacing=still_but(release=3))
 
 
 class TestRelativeSides:
@@ -208,8 +208,8 @@ class TestRelativeSides:
             1, [Hold(1, side=RelativeSide.OPPOSITE), Move(2), Hold(3, side=RelativeSide.BOTH), Move(4), Rest(5)]
         )
 
-        assert "R1 L2 B3 L4 rest5 L1 R2 B3 R4 rest5" == told(Exercise("Drop", drop, sidedness=Sidedness.each()))
-        assert "B1 B2 B3 B4 rest5" == told(Exercise("Drop", drop))
+        assert "R1 L2 B3 L4 rest5 L1 R2 B3 R4 rest5" == written(Exercise("Drop", drop, sidedness=Sidedness.each()))
+        assert "B1 B2 B3 B4 rest5" == written(Exercise("Drop", drop))
 
     def test_change_no_gap(self):
         """
@@ -217,7 +217,7 @@ class TestRelativeSides:
         """
         exercise = Exercise("Reach", Repetitions(2, Hold(3, side=RelativeSide.OPPOSITE)), sidedness=Sidedness.each())
 
-        assert "R3 rest2 R3 switch5 L3 rest2 L3" == told(exercise, pacing=still_but(switch=5, release=2))
+        assert "R3 rest2 R3 switch5 L3 rest2 L3" == written(exercise, pacing=still_but(switch=5, release=2))
 
 
 class TestCounting:

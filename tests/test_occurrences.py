@@ -10,7 +10,7 @@ import pytest
 
 from stretchlib import Frequency, PeriodUnit, Range, Weekday, occurrences, occurrences_a_week
 
-from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, told, weekly
+from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, listed, weekly
 
 TOO_CLOSE = "occurrences must be at least a second apart"
 
@@ -24,13 +24,13 @@ class TestDays:
         """
         Once a day is at the time of the start.
         """
-        assert ["27 09:30", "28 09:30", "29 09:30", "30 09:30"] == told(4, Frequency())
+        assert ["27 09:30", "28 09:30", "29 09:30", "30 09:30"] == listed(4, Frequency())
 
     def test_come_every_other_day(self):
         """
         The day of the start is the first.
         """
-        assert ["27 09:30", "29 09:30", "31 09:30", "02 09:30"] == told(4, Frequency(every=2))
+        assert ["27 09:30", "29 09:30", "31 09:30", "02 09:30"] == listed(4, Frequency(every=2))
 
     @pytest.mark.parametrize(
         ("times", "days"),
@@ -56,25 +56,25 @@ class TestDays:
         """
         Three in two weeks are on days 0, 4 and 9 of fourteen.
         """
-        assert ["27 09:30", "31 09:30", "05 09:30", "10 09:30"] == told(4, weekly(3, every=2))
+        assert ["27 09:30", "31 09:30", "05 09:30", "10 09:30"] == listed(4, weekly(3, every=2))
 
     def test_depend_on_the_ratio_only(self):
         """
         As many times as days are one a day.
         """
-        assert told(2, Frequency()) == told(2, Frequency(86_400, every=86_400))
+        assert listed(2, Frequency()) == listed(2, Frequency(86_400, every=86_400))
 
     def test_are_spread_over_periods_of_days(self):
         """
         Two in two days are one a day.
         """
-        assert told(10, Frequency()) == told(10, Frequency(2, every=2))
+        assert listed(10, Frequency()) == listed(10, Frequency(2, every=2))
 
     def test_come_at_the_given_time(self):
         """
         A time that has passed on the day of the start leaves out that day.
         """
-        assert ["29 07:00", "31 07:00", "03 07:00"] == told(3, weekly(3), at=time(7))
+        assert ["29 07:00", "31 07:00", "03 07:00"] == listed(3, weekly(3), at=time(7))
 
 
 class TestTimesOfDay:
@@ -104,14 +104,14 @@ class TestTimesOfDay:
         """
         At half past nine, 8:00 has already passed.
         """
-        assert ["27 14:00", "27 20:00", "28 08:00"] == told(3, Frequency(3))
+        assert ["27 14:00", "27 20:00", "28 08:00"] == listed(3, Frequency(3))
 
     def test_leave_the_longest_gap_at_night(self):
         """
         The overnight gap is at least as long as any other.
         """
-        assert ["27 19:00", "28 07:00", "28 19:00"] == told(3, Frequency(2), waking_hours=(time(7), time(22)))
-        assert ["27 12:00", "27 18:00", "28 00:00"] == told(3, Frequency(4), waking_hours=AROUND_THE_CLOCK)
+        assert ["27 19:00", "28 07:00", "28 19:00"] == listed(3, Frequency(2), waking_hours=(time(7), time(22)))
+        assert ["27 12:00", "27 18:00", "28 00:00"] == listed(3, Frequency(4), waking_hours=AROUND_THE_CLOCK)
 
     def test_are_the_given_ones(self):
         """
@@ -119,7 +119,7 @@ class TestTimesOfDay:
         """
         at = [time(18), time(7), time(12, 30)]
 
-        assert ["27 12:30", "27 18:00", "28 07:00", "28 12:30"] == told(4, Frequency(3), at=at)
+        assert ["27 12:30", "27 18:00", "28 07:00", "28 12:30"] == listed(4, Frequency(3), at=at)
 
     def test_may_be_after_midnight(self):
         """
@@ -127,7 +127,7 @@ class TestTimesOfDay:
         """
         waking_hours = (time(22), time(6))
 
-        assert ["27 22:00", "28 02:00", "28 06:00", "28 22:00"] == told(4, Frequency(3), waking_hours=waking_hours)
+        assert ["27 22:00", "28 02:00", "28 06:00", "28 22:00"] == listed(4, Frequency(3), waking_hours=waking_hours)
 
     @pytest.mark.parametrize("hour", [10, 1, 3, 5, 21])
     def test_are_as_many_if_the_start_is_overnight(self, hour):
@@ -144,8 +144,8 @@ class TestTimesOfDay:
         """
         start, night = START.replace(hour=1), (time(20), time(4))
 
-        assert ["27 04:00", "27 20:00", "28 00:00"] == told(3, Frequency(3), start, waking_hours=night)
-        assert ["27 02:00", "27 03:00", "27 04:00", "27 20:00"] == told(4, hourly(), start, waking_hours=night)
+        assert ["27 04:00", "27 20:00", "28 00:00"] == listed(3, Frequency(3), start, waking_hours=night)
+        assert ["27 02:00", "27 03:00", "27 04:00", "27 20:00"] == listed(4, hourly(), start, waking_hours=night)
 
     def test_end_with_the_calendar_at_night(self):
         """
@@ -153,7 +153,7 @@ class TestTimesOfDay:
         """
         start = datetime(9999, 12, 31, 1, tzinfo=UTC)
 
-        assert ["31 04:00", "31 20:00"] == told(9, Frequency(3), start, waking_hours=(time(20), time(4)))
+        assert ["31 04:00", "31 20:00"] == listed(9, Frequency(3), start, waking_hours=(time(20), time(4)))
 
     def test_are_fewer_on_some_days(self):
         """
@@ -161,7 +161,7 @@ class TestTimesOfDay:
         """
         midnight = START.replace(hour=0, minute=0)
 
-        assert ["27 08:00", "27 20:00", "28 08:00", "29 08:00"] == told(4, Frequency(3, every=2), midnight)
+        assert ["27 08:00", "27 20:00", "28 08:00", "29 08:00"] == listed(4, Frequency(3, every=2), midnight)
 
     def test_are_several_on_any_day(self):
         """
@@ -169,7 +169,9 @@ class TestTimesOfDay:
         """
         midnight = START.replace(hour=0, minute=0)
 
-        assert ["27 08:00", "27 14:00", "27 20:00", "28 08:00", "28 14:00"] == told(5, Frequency(5, every=2), midnight)
+        assert ["27 08:00", "27 14:00", "27 20:00", "28 08:00", "28 14:00"] == listed(
+            5, Frequency(5, every=2), midnight
+        )
 
     @pytest.mark.parametrize(
         ("frequency", "count", "others"),
@@ -218,9 +220,9 @@ class TestWeekdays:
         """
         friday = Frequency(weekdays=[Weekday.FRIDAY])
 
-        assert ["27 09:30", "03 09:30"] == told(2, friday)
-        assert ["27 10:00", "03 10:00"] == told(2, friday, at=time(10))
-        assert ["03 09:00", "10 09:00"] == told(2, friday, at=time(9))
+        assert ["27 09:30", "03 09:30"] == listed(2, friday)
+        assert ["27 10:00", "03 10:00"] == listed(2, friday, at=time(10))
+        assert ["03 09:00", "10 09:00"] == listed(2, friday, at=time(9))
 
     def test_have_several_times_each(self):
         """
@@ -228,7 +230,7 @@ class TestWeekdays:
         """
         frequency = Frequency(2, weekdays=[Weekday.MONDAY, Weekday.THURSDAY])
 
-        assert ["30 08:00", "30 20:00", "02 08:00", "02 20:00", "06 08:00"] == told(5, frequency)
+        assert ["30 08:00", "30 20:00", "02 08:00", "02 20:00", "06 08:00"] == listed(5, frequency)
 
     def test_may_have_times_of_day(self):
         """
@@ -236,7 +238,7 @@ class TestWeekdays:
         """
         frequency = Frequency(weekdays=[Weekday.MONDAY, Weekday.THURSDAY], times_of_day=[time(18), time(8)], weeks=1)
 
-        assert ["30 08:00", "30 18:00", "02 08:00", "02 18:00"] == told(9, frequency)
+        assert ["30 08:00", "30 18:00", "02 08:00", "02 18:00"] == listed(9, frequency)
 
     def test_include_the_following_night(self):
         """
@@ -244,7 +246,7 @@ class TestWeekdays:
         """
         frequency, start = Frequency(3, weekdays=[Weekday.THURSDAY]), START.replace(hour=1)
 
-        assert ["27 04:00", "02 20:00", "03 00:00"] == told(3, frequency, start, waking_hours=(time(20), time(4)))
+        assert ["27 04:00", "02 20:00", "03 00:00"] == listed(3, frequency, start, waking_hours=(time(20), time(4)))
 
 
 class TestTimesOfDayOfTheFrequency:
@@ -258,7 +260,7 @@ class TestTimesOfDayOfTheFrequency:
         """
         frequency = Frequency(times_of_day=[time(20, 30), time(8)], days=2)
 
-        assert ["27 20:30", "28 08:00", "28 20:30", "29 08:00"] == told(9, frequency)
+        assert ["27 20:30", "28 08:00", "28 20:30", "29 08:00"] == listed(9, frequency)
 
     def test_are_all_on_the_first_day_of_a_period(self):
         """
@@ -266,7 +268,7 @@ class TestTimesOfDayOfTheFrequency:
         """
         frequency = Frequency(every=2, times_of_day=[time(9, 30), time(18)])
 
-        assert ["27 09:30", "27 18:00", "29 09:30", "29 18:00", "31 09:30"] == told(5, frequency)
+        assert ["27 09:30", "27 18:00", "29 09:30", "29 18:00", "31 09:30"] == listed(5, frequency)
 
     def test_exclude_at(self):
         """
@@ -289,13 +291,13 @@ class TestHours:
         """
         Every five hours is at 8:00, 13:00 and 18:00.
         """
-        assert ["27 13:00", "27 18:00", "28 08:00", "28 13:00"] == told(4, hourly(5))
+        assert ["27 13:00", "27 18:00", "28 08:00", "28 13:00"] == listed(4, hourly(5))
 
     def test_end_with_the_waking_hours(self):
         """
         The last occurrence may be at the end of the waking hours.
         """
-        assert ["27 18:00", "27 20:00", "28 08:00"] == told(7, hourly(2))[4:]
+        assert ["27 18:00", "27 20:00", "28 08:00"] == listed(7, hourly(2))[4:]
 
     def test_are_divided_by_the_number_of_times(self):
         """
@@ -303,14 +305,14 @@ class TestHours:
         """
         often = islice(occurrences(hourly(times=90), START), 3)
 
-        assert ["27 09:30", "27 11:00", "27 12:30"] == told(3, hourly(3, times=2))
+        assert ["27 09:30", "27 11:00", "27 12:30"] == listed(3, hourly(3, times=2))
         assert ["09:30:00", "09:30:40", "09:31:20"] == [f"{moment:%H:%M:%S}" for moment in often]
 
     def test_may_be_minutes(self):
         """
         "Every 20 minutes."
         """
-        assert ["27 09:40", "27 10:00"] == told(2, Frequency(every=20, unit=PeriodUnit.MINUTE))
+        assert ["27 09:40", "27 10:00"] == listed(2, Frequency(every=20, unit=PeriodUnit.MINUTE))
 
     def test_may_be_all_day(self):
         """
@@ -318,15 +320,15 @@ class TestHours:
         """
         late = START.replace(hour=16)
 
-        assert ["27 18:00", "28 00:00", "28 06:00"] == told(3, hourly(6), late, waking_hours=AROUND_THE_CLOCK)
+        assert ["27 18:00", "28 00:00", "28 06:00"] == listed(3, hourly(6), late, waking_hours=AROUND_THE_CLOCK)
 
     def test_of_a_day_and_more_count_from_the_start(self):
         """
         Every 24 hours is at the same time, every 36 hours by day, then by night.
         """
-        assert ["27 09:30", "28 09:30", "29 09:30"] == told(3, hourly(24))
-        assert ["27 09:30", "28 21:30", "30 09:30"] == told(3, hourly(36))
-        assert ["28 14:00", "30 02:00", "31 14:00"] == told(3, hourly(36), at=time(2))
+        assert ["27 09:30", "28 09:30", "29 09:30"] == listed(3, hourly(24))
+        assert ["27 09:30", "28 21:30", "30 09:30"] == listed(3, hourly(36))
+        assert ["28 14:00", "30 02:00", "31 14:00"] == listed(3, hourly(36), at=time(2))
 
     def test_may_be_seconds(self):
         """
@@ -387,15 +389,15 @@ class TestWeeks:
         """
         start = datetime(9999, 12, 30, tzinfo=UTC)
 
-        assert ["30 00:00", "31 00:00"] == told(9, Frequency(), start) == told(9, Frequency(weeks=10**9), start)
-        assert ["31 08:00"] == told(9, Frequency(3, every=2), start.replace(hour=21))
+        assert ["30 00:00", "31 00:00"] == listed(9, Frequency(), start) == listed(9, Frequency(weeks=10**9), start)
+        assert ["31 08:00"] == listed(9, Frequency(3, every=2), start.replace(hour=21))
 
     def test_may_be_longer_than_the_calendar(self):
         """
         Such a period has one occurrence.
         """
-        assert ["27 09:30"] == told(9, Frequency(every=10**4000)) == told(9, hourly(10**4000))
-        assert ["27 09:30"] == told(9, Frequency(2, every=10**4000 + 1))
+        assert ["27 09:30"] == listed(9, Frequency(every=10**4000)) == listed(9, hourly(10**4000))
+        assert ["27 09:30"] == listed(9, Frequency(2, every=10**4000 + 1))
 
 
 class TestRanges:

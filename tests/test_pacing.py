@@ -22,7 +22,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import still_but, told
+from .shorthand import still_but, written
 
 
 class TestPacing:
@@ -184,8 +184,8 @@ class TestLevel:
             [Exercise("Stretch", work, sets=Range(1, 2), rest_between_sets=Range(5, 6))], rounds=Range(1, 2)
         )
 
-        assert "B10" == told(circuit, pacing=still_but(level=0))
-        assert "B20 rest3 B20 rest6 B20 rest3 B20 B20 rest3 B20 rest6 B20 rest3 B20" == told(
+        assert "B10" == written(circuit, pacing=still_but(level=0))
+        assert "B20 rest3 B20 rest6 B20 rest3 B20 B20 rest3 B20 rest6 B20 rest3 B20" == written(
             circuit, pacing=still_but(level=1)
         )
 

@@ -17,7 +17,7 @@ import pytz
 from stretchlib import Frequency, PeriodUnit, Range, occurrences
 from stretchlib.dates.recurrence import recurrences
 
-from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, told, weekly
+from .agenda import AROUND_THE_CLOCK, BERLIN, START, hourly, listed, weekly
 
 
 class TestOccurrences:
@@ -38,7 +38,7 @@ class TestOccurrences:
         """
         At 2:00, the clocks are put forward to 3:00, so half past two becomes half past three on that day.
         """
-        assert ["28 02:30", "29 03:30", "30 02:30"] == told(3, Frequency(), at=time(2, 30))
+        assert ["28 02:30", "29 03:30", "30 02:30"] == listed(3, Frequency(), at=time(2, 30))
 
     def test_keep_the_order(self):
         """
@@ -46,7 +46,7 @@ class TestOccurrences:
         """
         start, at = START.replace(day=29, hour=0), [time(2, 30), time(3)]
 
-        assert ["29 03:00", "29 03:30", "30 02:30"] == told(3, Frequency(2), start, at=at)
+        assert ["29 03:00", "29 03:30", "30 02:30"] == listed(3, Frequency(2), start, at=at)
 
     def test_yield_no_moment_twice(self):
         """
@@ -54,7 +54,7 @@ class TestOccurrences:
         """
         start = START.replace(day=29, hour=0)
 
-        assert ["29 01:00", "29 03:00", "29 04:00"] == told(3, hourly(), start, waking_hours=AROUND_THE_CLOCK)
+        assert ["29 01:00", "29 03:00", "29 04:00"] == listed(3, hourly(), start, waking_hours=AROUND_THE_CLOCK)
 
     def test_are_put_forward_at_the_end(self):
         """
@@ -63,7 +63,7 @@ class TestOccurrences:
         start = datetime(2026, 3, 22, 2, 45, tzinfo=BERLIN)
         at = [time(2, 15), time(2, 30)]
 
-        assert ["29 03:15", "29 03:30"] == told(99, Frequency(2, weeks=1), start, at=at)[-2:]
+        assert ["29 03:15", "29 03:30"] == listed(99, Frequency(2, weeks=1), start, at=at)[-2:]
 
     @pytest.mark.parametrize(
         ("day", "around_the_change"),
@@ -91,7 +91,7 @@ class TestOccurrences:
         start = datetime(2026, 3, 22, 4, tzinfo=BERLIN)
         at = [time(2, 30), time(3, 30)]
 
-        assert ["28 02:30", "28 03:30", "29 03:30"] == told(99, Frequency(2, weeks=1), start, at=at)[-3:]
+        assert ["28 02:30", "28 03:30", "29 03:30"] == listed(99, Frequency(2, weeks=1), start, at=at)[-3:]
 
     @pytest.mark.parametrize(("count", "last_day"), [(1, 29), (2, 30)])
     def test_are_lazy(self, count, last_day):
@@ -108,7 +108,7 @@ class TestOccurrences:
 
         days = []
         at = [time(2, 30), time(3)]
-        told(count, Frequency(2), datetime(2026, 3, 29, tzinfo=Wall()), at=at)
+        listed(count, Frequency(2), datetime(2026, 3, 29, tzinfo=Wall()), at=at)
 
         assert last_day == max(days)
 
@@ -200,7 +200,7 @@ class TestZones:
         assert ["28 08:00", "29 09:00"] == [
             f"{moment.astimezone(BERLIN):%d %H:%M}" for moment in islice(occurrences(Frequency(), start), 2)
         ]
-        assert ["28 08:00", "29 08:00"] == told(2, Frequency(), start.replace(tzinfo=BERLIN))
+        assert ["28 08:00", "29 08:00"] == listed(2, Frequency(), start.replace(tzinfo=BERLIN))
 
     def test_may_be_at_the_end_of_the_calendar(self):
         """
@@ -208,7 +208,7 @@ class TestZones:
         """
         start = datetime(9999, 12, 30, 20, tzinfo=timezone(timedelta(hours=-12)))
 
-        assert ["30 20:00", "31 20:00"] == told(9, Frequency(), start)
+        assert ["30 20:00", "31 20:00"] == listed(9, Frequency(), start)
 
     def test_must_be_known(self):
         """
@@ -236,7 +236,7 @@ class TestZones:
         there, arrival = ZoneInfo("Asia/Tokyo"), datetime(2026, 3, 7, 12, tzinfo=ZoneInfo("Asia/Tokyo"))
         moments = dropwhile(lambda moment: moment < arrival, occurrences(frequency, start.replace(tzinfo=there)))
 
-        assert ["02 09:00", "04 09:00", "06 09:00"] == told(3, frequency, start)
+        assert ["02 09:00", "04 09:00", "06 09:00"] == listed(3, frequency, start)
         assert ["2026-03-08 09:00:00+09:00", "2026-03-10 09:00:00+09:00"] == [str(each) for each in islice(moments, 2)]
 
     @pytest.mark.parametrize(

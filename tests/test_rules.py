@@ -22,7 +22,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL, still_but, told
+from .shorthand import STILL, still_but, written
 
 STRETCH = Exercise("Stretch", Hold(30))
 SQUAT = Exercise("Squat", Move(20))
@@ -46,7 +46,7 @@ class TestPrepareStep:
         """
         The first step is there to get ready.
         """
-        assert "prepare5 B30" == told(STRETCH, pacing=still_but(prepare=5))
+        assert "prepare5 B30" == written(STRETCH, pacing=still_but(prepare=5))
 
     def test_belongs_to_no_exercise(self):
         """
@@ -60,7 +60,7 @@ class TestPrepareStep:
         """
         "unless that is zero".
         """
-        assert "B30" == told(STRETCH, pacing=still_but(prepare=0))
+        assert "B30" == written(STRETCH, pacing=still_but(prepare=0))
 
 
 class TestPrescribedRests:
@@ -72,32 +72,32 @@ class TestPrescribedRests:
         """
         `Repetitions.rest` falls between repetitions.
         """
-        assert "B30 rest10 B30 rest10 B30" == told(Exercise("Stretch", Repetitions(3, Hold(30), rest=10)))
+        assert "B30 rest10 B30 rest10 B30" == written(Exercise("Stretch", Repetitions(3, Hold(30), rest=10)))
 
     def test_between_sides_fall_between_sides(self):
         """
         `Sidedness.rest` falls between sides.
         """
-        assert "L30 rest10 R30" == told(Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=10)))
+        assert "L30 rest10 R30" == written(Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=10)))
 
     def test_between_sets_fall_between_sets(self):
         """
         `rest_between_sets` falls between sets.
         """
-        assert "B30 B30 rest60 B30 B30" == told(sets(Repetitions(2, Hold(30)), rest_between_sets=60))
+        assert "B30 B30 rest60 B30 B30" == written(sets(Repetitions(2, Hold(30)), rest_between_sets=60))
 
     def test_between_items_fall_between_items(self):
         """
         `rest_between_items` falls between the items of a routine, and of a circuit.
         """
-        assert "B30 rest10 B20" == told(STRETCH, SQUAT, rest_between_items=10)
-        assert "B30 rest10 B20" == told(Circuit([STRETCH, SQUAT], rest_between_items=10))
+        assert "B30 rest10 B20" == written(STRETCH, SQUAT, rest_between_items=10)
+        assert "B30 rest10 B20" == written(Circuit([STRETCH, SQUAT], rest_between_items=10))
 
     def test_between_rounds_fall_between_rounds(self):
         """
         `rest_between_rounds` falls between rounds.
         """
-        assert "B30 rest10 B30" == told(Circuit([STRETCH], rounds=2, rest_between_rounds=10))
+        assert "B30 rest10 B30" == written(Circuit([STRETCH], rounds=2, rest_between_rounds=10))
 
 
 class TestExactRests:
@@ -112,21 +112,21 @@ class TestExactRests:
         """
         both_sides = Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=rest))
 
-        assert f"L30 rest{rest} R30" == told(both_sides, pacing=GAPS)
-        assert f"B30 rest{rest} B20" == told(STRETCH, SQUAT, pacing=GAPS, rest_between_items=rest)
-        assert f"B1 rest{rest} B1" == told(Exercise("Stretch", Repetitions(2, Hold(1), rest=rest)), pacing=GAPS)
-        assert f"B1 rest{rest} B1" == told(sets(Hold(1), rest_between_sets=rest), pacing=GAPS)
-        assert f"B30 rest{rest} B30" == told(Circuit([STRETCH], rounds=2, rest_between_rounds=rest), pacing=GAPS)
+        assert f"L30 rest{rest} R30" == written(both_sides, pacing=GAPS)
+        assert f"B30 rest{rest} B20" == written(STRETCH, SQUAT, pacing=GAPS, rest_between_items=rest)
+        assert f"B1 rest{rest} B1" == written(Exercise("Stretch", Repetitions(2, Hold(1), rest=rest)), pacing=GAPS)
+        assert f"B1 rest{rest} B1" == written(sets(Hold(1), rest_between_sets=rest), pacing=GAPS)
+        assert f"B30 rest{rest} B30" == written(Circuit([STRETCH], rounds=2, rest_between_rounds=rest), pacing=GAPS)
 
     def test_of_zero_produce_no_step(self):
         """
         A rest of 0 prescribes that there is no gap.
         """
-        assert "L30 R30" == told(Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=0)), pacing=GAPS)
-        assert "B30 B20" == told(STRETCH, SQUAT, pacing=GAPS, rest_between_items=0)
-        assert "B1 B1" == told(Exercise("Stretch", Repetitions(2, Hold(1), rest=0)), pacing=GAPS)
-        assert "B1 B1" == told(sets(Hold(1), rest_between_sets=0), pacing=GAPS)
-        assert "B30 B30" == told(Circuit([STRETCH], rounds=2, rest_between_rounds=0), pacing=GAPS)
+        assert "L30 R30" == written(Exercise("Stretch", Hold(30), sidedness=Sidedness.each(rest=0)), pacing=GAPS)
+        assert "B30 B20" == written(STRETCH, SQUAT, pacing=GAPS, rest_between_items=0)
+        assert "B1 B1" == written(Exercise("Stretch", Repetitions(2, Hold(1), rest=0)), pacing=GAPS)
+        assert "B1 B1" == written(sets(Hold(1), rest_between_sets=0), pacing=GAPS)
+        assert "B30 B30" == written(Circuit([STRETCH], rounds=2, rest_between_rounds=0), pacing=GAPS)
 
     @pytest.mark.parametrize(
         "item",
@@ -144,7 +144,7 @@ class TestExactRests:
         """
         Only rests that occur are resolved, so others may be longer than `timedelta.max`.
         """
-        assert {"B30"} == set(told(item).split())
+        assert {"B30"} == set(written(item).split())
 
 
 class TestSwitch:
@@ -158,7 +158,7 @@ class TestSwitch:
         """
         exercise = Exercise("Stretch", Repetitions(2, Hold(30)), sidedness=Sidedness.each())
 
-        assert "L30 L30 switch5 R30 R30" == told(exercise, pacing=still_but(switch=5))
+        assert "L30 L30 switch5 R30 R30" == written(exercise, pacing=still_but(switch=5))
 
     def test_comes_after_movements_too(self):
         """
@@ -166,7 +166,7 @@ class TestSwitch:
         """
         exercise = Exercise("Lunge", Repetitions(2, Move(3)), sidedness=Sidedness.each())
 
-        assert "L3 L3 switch5 R3 R3" == told(exercise, pacing=still_but(switch=5))
+        assert "L3 L3 switch5 R3 R3" == written(exercise, pacing=still_but(switch=5))
 
     def test_comes_between_holds_that_alternate(self):
         """
@@ -174,7 +174,7 @@ class TestSwitch:
         """
         exercise = Exercise("Stretch", Repetitions(2, [Move(1), Hold(30)]), sidedness=Sidedness.alternating())
 
-        assert "L1 L30 switch5 R1 R30 switch5 L1 L30 switch5 R1 R30" == told(exercise, pacing=still_but(switch=5))
+        assert "L1 L30 switch5 R1 R30 switch5 L1 L30 switch5 R1 R30" == written(exercise, pacing=still_but(switch=5))
 
     @pytest.mark.parametrize(
         ("last", "word"),
@@ -188,7 +188,7 @@ class TestSwitch:
         exercise = Exercise("Roll", Repetitions(2, [Hold(3), last]), sidedness=Sidedness.alternating())
         expected = " ".join(f"{side}3 {word.format(side)}" for side in "LRLR")
 
-        assert expected == told(exercise, pacing=GAPS)
+        assert expected == written(exercise, pacing=GAPS)
 
     def test_does_not_come_between_sets_of_movements_that_alternate(self):
         """
@@ -196,7 +196,7 @@ class TestSwitch:
         """
         exercise = sets(Move(3), Sidedness.alternating())
 
-        assert "L3 R3 L3 R3" == told(exercise, pacing=still_but(switch=5))
+        assert "L3 R3 L3 R3" == written(exercise, pacing=still_but(switch=5))
 
 
 class TestRelease:
@@ -208,20 +208,20 @@ class TestRelease:
         """
         Letting go is a step of kind rest.
         """
-        assert "B30 rest3 B30" == told(Exercise("Stretch", Repetitions(2, Hold(30))), pacing=still_but(release=3))
+        assert "B30 rest3 B30" == written(Exercise("Stretch", Repetitions(2, Hold(30))), pacing=still_but(release=3))
 
     def test_comes_between_sets_too(self):
         """
         "including the last of one set and the first of the next".
         """
-        assert "B30 rest3 B30" == told(sets(Hold(30)), pacing=still_but(release=3))
+        assert "B30 rest3 B30" == written(sets(Hold(30)), pacing=still_but(release=3))
 
     @pytest.mark.parametrize("phases", [[Hold(5), Move(2)], [Move(2), Hold(5)], [Hold(5), Hold(2)], [Move(2)]])
     def test_does_not_interrupt_a_rhythm(self, phases):
         """
         "Several phases are a rhythm, and nothing is inserted into a rhythm."
         """
-        assert "rest3" not in told(Exercise("Lift", Repetitions(2, phases)), pacing=still_but(release=3))
+        assert "rest3" not in written(Exercise("Lift", Repetitions(2, phases)), pacing=still_but(release=3))
 
     def test_is_left_out_if_the_side_changes(self):
         """
@@ -229,7 +229,7 @@ class TestRelease:
         """
         exercise = Exercise("Stretch", Repetitions(2, Hold(1)), sidedness=Sidedness.alternating())
 
-        assert "L1 R1 L1 R1" == told(exercise, pacing=still_but(release=3))
+        assert "L1 R1 L1 R1" == written(exercise, pacing=still_but(release=3))
 
 
 class TestRecovery:
@@ -241,15 +241,15 @@ class TestRecovery:
         """
         Recovery is a step of kind rest, after movements and after holds.
         """
-        assert "B3 B3 rest7 B3 B3" == told(sets(Repetitions(2, Move(3))), pacing=still_but(recovery=7))
-        assert "L3 R3 rest7 L3 R3" == told(sets(Hold(3), Sidedness.each()), pacing=still_but(recovery=7))
+        assert "B3 B3 rest7 B3 B3" == written(sets(Repetitions(2, Move(3))), pacing=still_but(recovery=7))
+        assert "L3 R3 rest7 L3 R3" == written(sets(Hold(3), Sidedness.each()), pacing=still_but(recovery=7))
 
     def test_is_as_long_as_the_rest_between_repetitions(self):
         """
         "or the `rest` of the exercise's own `Repetitions` if that is longer".
         """
-        assert "B3 rest9 B3 rest9 B3 rest9 B3" == told(sets(Repetitions(2, Hold(3), rest=9)), pacing=GAPS)
-        assert "B3 rest2 B3 rest7 B3 rest2 B3" == told(sets(Repetitions(2, Hold(3), rest=2)), pacing=GAPS)
+        assert "B3 rest9 B3 rest9 B3 rest9 B3" == written(sets(Repetitions(2, Hold(3), rest=9)), pacing=GAPS)
+        assert "B3 rest2 B3 rest7 B3 rest2 B3" == written(sets(Repetitions(2, Hold(3), rest=2)), pacing=GAPS)
 
     def test_ignores_the_rest_of_nested_repetitions(self):
         """
@@ -257,7 +257,7 @@ class TestRecovery:
         """
         nested = Repetitions(1, [Repetitions(2, Hold(3), rest=9)])
 
-        assert "B3 rest9 B3 rest7 B3 rest9 B3" == told(sets(nested), pacing=GAPS)
+        assert "B3 rest9 B3 rest7 B3 rest9 B3" == written(sets(nested), pacing=GAPS)
 
     def test_gives_way_to_a_longer_switch(self):
         """
@@ -265,7 +265,7 @@ class TestRecovery:
         """
         exercise = sets(Hold(3), Sidedness.each())
 
-        assert "L3 switch8 R3 switch8 L3 switch8 R3" == told(exercise, pacing=still_but(recovery=7, switch=8))
+        assert "L3 switch8 R3 switch8 L3 switch8 R3" == written(exercise, pacing=still_but(recovery=7, switch=8))
 
     def test_gives_way_to_an_equally_long_switch(self):
         """
@@ -273,7 +273,7 @@ class TestRecovery:
         """
         exercise = sets(Hold(3), Sidedness.each())
 
-        assert "L3 switch7 R3 switch7 L3 switch7 R3" == told(exercise, pacing=still_but(recovery=7, switch=7))
+        assert "L3 switch7 R3 switch7 L3 switch7 R3" == written(exercise, pacing=still_but(recovery=7, switch=7))
 
     def test_is_not_estimated(self):
         """
@@ -294,14 +294,14 @@ class TestTransition:
         """
         Of a routine and of a circuit.
         """
-        assert "B30 transition5 B20" == told(STRETCH, SQUAT, pacing=still_but(transition=5))
-        assert "B30 transition5 B20" == told(Circuit([STRETCH, SQUAT]), pacing=still_but(transition=5))
+        assert "B30 transition5 B20" == written(STRETCH, SQUAT, pacing=still_but(transition=5))
+        assert "B30 transition5 B20" == written(Circuit([STRETCH, SQUAT]), pacing=still_but(transition=5))
 
     def test_comes_between_rounds(self):
         """
         A round starts again with the first exercise.
         """
-        assert "B30 transition5 B30" == told(Circuit([STRETCH], rounds=2), pacing=still_but(transition=5))
+        assert "B30 transition5 B30" == written(Circuit([STRETCH], rounds=2), pacing=still_but(transition=5))
 
 
 class TestRestItem:
@@ -313,13 +313,15 @@ class TestRestItem:
         """
         Neither a transition nor a prescribed rest is next to a rest item.
         """
-        assert "B30 rest7 B20" == told(STRETCH, Rest(7), SQUAT, pacing=still_but(transition=5), rest_between_items=10)
+        assert "B30 rest7 B20" == written(
+            STRETCH, Rest(7), SQUAT, pacing=still_but(transition=5), rest_between_items=10
+        )
 
     def test_may_be_first_or_last(self):
         """
         A rest item is performed, also as the first or last item.
         """
-        assert "rest7 B30 rest7" == told(Rest(7), STRETCH, Rest(7))
+        assert "rest7 B30 rest7" == written(Rest(7), STRETCH, Rest(7))
 
     @pytest.mark.parametrize(
         ("items", "words"),
@@ -329,7 +331,7 @@ class TestRestItem:
         """
         "If a round … begins or ends with a `Rest`, the transition there is omitted".
         """
-        assert words == told(Circuit(items, rounds=2), pacing=still_but(transition=5))
+        assert words == written(Circuit(items, rounds=2), pacing=still_but(transition=5))
 
     def test_at_the_edge_of_rounds_keeps_the_prescribed_rest(self):
         """
@@ -337,7 +339,7 @@ class TestRestItem:
         """
         circuit = Circuit([STRETCH, Rest(7)], rounds=2, rest_between_rounds=4)
 
-        assert "B30 rest7 rest4 B30 rest7" == told(circuit, pacing=still_but(transition=5))
+        assert "B30 rest7 rest4 B30 rest7" == written(circuit, pacing=still_but(transition=5))
 
     def test_at_the_end_of_a_nested_circuit_replaces_the_transition(self):
         """
@@ -345,8 +347,8 @@ class TestRestItem:
         """
         nested = Circuit([Circuit([STRETCH, Rest(7)])])
 
-        assert "B30 rest7 B20" == told(nested, SQUAT, pacing=still_but(transition=5))
-        assert "B30 rest7 rest4 B20" == told(nested, SQUAT, pacing=still_but(transition=5), rest_between_items=4)
+        assert "B30 rest7 B20" == written(nested, SQUAT, pacing=still_but(transition=5))
+        assert "B30 rest7 rest4 B20" == written(nested, SQUAT, pacing=still_but(transition=5), rest_between_items=4)
 
     def test_at_the_beginning_of_a_nested_circuit_replaces_the_transition(self):
         """
@@ -354,8 +356,8 @@ class TestRestItem:
         """
         nested = Circuit([Circuit([Rest(7), STRETCH])])
 
-        assert "B20 rest7 B30" == told(SQUAT, nested, pacing=still_but(transition=5))
-        assert "B20 rest4 rest7 B30" == told(SQUAT, nested, pacing=still_but(transition=5), rest_between_items=4)
+        assert "B20 rest7 B30" == written(SQUAT, nested, pacing=still_but(transition=5))
+        assert "B20 rest4 rest7 B30" == written(SQUAT, nested, pacing=still_but(transition=5), rest_between_items=4)
 
     def test_is_not_a_rest_phase(self):
         """
@@ -363,4 +365,4 @@ class TestRestItem:
         """
         relax = Exercise("Hold and relax", Repetitions(1, [Hold(30), Rest(7)]))
 
-        assert "B30 rest7 transition5 B20" == told(relax, SQUAT, pacing=still_but(transition=5))
+        assert "B30 rest7 transition5 B20" == written(relax, SQUAT, pacing=still_but(transition=5))

@@ -23,7 +23,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL
+from .shorthand import STILL
 
 TEN_TO_TWENTY = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 20)))])
 

@@ -41,7 +41,7 @@ def plan(*stages):
     return Plan("Knee", stages)
 
 
-def told(count, what, start=START, **options):
+def listed(count, what, start=START, **options):
     """
     Return the first *count* sessions as "day hour:minute routine".
     """
@@ -79,7 +79,7 @@ class TestRoutine:
         """
         At the start, whatever the times of day.
         """
-        assert ["27 09:30 Once"] == told(9, routine("Once"), at=time(20))
+        assert ["27 09:30 Once"] == listed(9, routine("Once"), at=time(20))
 
     def test_is_split_by_the_frequencies_of_its_exercises(self):
         """
@@ -112,7 +112,7 @@ class TestRoutine:
         """
         A pause to remember is a routine, too.
         """
-        assert ["27 09:30 Look away", "28 09:30 Look away"] == told(2, routine("Look away", DAILY, [Rest(20)]))
+        assert ["27 09:30 Look away", "28 09:30 Look away"] == listed(2, routine("Look away", DAILY, [Rest(20)]))
 
 
 class TestPlan:
@@ -134,7 +134,7 @@ class TestPlan:
         """
         two = plan(Stage(routine("Early", DAILY), days=3), Stage(routine("Late", DAILY), days=1))
 
-        assert ["27 09:30 Early", "28 09:30 Early", "29 09:30 Early", "30 09:30 Late"] == told(9, two)
+        assert ["27 09:30 Early", "28 09:30 Early", "29 09:30 Early", "30 09:30 Late"] == listed(9, two)
 
     def test_has_several_routines_in_a_stage(self):
         """
@@ -143,7 +143,7 @@ class TestPlan:
         morning, evening = (Frequency(times_of_day=[time(hour)]) for hour in (8, 20))
         stage = Stage([routine("Evening", evening), routine("Also", evening), routine("Morning", morning)], days=1)
 
-        assert ["27 20:00 Evening", "27 20:00 Also", "28 08:00 Morning"] == told(9, plan(stage))
+        assert ["27 20:00 Evening", "27 20:00 Also", "28 08:00 Morning"] == listed(9, plan(stage))
 
     def test_alternates_days(self):
         """
@@ -152,7 +152,7 @@ class TestPlan:
         a = routine("A", Frequency(weekdays=[Weekday.MONDAY, Weekday.THURSDAY]))
         b = routine("B", Frequency(weekdays=[Weekday.TUESDAY, Weekday.FRIDAY]))
 
-        assert ["27 09:30 B", "30 09:30 A", "31 09:30 B", "02 09:30 A", "03 09:30 B"] == told(5, plan(Stage([a, b])))
+        assert ["27 09:30 B", "30 09:30 A", "31 09:30 B", "02 09:30 A", "03 09:30 B"] == listed(5, plan(Stage([a, b])))
 
     def test_performs_a_routine_without_a_frequency_once_a_stage(self):
         """
@@ -167,7 +167,7 @@ class TestPlan:
             "29 09:30 Test",
             "29 09:30 Daily",
             "30 09:30 Daily",
-        ] == told(9, plan(*stages))
+        ] == listed(9, plan(*stages))
 
     def test_ends_with_the_frequency_or_the_stage(self):
         """
@@ -204,7 +204,7 @@ class TestPlan:
             "27 18:00 Open",
             "27 18:00 Often",
             "28 08:00 Often",
-        ] == told(9, plan(stage), at=time(18))
+        ] == listed(9, plan(stage), at=time(18))
 
     def test_never_ends_without_weeks(self):
         """
@@ -245,7 +245,7 @@ class TestPlan:
         """
         long = plan(Stage(routine("Early", DAILY), weeks=10**6), Stage(routine("Late", DAILY), weeks=1))
 
-        assert ["30 00:00 Early", "31 00:00 Early"] == told(9, long, datetime(9999, 12, 30, tzinfo=UTC))
+        assert ["30 00:00 Early", "31 00:00 Early"] == listed(9, long, datetime(9999, 12, 30, tzinfo=UTC))
 
     def test_is_lazy(self):
         """
@@ -254,7 +254,7 @@ class TestPlan:
         often = Frequency(every=1, unit=PeriodUnit.MINUTE)
         long = plan(*[Stage(routine("Often", often), weeks=50_000)] * 5)
 
-        assert ["27 09:30 Often", "27 09:31 Often"] == told(2, long)
+        assert ["27 09:30 Often", "27 09:31 Often"] == listed(2, long)
 
 
 class TestStageStarts:
@@ -295,7 +295,7 @@ class TestStageStarts:
         """
         starts = {1: datetime(2026, 3, 28, 12, tzinfo=BERLIN)}
 
-        assert ["27 09:30 Early", "28 09:30 Early", "28 12:00 Late", "29 12:00 Late"] == told(
+        assert ["27 09:30 Early", "28 09:30 Early", "28 12:00 Late", "29 12:00 Late"] == listed(
             4, self.TWO, stage_starts=starts
         )
 
@@ -330,7 +330,7 @@ class TestStageStarts:
             for name, clock in (("Early", (2, 30)), ("Late", (3, 0)))
         )
 
-        assert ["29 03:00 Late", "29 03:30 Early"] == told(2, plan(Stage(early, days=1), Stage(late)), start)
+        assert ["29 03:00 Late", "29 03:30 Early"] == listed(2, plan(Stage(early, days=1), Stage(late)), start)
 
 
 class TestRefusals:

@@ -26,7 +26,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL
+from .shorthand import STILL
 
 STRETCH = Exercise("Stretch", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())
 ROUTINE = Routine("Legs", [STRETCH, Rest(10), Circuit([Exercise("Squat", Move()), STRETCH], rounds=2)])

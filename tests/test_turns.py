@@ -23,7 +23,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import STILL, still_but, told
+from .shorthand import STILL, still_but, written
 
 
 def steps(*items, pacing=STILL):
@@ -42,7 +42,7 @@ class TestAsManyAsFit:
         """
         held = Exercise("Stretch", Repetitions(AsManyAsFit(time), Hold(30), rest=10))
 
-        assert " rest10 ".join(["B30"] * count) == told(held)
+        assert " rest10 ".join(["B30"] * count) == written(held)
 
     def test_counts_gaps_of_the_pacing(self):
         """
@@ -50,7 +50,7 @@ class TestAsManyAsFit:
         """
         held = Exercise("Stretch", Repetitions(AsManyAsFit(66), Hold(20)))
 
-        assert "B20 rest3 B20 rest3 B20" == told(held, pacing=still_but(release=3))
+        assert "B20 rest3 B20 rest3 B20" == written(held, pacing=still_but(release=3))
 
     def test_applies_to_sets(self):
         """
@@ -58,7 +58,7 @@ class TestAsManyAsFit:
         """
         exercise = Exercise("Stretch", Hold(10), sets=AsManyAsFit(60), sidedness=Sidedness.each())
 
-        assert "L10 R10 L10 R10 L10 R10" == told(exercise)
+        assert "L10 R10 L10 R10 L10 R10" == written(exercise)
 
     def test_applies_to_rounds(self):
         """
@@ -66,7 +66,7 @@ class TestAsManyAsFit:
         """
         circuit = Circuit([Exercise("Stretch", Hold(10)), Rest(5)], rounds=AsManyAsFit(44))
 
-        assert "B10 rest5 B10 rest5" == told(circuit)
+        assert "B10 rest5 B10 rest5" == written(circuit)
 
     def test_applies_once_for_each_side_around_it(self):
         """
@@ -78,8 +78,8 @@ class TestAsManyAsFit:
             for switch_after in (SwitchAfter.SET, SwitchAfter.REPETITION)
         )
 
-        assert "L10 L10 R10 R10" == told(each)
-        assert "L10 R10" == told(alternating)
+        assert "L10 L10 R10 R10" == written(each)
+        assert "L10 R10" == written(alternating)
 
     def test_resolves_its_range_by_level(self):
         """
@@ -151,7 +151,7 @@ class TestRoundEvery:
         """
         circuit = Circuit([Exercise("Squat", Move(20))], rounds=3, round_every=60)
 
-        assert "B20 rest40 B20 rest40 B20" == told(circuit, pacing=still_but(transition=5))
+        assert "B20 rest40 B20 rest40 B20" == written(circuit, pacing=still_but(transition=5))
 
     @pytest.mark.parametrize("every", [20, 19, 1])
     def test_does_not_wait_for_a_round_that_is_due(self, every):
@@ -160,7 +160,7 @@ class TestRoundEvery:
         """
         circuit = Circuit([Exercise("Squat", Move(20))], rounds=3, round_every=every)
 
-        assert "B20 B20 B20" == told(circuit, pacing=still_but(transition=5))
+        assert "B20 B20 B20" == written(circuit, pacing=still_but(transition=5))
 
     def test_may_be_breaths_or_a_range(self):
         """
@@ -169,8 +169,8 @@ class TestRoundEvery:
         breaths = Circuit([Exercise("Lift arms", Move(1))], rounds=2, round_every=Breaths(0.5))
         within = Circuit([Exercise("Squat", Move(20))], rounds=2, round_every=Range(30, 60))
 
-        assert "B1 rest1 B1" == told(breaths, pacing=still_but(breath=4))
-        assert "B20 rest40 B20" == told(within, pacing=still_but(level=1))
+        assert "B1 rest1 B1" == written(breaths, pacing=still_but(breath=4))
+        assert "B20 rest40 B20" == written(within, pacing=still_but(level=1))
 
     def test_is_not_estimated(self):
         """
@@ -208,7 +208,7 @@ class TestRangeWithOneEnd:
             Exercise("Breathe", Hold(Breaths(Range.at_least(3)))),
         ]
 
-        assert "B30 rest5 B30 B12" == told(*items, pacing=still_but(level=level))
+        assert "B30 rest5 B30 B12" == written(*items, pacing=still_but(level=level))
 
     def test_of_at_least_is_ended_by_the_person(self):
         """
@@ -229,4 +229,4 @@ class TestRangeWithOneEnd:
         """
         A rest of at least 0 produces no step.
         """
-        assert "B30 B30" == told(Exercise("Stretch", Repetitions(2, Hold(30), rest=Range.at_least(0))))
+        assert "B30 B30" == written(Exercise("Stretch", Repetitions(2, Hold(30), rest=Range.at_least(0))))

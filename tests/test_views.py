@@ -13,7 +13,7 @@ import pytest
 
 from stretchlib import Bout, Exercise, Hold, Move, Repetitions, Routine, Sidedness, Step, schedule
 
-from .telling import STILL
+from .shorthand import STILL
 
 STRETCH = Exercise("Stretch", Repetitions(3, Hold(30)), sets=2, sidedness=Sidedness.each())
 TIMELINE = schedule(Routine("Legs", [STRETCH]))

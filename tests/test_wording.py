@@ -25,7 +25,7 @@ from stretchlib import (
     schedule,
 )
 
-from .telling import SECOND, STILL, heard
+from .shorthand import SECOND, STILL, spoken
 from .words.languages import GERMAN, JAPANESE
 
 SILENCE = Wording(**{field.name: lambda *_: "" for field in attrs.fields(Wording)})
@@ -260,7 +260,7 @@ class TestPlaces:
         The first set is announced in the prepare step.
         """
         squats = Exercise("Squat", Repetitions(1), sets=2, rest_between_sets=30)
-        told = [words for words in heard(squats, pacing=Pacing()) if "Set" in words]
+        told = [words for words in spoken(squats, pacing=Pacing()) if "Set" in words]
 
         assert ["0 Get ready: Squat. Set 1 of 2", "8 Rest for 30 seconds. Set 2 of 2"] == told
 
@@ -346,7 +346,7 @@ class TestPlaces:
         circuit = Circuit([Circuit([Exercise("Squat", Repetitions(1), sets=2)], rounds=2)])
         wording = Wording(set=lambda step: f"Satz {step.set}", round=lambda step, depth: f"Runde {step.round[depth]}")
 
-        assert "0 Get ready: Squat. Runde 1. Satz 1" == heard(circuit, pacing=Pacing(), wording=wording)[0]
+        assert "0 Get ready: Squat. Runde 1. Satz 1" == spoken(circuit, pacing=Pacing(), wording=wording)[0]
 
     def test_without_text_are_not_announced(self):
         """
@@ -355,7 +355,7 @@ class TestPlaces:
         squats = Exercise("Squat", Repetitions(1), sets=2)
         wording = Wording(set=lambda step: "")
 
-        assert ["0 Squat. Number 1", "3 Number 1"] == heard(squats, wording=wording)[:2]
+        assert ["0 Squat. Number 1", "3 Number 1"] == spoken(squats, wording=wording)[:2]
 
 
 class TestWording:
@@ -389,8 +389,8 @@ class TestWording:
         """
         no_goodbye = attrs.evolve(SILENCE, countdown=Wording().countdown)
 
-        assert ["2 3", "3 2", "4 1"] == heard(TUCK, wording=no_goodbye, countdown_from=5)
-        assert [] == heard(TUCK, wording=SILENCE)
+        assert ["2 3", "3 2", "4 1"] == spoken(TUCK, wording=no_goodbye, countdown_from=5)
+        assert [] == spoken(TUCK, wording=SILENCE)
 
     def test_can_use_a_language(self):
         """
@@ -436,9 +436,9 @@ class TestWording:
         japanese = attrs.evolve(Wording.of(JAPANESE), intro=lambda *_: "始め", set=lambda step: f"{step.set}セット")
         asking = Wording(intro=lambda *_: "Ready?")
 
-        assert "0 始め。1セット" == heard(squats, wording=japanese)[0]
-        assert "0 Ready? Set 1 of 2" == heard(squats, wording=asking)[0]
-        assert "0 Ready? + Set 1 of 2" == heard(squats, wording=attrs.evolve(asking, joined=" + ".join))[0]
+        assert "0 始め。1セット" == spoken(squats, wording=japanese)[0]
+        assert "0 Ready? Set 1 of 2" == spoken(squats, wording=asking)[0]
+        assert "0 Ready? + Set 1 of 2" == spoken(squats, wording=attrs.evolve(asking, joined=" + ".join))[0]
 
     def test_finishes_texts(self):
         """
@@ -446,7 +446,7 @@ class TestWording:
         """
         loud = Wording.of(Language(finish=str.upper))
 
-        assert "0 CHIN TUCK. HOLD FOR 5 SECONDS" == heard(TUCK, wording=loud)[0]
+        assert "0 CHIN TUCK. HOLD FOR 5 SECONDS" == spoken(TUCK, wording=loud)[0]
 
     def test_consists_of_functions(self):
         """

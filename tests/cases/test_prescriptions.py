@@ -2,7 +2,7 @@
 Published prescriptions of difficult shapes, compared with their facts.
 
 For each exercise, `prescriptions.json` has the facts of its dose, its steps, written by hand in the notation of
-`tests/programmes`, and the document that says it. In a *flow*, nothing may come between the steps.
+`tests/programmes`, and its document. Its keys, such as f01, number the sources. In a *flow*, the steps have no gaps.
 """
 
 import json
@@ -67,7 +67,7 @@ def observed(step):
     return Expected(step.side, step.duration if is_timed else None, step.label, None, moves, step.estimated)
 
 
-def told(steps):
+def compared(steps):
     # Compared by all that they say, not only by what every notation says.
     return [attrs.astuple(step) for step in steps]
 
@@ -85,7 +85,7 @@ class TestPrescriptions:
         """
         steps = performed(case, STILL, level)
 
-        assert told(expand(case["steps"], level)) == told(map(observed, steps))
+        assert compared(expand(case["steps"], level)) == compared(map(observed, steps))
 
     @levels
     @cases
@@ -95,7 +95,7 @@ class TestPrescriptions:
         """
         steps = [step for step in performed(case, PACED, level) if not is_inserted(step)]
 
-        assert told(expand(case["steps"], level)) == told(map(observed, steps))
+        assert compared(expand(case["steps"], level)) == compared(map(observed, steps))
 
     @levels
     @cases

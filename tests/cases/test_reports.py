@@ -25,7 +25,7 @@ from stretchlib import (
     schedule,
 )
 
-from ..telling import told
+from ..shorthand import written
 
 SECOND = timedelta(seconds=1)
 #: The usual gaps, without the time to get ready.
@@ -92,7 +92,7 @@ class TestRests:
         superset = Circuit([first, second], rounds=3, rest_between_items=20, rest_between_rounds=120)
         single = Exercise("B", Move(40), sets=2, rest_between_sets=90)
 
-        assert "B20 rest20 B30 rest120 B20 rest20 B30 rest120 B20 rest20 B30 rest60 B40 rest90 B40" == told(
+        assert "B20 rest20 B30 rest120 B20 rest20 B30 rest120 B20 rest20 B30 rest60 B40 rest90 B40" == written(
             superset, single, pacing=AT_ONCE, rest_between_items=60
         )
 
@@ -119,7 +119,7 @@ class TestRests:
         )
 
         assert 180 * SECOND == timeline_of(stations).duration
-        assert "B30 B30 B30 B30 B30 B30 transition5 B30" == told(
+        assert "B30 B30 B30 B30 B30 B30 transition5 B30" == written(
             stations, Exercise("Lie down", Hold(30)), pacing=AT_ONCE
         )
 
@@ -129,7 +129,7 @@ class TestRests:
 
         Reported for oliexdev/openWorkout, #29.
         """
-        assert "B600 rest300" == told(Exercise("Bike", Move(600)), Rest(300, label="roll out"), pacing=AT_ONCE)
+        assert "B600 rest300" == written(Exercise("Bike", Move(600)), Rest(300, label="roll out"), pacing=AT_ONCE)
 
     def test_long_breaks_follow_short_ones(self):
         """
@@ -272,7 +272,7 @@ class TestSides:
         """
         plank = Exercise("Side plank", Hold(15), sidedness=Sidedness.each(rest=3))
 
-        assert "L15 rest3 R15" == told(plank, pacing=AT_ONCE)
+        assert "L15 rest3 R15" == written(plank, pacing=AT_ONCE)
 
     def test_sides_may_have_different_doses(self):
         """
@@ -284,7 +284,7 @@ class TestSides:
         both = Repetitions(1, [Hold(15), turn, Hold(25, side=RelativeSide.OPPOSITE)])
         plank = Exercise("Side plank", both, sets=3, rest_between_sets=30, sidedness=Sidedness.only(Side.LEFT))
 
-        assert "L15 rest5 R25 rest30 L15 rest5 R25 rest30 L15 rest5 R25" == told(plank, pacing=AT_ONCE)
+        assert "L15 rest5 R25 rest30 L15 rest5 R25 rest30 L15 rest5 R25" == written(plank, pacing=AT_ONCE)
         assert {Side.LEFT: 45 * SECOND, Side.RIGHT: 75 * SECOND} == {
             row.side: row.hold for row in dose(timeline_of(plank))
         }
@@ -298,7 +298,7 @@ class TestSides:
         pigeon = Exercise("Pigeon", Hold(45), sidedness=Sidedness.each())
         rest_pose = Exercise("Rest pose", Hold(20))
 
-        assert "prepare10 L45 switch8 R45 transition10 B20" == told(
+        assert "prepare10 L45 switch8 R45 transition10 B20" == written(
             pigeon, rest_pose, pacing=Pacing(prepare=10, switch=8, transition=10)
         )
 
@@ -345,7 +345,7 @@ class TestRhythms:
         """
         phases = [Move(seconds, label=label) for label, seconds in (("in", 4), ("hold", 0), ("out", 8)) if seconds]
 
-        assert "B4 B8 B4 B8 B4 B8" == told(Exercise("Breathing", Repetitions(3, phases)), pacing=AT_ONCE)
+        assert "B4 B8 B4 B8 B4 B8" == written(Exercise("Breathing", Repetitions(3, phases)), pacing=AT_ONCE)
         with pytest.raises(ValueError, match=r"^duration must be above 0 seconds \(got 0\)$"):
             Hold(0)
 

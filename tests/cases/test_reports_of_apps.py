@@ -179,8 +179,8 @@ class TestVoices:
             outro=lambda step: "stop",
         )
         timeline = schedule(Routine("Reported", [Circuit([A], rounds=3, rest_between_rounds=10)]))
-        told = cues(timeline, countdown=1, countdown_from=5, wording=wording)
-        said = [(cue.start / SECOND, cue.text) for cue in told]
+        found = cues(timeline, countdown=1, countdown_from=5, wording=wording)
+        said = [(cue.start / SECOND, cue.text) for cue in found]
 
         assert [(4, "go"), (34, "pause"), (44, "go"), (74, "pause"), (84, "go"), (114, "stop")] == said
 

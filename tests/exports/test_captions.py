@@ -15,7 +15,7 @@ from stretchlib import Exercise, ExportError, Hold, Move, Repetitions, Rest, Rou
 from stretchlib.exports.captions import to_srt, to_webvtt
 from stretchlib.testing import routines, texts, timelines
 
-from ..telling import STILL
+from ..shorthand import STILL
 from .hostile import NAMES, UNTIL_THE_END_OF_TIME, on_one_line
 
 MILLISECOND = timedelta(milliseconds=1)

@@ -25,7 +25,7 @@ from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.fit import MAX_STEPS, to_fit
 from stretchlib.testing import routines, timelines
 
-from ..telling import STILL
+from ..shorthand import STILL
 from .fit import read, steps_of
 
 MILLISECOND = timedelta(milliseconds=1)
@@ -189,10 +189,10 @@ class TestToFit:
         created = datetime(2026, 3, 27, 18, tzinfo=UTC)
         timeline = schedule(BACK_PAIN_RELIEF)
 
-        [told], [untold] = read(to_fit(timeline, created=created))["file_id"], read(to_fit(timeline))["file_id"]
+        [with_time], [without] = read(to_fit(timeline, created=created))["file_id"], read(to_fit(timeline))["file_id"]
 
         maker = {"type": "workout", "manufacturer": "development", "product": 0}
-        assert (maker | {"time_created": created}, maker) == (told, untold)
+        assert (maker | {"time_created": created}, maker) == (with_time, without)
 
     def test_is_deterministic(self):
         """

@@ -19,7 +19,7 @@ from stretchlib import (
 from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.fit import to_fit
 
-from ..telling import STILL
+from ..shorthand import STILL
 from .fit import read, steps_of
 from .hostile import NAMES, NO_MOMENTS, UNTIL_THE_END_OF_TIME, on_one_line
 

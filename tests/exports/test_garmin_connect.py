@@ -29,7 +29,7 @@ from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.garmin_connect import to_garmin_connect
 from stretchlib.testing import routines, timelines
 
-from ..telling import STILL
+from ..shorthand import STILL
 from .hostile import ENDLESS, NAMES, UNTIL_THE_END_OF_TIME, on_one_line
 
 with warnings.catch_warnings():

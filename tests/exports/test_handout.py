@@ -37,7 +37,7 @@ from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.handout import Headings, to_html, to_markdown
 from stretchlib.testing import routines
 
-from ..telling import SECOND
+from ..shorthand import SECOND
 from .hostile import NAMES, on_one_line
 
 relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])

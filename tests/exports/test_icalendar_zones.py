@@ -114,9 +114,9 @@ class TestZones:
         """
         The first Sunday, the last, or the Friday from the 23rd on; or no rule.
         """
-        told = [line for part in lines(export(Frequency(), start_in(zone)), zone) for line in part]
+        found = [line for part in lines(export(Frequency(), start_in(zone)), zone) for line in part]
 
-        assert rules == {line.removeprefix("RRULE:FREQ=YEARLY;") for line in told if line.startswith("RRULE")}
+        assert rules == {line.removeprefix("RRULE:FREQ=YEARLY;") for line in found if line.startswith("RRULE")}
 
     def test_are_defined_by_dates_until_a_rule_is_in_force(self):
         """

@@ -12,7 +12,7 @@ from stretchlib.exports._repeats import shortest
 from stretchlib.testing import routines, timelines
 from stretchlib.timeline.timeline import span_of
 
-from ..telling import STILL
+from ..shorthand import STILL
 
 PROGRAMMES = sorted((Path(__file__).parents[1] / "programmes" / "documents").glob("*.json"))
 

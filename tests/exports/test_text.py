@@ -31,7 +31,7 @@ from stretchlib import (
 from stretchlib.exports.text import to_text
 from stretchlib.testing import routines, timelines
 
-from ..telling import STILL
+from ..shorthand import STILL
 from .hostile import NAMES, on_one_line
 
 relaxed = settings(
@@ -79,7 +79,7 @@ def duration(clock):
     return timedelta(hours=sum(map(int, hours)), minutes=int(minutes), seconds=float(seconds))
 
 
-def told(row):
+def written(row):
     return {heading: words for heading, words in row.items() if heading not in ("start", "duration")}
 
 
@@ -105,7 +105,7 @@ class TestToText:
 
         rows = read(to_text(timeline))
 
-        assert [said(step) for step in timeline] == [{**NOTHING, **told(row)} for row in rows]
+        assert [said(step) for step in timeline] == [{**NOTHING, **written(row)} for row in rows]
 
     @relaxed
     @given(short_timelines)

@@ -124,10 +124,10 @@ class TestOccurrences:
         """
         midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=UTC)
         count = Pacing().count(frequency.times)
-        told = list(occurrences(attrs.evolve(frequency, weeks=4, days=None), midnight))
+        found = list(occurrences(attrs.evolve(frequency, weeks=4, days=None), midnight))
 
         assert [-(-count * days // period(frequency)) for days in range(1, 28)] == [
-            sum(moment < midnight + days * DAY for moment in told) for days in range(1, 28)
+            sum(moment < midnight + days * DAY for moment in found) for days in range(1, 28)
         ]
 
     @relaxed
@@ -152,10 +152,10 @@ class TestOccurrences:
         Several occurrences a day are never outside of the waking hours.
         """
         begin = datetime.combine(start, waking_hours[0], UTC)
-        told = list(islice(occurrences(frequency, start, waking_hours=waking_hours), 20))
+        found = list(islice(occurrences(frequency, start, waking_hours=waking_hours), 20))
 
-        own_time = {moment.time() for moment in told} == {start.time()}
-        assert own_time or all((moment - begin) % DAY <= awake(waking_hours) for moment in told)
+        own_time = {moment.time() for moment in found} == {start.time()}
+        assert own_time or all((moment - begin) % DAY <= awake(waking_hours) for moment in found)
 
     @relaxed
     @given(IN_DAYS, STARTS, st.times(), st.timedeltas(timedelta.resolution, 4 * SECOND))
@@ -214,9 +214,9 @@ class TestOccurrences:
         frequency = attrs.evolve(frequency, weeks=1, days=None)
         without_changes = occurrences(frequency, moment.replace(tzinfo=UTC), waking_hours=waking_hours)
         expected = {moment.replace(tzinfo=zone).astimezone(UTC) for moment in without_changes}
-        told = occurrences(frequency, moment.replace(tzinfo=zone), waking_hours=waking_hours)
+        found = occurrences(frequency, moment.replace(tzinfo=zone), waking_hours=waking_hours)
 
-        assert sorted(expected) == [moment.astimezone(UTC) for moment in told]
+        assert sorted(expected) == [moment.astimezone(UTC) for moment in found]
 
     @relaxed
     @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), st.integers(1, 3))

@@ -149,11 +149,11 @@ class TestCues:
         In time order, each ends before the next begins, lies within its step, and has a text.
         """
         options = {"countdown_from": countdown_from, "half_time_from": half_time_from}
-        told = list(cues(timeline, countdown=countdown, **options))
+        found = list(cues(timeline, countdown=countdown, **options))
 
-        assert all(cue.step.start <= cue.start < cue.end <= cue.step.end for cue in told)
-        assert all(before.end <= after.start for before, after in pairwise(told))
-        assert all(cue.text and timeline.at(cue.start) == cue.step for cue in told)
+        assert all(cue.step.start <= cue.start < cue.end <= cue.step.end for cue in found)
+        assert all(before.end <= after.start for before, after in pairwise(found))
+        assert all(cue.text and timeline.at(cue.start) == cue.step for cue in found)
 
     @relaxed
     @given(timelines())
@@ -177,11 +177,11 @@ class TestCues:
             for left in range(countdown, 0, -1)
             if left * SECOND < step.duration >= countdown_from and not step.estimated
         ]
-        told = list(cues(timeline, countdown=countdown, countdown_from=countdown_from))
-        others = {cue.start for cue in told if cue.kind in (CueKind.HALF_TIME, CueKind.OUTRO)}
+        found = list(cues(timeline, countdown=countdown, countdown_from=countdown_from))
+        others = {cue.start for cue in found if cue.kind in (CueKind.HALF_TIME, CueKind.OUTRO)}
 
         assert [cue for cue in expected if cue[0] not in others] == [
-            (cue.start, cue.text) for cue in told if cue.kind is CueKind.COUNTDOWN
+            (cue.start, cue.text) for cue in found if cue.kind is CueKind.COUNTDOWN
         ]
 
 

@@ -1,9 +1,8 @@
 """
 Published courses of treatment, as plans: stages by week and by criterion, days that alternate, tables of weeks.
 
-`documents/` holds the plans. `facts.json` says how many sessions of each routine there are in each week from the start,
-and those of the first day, counted by hand from what is prescribed; `starts` are the days after which stages start
-whose criterion is met then.
+`documents/` has the plans. `facts.json` has the number of sessions of each routine in each week, and the sessions of the
+first day, counted by hand from the prescription; `starts` are the days on which stages start because a goal is reached.
 """
 
 import json

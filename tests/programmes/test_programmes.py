@@ -1,7 +1,8 @@
 """
 Published programmes, compared with expansions made by hand.
 
-`documents/` holds the programmes, and every other reading of an ambiguous text as a document of its own.
+`documents/` has the programmes, by number, and each further reading of an ambiguous text: p003-e03-blocked is another
+reading of the third exercise of p003.
 `expansions.json` has the expansion of the item at each path, made by hand from the source.
 """
 

@@ -131,7 +131,7 @@ class TestDuration:
     )
     def test_shares_the_unit_of_a_range(self, duration, short, long):
         """
-        Ranges under three minutes may be in seconds; otherwise both ends are in minutes, in hours, or in their own units.
+        Ranges under three minutes may be in seconds; others share minutes or hours, or have a unit for each end.
         """
         assert (short, long) == (describe(duration), describe(duration, long=True))
 

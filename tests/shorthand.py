@@ -1,5 +1,5 @@
 """
-Timelines in a few words, for tests.
+Timelines and cues as short texts, for tests.
 """
 
 from datetime import timedelta
@@ -9,7 +9,7 @@ import attrs
 from stretchlib import Pacing, Routine, Side, cues, schedule
 
 SECOND = timedelta(seconds=1)
-#: No gaps of the person's own.
+#: A pacing without gaps.
 STILL = Pacing(prepare=0, transition=0, switch=0, release=0, recovery=0)
 
 _LETTERS = {None: "", Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "B", Side.AFFECTED: "A", Side.UNAFFECTED: "U"}
@@ -17,24 +17,24 @@ _LETTERS = {None: "", Side.LEFT: "L", Side.RIGHT: "R", Side.BOTH: "B", Side.AFFE
 
 def still_but(**others):
     """
-    Return the pacing without gaps, but for these.
+    Return a pacing with only the given gaps.
     """
     return attrs.evolve(STILL, **others)
 
 
-def told(*items, pacing=STILL, **routine):
+def written(*items, pacing=STILL, **routine):
     """
-    Return the steps of *items*: "L30" is 30 s of work on the left, "rest10" and "switch5" say their kind.
+    Return the steps of *items*: "L30" is 30 s of work on the left; gaps have their kind, such as "switch5".
     """
     return " ".join(_word(step) for step in schedule(Routine("routine", items, **routine), pacing))
 
 
-def heard(*items, pacing=STILL, **options):
+def spoken(*items, pacing=STILL, **options):
     """
-    Return what is heard during *items* as "second text".
+    Return the cues of *items* as "second text".
     """
-    said = cues(schedule(Routine("routine", items), pacing), **options)
-    return [f"{cue.start / SECOND:g} {cue}" for cue in said]
+    found = cues(schedule(Routine("routine", items), pacing), **options)
+    return [f"{cue.start / SECOND:g} {cue}" for cue in found]
 
 
 def _word(step):
