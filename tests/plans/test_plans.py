@@ -1,8 +1,8 @@
 """
 Published courses of treatment, as plans: stages by week and by criterion, days that alternate, tables of weeks.
 
-`documents/` has the plans. `facts.json` has the number of sessions of each routine in each week, and the sessions of the
-first day, counted by hand from the prescription; `starts` are the days on which stages start because a goal is reached.
+`documents/` has the plans. `facts.json` has the number of sessions of each routine in each week, and the sessions of
+the first day, counted by hand from the prescription; `starts` are the days on which stages start because a goal is reached.
 """
 
 import json
