@@ -2,7 +2,7 @@
 Published courses of treatment, as plans: stages by week and by criterion, days that alternate, tables of weeks.
 
 `documents/` has the plans. `facts.json` has the number of sessions of each routine in each week, and the sessions of
-the first day, counted by hand from the prescription; `starts` are the days on which stages start because a goal is reached.
+the first day, counted by hand from the prescription; `starts` are the days on which a goal is reached.
 """
 
 import json
