@@ -148,6 +148,15 @@ class TestToGarminConnect:
         expected = ["get ready", "Stretch, deeper, left", "change sides", "Stretch, deeper, right", "drink", "rest"]
         assert expected == [step["description"] for step in steps]
 
+    def test_has_no_target(self):
+        """
+        No step asks for a heart rate or a speed; the number is the one that Garmin gave to this choice.
+        """
+        steps = all_steps(export(Exercise("Stretch", Repetitions(2, [Hold(20), Move(), Rest(5)]))))
+        targets = [step["targetType"] for step in steps if "targetType" in step]
+
+        assert [{"workoutTargetTypeId": 1, "workoutTargetTypeKey": "no.target"}] * 3 == targets
+
     def test_has_times_in_seconds(self):
         """
         Times are whole numbers if possible.

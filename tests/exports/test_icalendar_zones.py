@@ -118,6 +118,17 @@ class TestZones:
 
         assert rules == {line.removeprefix("RRULE:FREQ=YEARLY;") for line in found if line.startswith("RRULE")}
 
+    @pytest.mark.parametrize("year", [2027, 2028])
+    def test_count_sundays_from_the_first_day_of_the_month(self, year):
+        """
+        The second Sunday may be the 8th, as in 2026, or the 14th, as in 2027, and the first may be the 1st or the 7th.
+        """
+        start = datetime(year, 2, 1, tzinfo=ZoneInfo("America/New_York"))
+
+        told = [line for part in lines(export(Frequency(), start), "America/New_York") for line in part]
+
+        assert {"RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11", "RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3"} <= set(told)
+
     def test_are_defined_by_dates_until_a_rule_is_in_force(self):
         """
         In Gaza, clock changes follow the moon until 2086; each date is a property, including the first.

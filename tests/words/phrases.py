@@ -122,6 +122,7 @@ READ = [
         "at least 10 reps, at least twice a day, no rest",
         "at least 10 repetitions, no rest between repetitions, at least twice a day",
     ),
+    ("10 reps, at least once a day", "10 repetitions, at least once a day"),
     ("hold 15 s to 1 min", "hold 15–60 s"),
     ("one set of ten reps", "10 repetitions"),
     ("hold one minute", "hold 1 min"),
