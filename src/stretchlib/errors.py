@@ -1,5 +1,5 @@
 """
-The errors that stretchlib raises on purpose, beyond `ValueError` and `TypeError`.
+The errors of stretchlib, besides `ValueError` and `TypeError`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Problem:
     Attributes:
         path: The keys and indices that lead to the invalid value, outermost first.
             Keys are texts, unless the key itself is invalid.
-        message: The rule that is broken, and the value that breaks it.
+        message: The rule, and the value that breaks it.
 
     >>> print(Problem(("items", 0, "work", "count"), "must be at least 1 (got 0)"))
     $.items[0].work.count: must be at least 1 (got 0)
@@ -101,21 +101,21 @@ class DoesNotFitError(ScheduleError):
 @final
 class ExportError(StretchlibError, ValueError):
     """
-    The format of an export cannot hold the value.
+    A value that the format of an export cannot represent.
     """
 
 
 @final
 class NotationError(StretchlibError, ValueError):
     """
-    A text cannot be read as an exercise.
+    A text that cannot be read as an exercise.
 
-    Raised by `parse_exercise`; `str()` returns what is not understood, its place, and the reason.
+    `parse_exercise` raises it; `str()` returns the words that are not understood, their place, and the reason.
 
     >>> from stretchlib import parse_exercise
     >>> parse_exercise("Squats: 3 x max")
     Traceback (most recent call last):
-    stretchlib.errors.NotationError: cannot read 'max' at character 12: how many, or how long?
+    stretchlib.errors.NotationError: cannot read 'max' at character 12: write a number or a time
     """
 
     #: The text.
@@ -124,7 +124,7 @@ class NotationError(StretchlibError, ValueError):
     start: int
     #: The index after the last character that is not understood.
     end: int
-    #: Why it is not understood, or what to write instead; empty if no phrase begins like this.
+    #: Why it is not understood, or what to write instead; empty if unknown.
     reason: str
 
     def __init__(self, text: str, start: int, end: int, reason: str = "") -> None:
@@ -135,9 +135,9 @@ class NotationError(StretchlibError, ValueError):
         self.reason = reason
 
     def __str__(self) -> str:
-        what = shown(self.text[self.start : self.end]) if self.start < self.end else "the end"
+        what = f"cannot read {shown(self.text[self.start : self.end])}" if self.start < self.end else "unexpected end"
         reason = f": {self.reason}" if self.reason else ""
-        return f"cannot read {what} at character {self.start}{reason}"
+        return f"{what} at character {self.start}{reason}"
 
 
 resolve_types(Problem)

@@ -58,14 +58,14 @@ class TestPhrase:
     @pytest.mark.parametrize(
         ("phrase", "message"),
         [
-            ("3 x max", "cannot read 'max' at character 4: how many, or how long?"),
-            ("hold", "cannot read the end at character 4"),
-            ("", "cannot read the end at character 0: tells no repetitions and no time"),
-            ("3 x daily", "cannot read '3 x daily' at character 0: tells no repetitions and no time"),
-            ("3 times a day", "cannot read '3 times a day' at character 0: tells no repetitions and no time"),
-            ("10 x 5 s x 3", "cannot read 'x 3' at character 9: tells the repetitions twice"),
-            ("10 x alternating", "cannot read 'alternating' at character 5: on which sides?"),
-            ("20 s, rest 10 s", "cannot read 'rest 10 s' at character 6: between what?"),
+            ("3 x max", "cannot read 'max' at character 4: write a number or a time"),
+            ("hold", "unexpected end at character 4"),
+            ("", "unexpected end at character 0: write repetitions or a time"),
+            ("3 x daily", "cannot read '3 x daily' at character 0: write repetitions or a time"),
+            ("3 times a day", "cannot read '3 times a day' at character 0: write repetitions or a time"),
+            ("10 x 5 s x 3", "cannot read 'x 3' at character 9: the repetitions must not be given twice"),
+            ("10 x alternating", "cannot read 'alternating' at character 5: name the sides: write \"each side\""),
+            ("20 s, rest 10 s", "cannot read 'rest 10 s' at character 6: say between what: write \"between sets\""),
             ("10 squats", 'cannot read \'squats\' at character 3: write "… times" or "… s"'),
             ("0 reps", "cannot read '0' at character 0: must be at least 1"),
             ("hold 0 s", "cannot read 'hold 0 s' at character 0: duration must be above 0 seconds (got 0)"),
@@ -83,7 +83,7 @@ class TestPhrase:
                 "cannot read '/' at character 1: write fractions as decimals, and different sets as different ex",
             ),
             ("3 x 10 left", 'cannot read \'left\' at character 7: write "on the left", "right side" and so on'),
-            ("3x10 each", 'cannot read \'each\' at character 5: each what? write "each side" or "every day"'),
+            ("3x10 each", 'cannot read \'each\' at character 5: write "each side" or "every day"'),
             ("3x10 with 5 kg", "cannot read 'with 5 kg' at character 5: put remarks into the instructions"),
             ("3x10 at 60 kg", "cannot read 'at 60 kg' at character 5: put remarks into the instructions"),
             ("3x10 gently, in bed", "cannot read 'gently, in bed' at character 5"),
@@ -92,7 +92,7 @@ class TestPhrase:
                 "cannot read 'then 2x/wk' at character 6: write another exercise, or another stage of a plan",
             ),
             ("8-5 reps", "cannot read '8-5' at character 0: low must be at most high (got 8 and 5)"),
-            ("2 × (" * 40, "cannot read '2' at character 65: nests too deep"),
+            ("2 × (" * 40, "cannot read '2' at character 65: must not nest so deep"),
         ],
     )
     def test_is_refused_with_a_reason(self, phrase, message):
@@ -133,7 +133,7 @@ class TestPhrase:
         error = pickle.loads(pickle.dumps(refusal("10 x alternating")))
 
         assert ("10 x alternating", 5, 16) == (error.text, error.start, error.end)
-        assert "on which sides?" == error.reason
+        assert 'name the sides: write "each side"' == error.reason
         assert isinstance(error, ValueError)
 
 

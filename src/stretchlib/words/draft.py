@@ -16,6 +16,7 @@ from stretchlib.words.meanings import (
     ALONE,
     BARE,
     EACH,
+    FIRST,
     REST,
     REST_BETWEEN_REPETITIONS,
     REST_BETWEEN_SETS,
@@ -24,7 +25,7 @@ from stretchlib.words.meanings import (
 )
 
 
-class _Said(NamedTuple):
+class _Given(NamedTuple):
     value: Any
     start: int
     end: int
@@ -40,16 +41,16 @@ class Draft:
     """
 
     refuse: Callable[[int, int, str], NoReturn]
-    _said: dict[str, _Said] = attrs.field(factory=dict[str, _Said], init=False)
+    _given: dict[str, _Given] = attrs.field(factory=dict[str, _Given], init=False)
 
-    def say(self, clause: Mapping[str, Any], start: int, end: int) -> None:
+    def add(self, clause: Mapping[str, Any], start: int, end: int) -> None:
         """
         Add a *clause* with the tokens from *start* to *end*, excluded.
         """
         for name, value in clause.items():
-            if name in self._said:
-                self.refuse(start, end, f"tells the {name} twice")
-            self._said[name] = _Said(value, start, end)
+            if name in self._given:
+                self.refuse(start, end, f"the {name} must not be given twice")
+            self._given[name] = _Given(value, start, end)
 
     def exercise(self, name: str, start: int, end: int) -> Exercise:
         """
@@ -57,10 +58,10 @@ class Draft:
         """
         sidedness = self._sidedness()
         self._place_rest(start, several=len(sidedness.sides) > 1)
-        if not self._said.keys() & {"repetitions", "phases"}:
-            self.refuse(start, end, "tells no repetitions and no time")
-        bare = self._said.get("bare")
-        if bare and not self._said.keys() & {"phases", "sides", "first", "sets"}:
+        if not self._given.keys() & {"repetitions", "phases"}:
+            self.refuse(start, end, "write repetitions or a time")
+        bare = self._given.get("bare")
+        if bare and not self._given.keys() & {"phases", "sides", FIRST, "sets"}:
             self.refuse(bare.start, bare.end, BARE)
         try:
             work = Repetitions(
@@ -79,46 +80,46 @@ class Draft:
         except (ValueError, TypeError) as error:
             self.refuse(start, end, str(error))
 
-    def _value(self, name: str, usual: Any = None) -> Any:
-        return self._said[name].value if name in self._said else usual
+    def _value(self, name: str, default: Any = None) -> Any:
+        return self._given[name].value if name in self._given else default
 
     def _sidedness(self) -> Sidedness:
-        sides, first = (self._said.get(name) for name in ("sides", "first"))
+        sides, first = (self._given.get(name) for name in ("sides", FIRST))
         if sides and sides.value != EACH:
             if first:
-                self.refuse(first.start, first.end, "tells the sides twice")
+                self.refuse(first.start, first.end, "the sides must not be given twice")
             chosen = sides.value
         elif first and first.value[0].opposite is not first.value[1]:
-            self.refuse(first.start, first.end, "names no two sides")
+            self.refuse(first.start, first.end, "must name two opposite sides")
         else:
             chosen = first.value if first else (Side.LEFT, Side.RIGHT) if sides else (Side.BOTH,)
         for name in (SWITCH, REST_BETWEEN_SIDES) if len(chosen) < 2 else ():
-            between = self._said.get(name)
+            between = self._given.get(name)
             if between and between.value != ALONE[name]:
-                self.refuse(between.start, between.end, "on which sides?")
+                self.refuse(between.start, between.end, 'name the sides: write "each side"')
         return Sidedness(sides=chosen, switch_after=self._value(SWITCH, SwitchAfter.SET))
 
     def _place_rest(self, start: int, *, several: bool) -> None:
         """
         Assign a bare rest to the sets or repetitions before it.
         """
-        rest = self._said.get(REST)
+        rest = self._given.get(REST)
         if rest is None or rest.value is None:
             return
-        sets, repetitions = self._said.get("sets"), self._said.get("repetitions")
-        if rest.start == start and not self._said.keys() & {"sets", "repetitions", "phases"}:
+        sets, repetitions = self._given.get("sets"), self._given.get("repetitions")
+        if rest.start == start and not self._given.keys() & {"sets", "repetitions", "phases"}:
             # Without anything else, the rest is the work.
-            self.say({"phases": (self._lone_rest(rest),)}, rest.start, rest.end)
+            self.add({"phases": (self._lone_rest(rest),)}, rest.start, rest.end)
         elif sets and sets.start < rest.start:
-            self.say({REST_BETWEEN_SETS: rest.value}, rest.start, rest.end)
+            self.add({REST_BETWEEN_SETS: rest.value}, rest.start, rest.end)
         elif not repetitions or repetitions.start > rest.start:
-            self.refuse(rest.start, rest.end, "between what?")
+            self.refuse(rest.start, rest.end, 'say between what: write "between sets"')
         elif several:
-            self.refuse(rest.start, rest.end, "between repetitions, sides or sets?")
+            self.refuse(rest.start, rest.end, 'say between what: write "between repetitions" or "between sides"')
         else:
-            self.say({REST_BETWEEN_REPETITIONS: rest.value}, rest.start, rest.end)
+            self.add({REST_BETWEEN_REPETITIONS: rest.value}, rest.start, rest.end)
 
-    def _lone_rest(self, rest: _Said) -> Rest:
+    def _lone_rest(self, rest: _Given) -> Rest:
         try:
             return Rest(rest.value)
         except ValueError as error:

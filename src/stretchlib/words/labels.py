@@ -38,7 +38,7 @@ WEEKDAYS: Final[Mapping[Weekday, Sequence[str]]] = {
     day: [day.value, f"{day.value}s", *abbreviations.split()]
     for day, abbreviations in zip(Weekday, _WEEKDAYS.split(","), strict=True)
 }
-#: The numbers that are read as words.
+#: The numbers that may be written as words.
 NUMBERS: Final = {word: number for number, word in enumerate(_NUMBERS.split(), 1)}
 #: The words that end a label, because another phrase starts there.
 BEGINNINGS: Final = frozenset((*_BEGINNINGS.split(), *_BOUNDS.split()))
@@ -50,7 +50,7 @@ PAIRS: Final[Mapping[str, frozenset[str]]] = {
     "on": frozenset({"the", "both", "each"}),
     "with": frozenset(_RESTS.split()) | frozenset(NUMBERS),
 } | dict.fromkeys(NUMBERS, frozenset(_COUNTED.split()))
-#: Labels that would be read as a side or a frequency: one of the first, or several words of the second.
+#: Labels that would be read as a side or a frequency: one word of REMARKS, or several words of REMARKING.
 REMARKS: Final = frozenset((*_SIDES.split(), *_REMARKS.split(), *chain.from_iterable(WEEKDAYS.values())))
 REMARKING: Final = REMARKS | frozenset(_REMARKING.split())
 
@@ -60,7 +60,7 @@ _LINE_ENDS = re.compile(r"[\x7f-\x9f\u2028\u2029]")
 
 def in_card(label: str) -> str:
     """
-    Return the label of a movement as it is written in cards.
+    Return the label of a movement as it is written in cards, in quotation marks if needed.
 
     >>> in_card("lift"), in_card("hold on")
     ('lift', '"hold on"')
@@ -90,7 +90,7 @@ def is_remark(words: Sequence[str]) -> bool:
 
 def before_colon(label: str) -> str:
     """
-    Return the label of a hold or rest as it is written in cards, where a colon ends it.
+    Return the label of a hold or rest as it is written in cards, before a colon.
 
     >>> before_colon("hold on"), before_colon("lift 2")
     ('hold on', '"lift 2"')

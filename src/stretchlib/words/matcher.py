@@ -54,7 +54,7 @@ class Matcher:
 
     def match(self, name: str, index: int) -> Match:
         """
-        Return the longest match of *name* at *index*; of several, that of the first row.
+        Return the longest match of *name* at *index*; if several are equally long, the one of the first row.
         """
         key = name, index
         if key not in self._known:
@@ -68,7 +68,7 @@ class Matcher:
         if index == len(self.tokens):
             return None
         if self._depth > _MAX_DEPTH:
-            return self._refused(index, index + 1, "nests too deep")
+            return self._refused(index, index + 1, "must not nest so deep")
         if name in self.leaves:
             return self._leaf(self.leaves[name], index)
         longest, end, values = self._longest(self.rows[name], index)

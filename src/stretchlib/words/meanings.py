@@ -1,5 +1,5 @@
 """
-The meanings of phrases: the functions of their table, and the names of the parts of an exercise.
+The meanings of phrases: functions for their table, and names of parts of an exercise.
 """
 
 from __future__ import annotations
@@ -19,17 +19,18 @@ from stretchlib.model.work import Hold, Move, Repetitions, Rest
 #: Two opposite sides, in either order.
 EACH: Final = "each"
 
-#: The hint for a number of nothing.
+#: The hint for a number without a unit.
 BARE: Final = 'write "… times" or "… s"'
 
+FIRST: Final = "first side"
 SWITCH: Final = "change of sides"
-#: A bare rest, and rests between something.
+#: A bare rest, and rests with their place.
 REST: Final = "rest"
 REST_BETWEEN_REPETITIONS: Final = "rest between repetitions"
 REST_BETWEEN_SIDES: Final = "rest between sides"
 REST_BETWEEN_SETS: Final = "rest between sets"
 
-#: The names that a sequence of phases gives, so that no other clause may give them.
+#: The parts that a sequence of phases gives, too, so that no other clause may give them.
 ALONE: Final[Mapping[str, Any]] = {
     "sets": 1,
     "repetitions": 1,
@@ -115,7 +116,7 @@ def and_a_half(whole: int) -> Breaths:
     Return a number of breaths plus a half.
     """
     if whole + 0.5 - whole != 0.5:
-        message = "is more than can be told by halves"
+        message = "must be small enough for a half"
         raise ValueError(message)
     return Breaths(whole + 0.5)
 

@@ -36,15 +36,15 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
     """
     Read an exercise from a card that `describe` writes in English, or from much of what people write.
 
-    A text has one exercise; read several from lines by `[parse_exercise(line) for line in text.splitlines()]`.
+    A text has one exercise; for several lines, use `[parse_exercise(line) for line in text.splitlines()]`.
 
     Args:
         text: The name of the exercise, a colon, and its dose, such as "Calf stretch: 3 x 30 s each side".
-            A name with several lines, or with a dose in it, needs quotation marks, as in JSON.
+            A name with several lines, or one that contains a dose, needs quotation marks, as in JSON.
         name: The name, if *text* is only the dose.
 
     Raises:
-        NotationError: The text is not understood, or is not a valid exercise; the error has the place and the reason.
+        NotationError: The text is not understood, or is not a valid exercise; the error has the place and a reason.
 
     >>> from stretchlib import describe
     >>> print(parse_exercise("Calf stretch: hold for 15 to 30 seconds, 2 to 4 times, per leg"))
@@ -66,7 +66,7 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
 
 def before_card(name: str) -> str:
     """
-    Return the name of an exercise as it is written before its card: in quotation marks if it is not read otherwise.
+    Return the name of an exercise as it is written before its card, in quotation marks if needed.
 
     >>> before_card("Cat: slowly"), before_card("Cat: 3 times"), before_card("Cat :-(")
     ('Cat: slowly', '"Cat: 3 times"', '"Cat :-("')
@@ -98,11 +98,11 @@ class _Reader:
         """
         Return the name, and the index of the first token after its colon.
 
-        The colon is the last one before a space and outside of parentheses and quotation marks.
+        The colon is the last one before a space, outside of parentheses and quotation marks.
         """
         colons = [*self._colons()]
         if not colons:
-            self.refuse(0, len(self.tokens), "begin with a name and a colon, or give the name apart")
+            self.refuse(0, len(self.tokens), "begin with a name and a colon, or pass name=")
         *others, end = colons
         is_quoted = end == 1 and self.tokens[0].kind == "quoted"
         if not is_quoted:
@@ -124,7 +124,7 @@ class _Reader:
 
     def _check_lone(self, colons: Sequence[int], end: int) -> None:
         """
-        Refuse a name, up to *end*, that has other exercises in it: several lines, or a dose after one of its *colons*.
+        Refuse a name, up to *end*, that contains other exercises: several lines, or a dose after one of its *colons*.
         """
         reason = "write one exercise, or its name in quotation marks"
         first, *others = self.text[: self.tokens[end].start].strip().splitlines() or [""]
@@ -134,7 +134,7 @@ class _Reader:
             self.refuse(second, len(self.tokens), reason)
         matcher = Matcher(self.tokens, _rows(), LEAVES)
         for colon in colons:
-            # What is refused with a reason is a dose, too.
+            # Text that is refused with a reason is a dose, too.
             if matcher.match("clause", colon + 1) or matcher.refusal:
                 self.refuse(colon + 1, end, reason)
 
@@ -153,8 +153,8 @@ class _Reader:
                 self.refuse(*self._without_number(matcher, refusal))
             if clause is None:
                 self._refuse_clause(matcher.farthest, index)
-            end, says = clause
-            draft.say(says, index, end)
+            end, parts = clause
+            draft.add(parts, index, end)
             index = end
             while index < len(self.tokens) and self.tokens[index].key in _COMMAS:
                 index += 1
@@ -162,7 +162,7 @@ class _Reader:
 
     def _without_number(self, matcher: Matcher, refusal: Refusal) -> Refusal:
         """
-        Return *refusal*, but of the word after a number if nothing is known that begins with it.
+        Return *refusal*; if no clause begins with the word after a number, refuse this word instead.
         """
         _, end, reason = refusal
         if reason != BARE or end == len(self.tokens) or matcher.match("clause", end):
@@ -173,7 +173,7 @@ class _Reader:
         return Refusal(end, end + 1, HINTS.get(following.key, reason))
 
     def _refuse_clause(self, farthest: int, index: int) -> NoReturn:
-        # Within parentheses, or if there is a hint for it, the last token tried is more helpful than the start.
+        # Within parentheses, or if there is a hint for it, the last token tried helps more than the first.
         inside = any(token.key == "(" for token in self.tokens[index:farthest])
         incomplete = farthest == len(self.tokens)
         hinted = not incomplete and self.tokens[farthest].key in HINTS and self.tokens[index].key not in HINTS

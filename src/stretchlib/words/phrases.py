@@ -18,6 +18,7 @@ from stretchlib.words.meanings import (
     ALONE,
     BARE,
     EACH,
+    FIRST,
     REST,
     REST_BETWEEN_REPETITIONS,
     REST_BETWEEN_SETS,
@@ -81,7 +82,7 @@ GRAMMAR: Final[Grammar] = {
     ],
     "aside": [
         ("{sides}", says("sides")),
-        ("{first}", says("first")),
+        ("{first}", says(FIRST)),
         ("alternating|alternate [ {parts} ]", says(**{SWITCH: SwitchAfter.REPETITION})),
         ("all {set} on one {part} first", says(**{SWITCH: SwitchAfter.ALL_SETS})),
         ("[ with ] {pause} [ between ]", says(REST)),
@@ -91,11 +92,11 @@ GRAMMAR: Final[Grammar] = {
     "refused": [
         ("{count}", refused(BARE)),
         ("for {closed}", refused('write "hold …", "move …" or "repeat for …"')),
-        ("repeat {count} more {repetition}", refused("in all, or more?")),
+        ("repeat {count} more {repetition}", refused("write the total number")),
         ("{side}", refused('write "on the left", "right side" and so on')),
-        ("each|per|every|ea", refused('each what? write "each side" or "every day"')),
-        ("{most}", refused("how many, or how long?")),
-        ("{least}", refused("how many, or how long?")),
+        ("each|per|every|ea", refused('write "each side" or "every day"')),
+        ("{most}", refused("write a number or a time")),
+        ("{least}", refused("write a number or a time")),
         ("about|around|approximately", refused("write the time or the number itself")),
         ("[ on|with|for ] both {parts}", refused('write "each side", or "on both sides together"')),
     ],
@@ -260,7 +261,7 @@ GRAMMAR: Final[Grammar] = {
 }
 
 _REMARK = "put remarks into the instructions"
-#: Words and signs that no phrase reads there, and what to write instead.
+#: Words and signs that no phrase has there, and what to write instead.
 HINTS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("@", "kg", "lb", "lbs", "rpe"), _REMARK),
     **dict.fromkeys(("before", "during", "until", "while", "with"), _REMARK),
