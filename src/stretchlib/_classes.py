@@ -41,6 +41,6 @@ def resolve_types(*kinds: type[Any]) -> None:
         fields = attrs.fields(attrs.resolve_types(kind))
         # The type hints of a constructor are those of the converters, so it must know the names in their modules.
         known: dict[str, Any] = cast(Any, kind).__init__.__globals__
-        converters = [cast(Any, field).converter for field in fields]
+        converters = [field.converter for field in fields]
         for names in [converter.__globals__ for converter in converters if converter]:
             known.update(names | known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 import reprlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from datetime import time, timedelta
@@ -74,7 +74,7 @@ def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueE
 
 
 @contextmanager
-def placed(place: str) -> Iterator[None]:
+def placed(place: str) -> Generator[None, None, None]:
     """
     Put a *place* in front of the message of each `ValueError` raised inside.
     """
@@ -321,7 +321,7 @@ def to_tuple(values: Any, *kinds: type) -> tuple[Any, ...]:
     if kinds and isinstance(values, kinds):
         return (values,)
     if isinstance(values, (tuple, list)):
-        return tuple(values)
+        return tuple(cast("Iterable[Any]", values))
     # The order matters, and sets have none.
     if isinstance(values, (str, bytes, Mapping, AbstractSet)) or not isinstance(values, Iterable):
         return cast("tuple[Any, ...]", values)

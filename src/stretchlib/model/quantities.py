@@ -133,13 +133,12 @@ class Range(Generic[Quantity_co]):
     def __contains__(self, value: object) -> bool:
         low: Any = self.low
         high: Any = self.high
-        plain = to_plain(value)
-        if isinstance(low, timedelta) or isinstance(high, timedelta):
-            plain = to_timedelta(plain)
-            is_comparable = isinstance(plain, timedelta)
-        else:
-            is_comparable = isinstance(plain, (int, float)) and not isinstance(plain, bool)
-        return is_comparable and (low is None or low <= plain) and (high is None or plain <= high)
+        is_of_durations = isinstance(low, timedelta) or isinstance(high, timedelta)
+        plain = to_timedelta(cast(float, value)) if is_of_durations else to_plain(value)
+        if isinstance(plain, bool) or not isinstance(plain, timedelta if is_of_durations else (int, float)):
+            return False
+        number = cast(Any, plain)
+        return bool((low is None or low <= number) and (high is None or number <= high))
 
 
 #: A number of times: at least 1, or a range of such numbers.
@@ -362,9 +361,9 @@ def is_closed_duration(_: object, attribute: Field, value: object) -> None:
     Validate a duration above zero, but no range with one end, not even of breaths.
     """
     _check_duration(attribute.name, value, check_timedelta_above_zero)
-    ends = cast(Any, value.count if isinstance(value, Breaths) else value)
-    if isinstance(ends, Range) and (ends.low is None or ends.high is None):
-        refuse(attribute.name, "must not be a range with one end", as_written(ends))
+    ends: Any = value.count if isinstance(value, Breaths) else value
+    if isinstance(ends, Range) and None in (cast(Any, ends).low, cast(Any, ends).high):
+        refuse(attribute.name, "must not be a range with one end", as_written(cast(Any, ends)))
 
 
 def as_written(quantity: Duration | Count) -> object:

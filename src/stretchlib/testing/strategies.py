@@ -299,7 +299,11 @@ def _parts(parts_of: Callable[[Timeline], Sequence[Value]]) -> SearchStrategy[Va
 
 def _sessions() -> SearchStrategy[Session]:
     starts = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
-    return st.builds(lambda routine, start: next(sessions(routine, start)), routines(), starts)
+    return st.builds(_first_session, routines(), starts)
+
+
+def _first_session(routine: Routine, start: datetime) -> Session:
+    return next(sessions(routine, start))
 
 
 def _ranges(kind: Any) -> SearchStrategy[Any]:
