@@ -151,7 +151,7 @@ class TestProblems:
         )
 
         assert (1, "") == (done.returncode, done.stdout)
-        assert "$.schema: missing, this version writes 1" in done.stderr.splitlines()
+        assert "$.schema: missing, write 1" in done.stderr.splitlines()
 
     def test_of_the_call_lead_to_status_2(self, monkeypatch, tmp_path, capsys):
         """

@@ -113,7 +113,7 @@ class TestMigrate:
         """
         steps = {1: lambda document, _: document, 2: lambda document, _: document["no such key"]}
 
-        assert ["$: cannot be brought from schema 2 to 3: KeyError: 'no such key'"] == refused(
+        assert ["$: cannot be migrated from schema 2 to 3: KeyError: 'no such key'"] == refused(
             {"schema": 1}, migrations=steps, newest=3
         )
 
@@ -195,7 +195,7 @@ class TestMigrate:
         """
         If a step raises another error, the message names the step.
         """
-        problem = f"$: cannot be brought from schema -1 to 0: {reason}"
+        problem = f"$: cannot be migrated from schema -1 to 0: {reason}"
 
         assert [problem] == refused({**OLD, "items": items}, migrations=STEPS)
 
@@ -204,7 +204,7 @@ class TestMigrate:
         `from_dict` passes on which step cannot be taken.
         """
         with pytest.raises(
-            InvalidDocumentError, match=r"^\$: cannot be brought from schema -1 to 0: KeyError: 'items'$"
+            InvalidDocumentError, match=r"^\$: cannot be migrated from schema -1 to 0: KeyError: 'items'$"
         ):
             from_dict({"schema": -1})
 
@@ -250,7 +250,7 @@ class TestSchemaOf:
         """
         The schema is required.
         """
-        assert ["$.schema: missing, this version writes 1"] == refused({"name": "Back"})
+        assert ["$.schema: missing, write 1"] == refused({"name": "Back"})
 
 
 class TestMigrations:

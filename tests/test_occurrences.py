@@ -343,7 +343,9 @@ class TestHours:
         """
         A frequency in hours refuses *at*.
         """
-        with pytest.raises(ValueError, match=r"^at must be left out if the waking hours decide \(got \['7:00:00'"):
+        with pytest.raises(
+            ValueError, match=r"^at must be left out if occurrences are less than a day apart \(got \['7:00:00'"
+        ):
             occurrences(hourly(2), START, at=time(7))
 
 

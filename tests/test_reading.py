@@ -301,7 +301,7 @@ class TestProblems:
         found = problems(document)
 
         assert 1_001 == len(found)
-        assert "$: has more problems than these 1000, which are the first" == found[-1]
+        assert "$: has more problems; these are the first 1000" == found[-1]
 
     def test_of_a_converter_are_the_same(self):
         """

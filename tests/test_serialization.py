@@ -271,7 +271,7 @@ class TestSchema:
         """
         "It is required for routines, plans and timelines."
         """
-        with pytest.raises(InvalidDocumentError, match=r"^\$\.schema: missing, this version writes 1$"):
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.schema: missing, write 1$"):
             from_dict({}, kind)
 
     @pytest.mark.parametrize("kind", [Exercise, Hold, Frequency, Pacing])

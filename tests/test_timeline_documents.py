@@ -116,7 +116,7 @@ class TestTimelineDocument:
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict(self.changed(duration=31), Timeline)
 
-        assert ("$.duration: must be 32, as routine and pacing say (got 31)",) == tuple(
+        assert ("$.duration: must be 32 for this routine and pacing (got 31)",) == tuple(
             map(str, refusal.value.problems)
         )
 
@@ -139,7 +139,7 @@ class TestTimelineDocument:
         """
         *_, step = to_dict(self.TIMELINE)["steps"]
 
-        with pytest.raises(InvalidDocumentError, match=r"^\$\.steps\[1\]\.\w+: must be .*, as routine and pacing say"):
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.steps\[1\]\.\w+: must be .* for this routine and pacing"):
             from_dict(self.changed(steps=[to_dict(self.TIMELINE)["steps"][0], step | change]), Timeline)
 
     @pytest.mark.parametrize("number", [0, 1, 3])
@@ -150,7 +150,7 @@ class TestTimelineDocument:
         with pytest.raises(InvalidDocumentError) as refusal:
             from_dict(self.changed(steps=[{}] * number), Timeline)
 
-        assert (f"$.steps: must be 2 steps, as routine and pacing say (got {number})",) == tuple(
+        assert (f"$.steps: must be 2 steps for this routine and pacing (got {number})",) == tuple(
             map(str, refusal.value.problems)
         )
 
@@ -174,8 +174,8 @@ class TestTimelineDocument:
             from_dict(self.changed(steps=steps), Timeline)
 
         assert (
-            "$.steps[0].index: must be 0, as routine and pacing say (got False)",
-            "$.steps[0].kind: must be 'prepare', as routine and pacing say (got 'rest')",
+            "$.steps[0].index: must be 0 for this routine and pacing (got False)",
+            "$.steps[0].kind: must be 'prepare' for this routine and pacing (got 'rest')",
         ) == tuple(map(str, refusal.value.problems[:2]))
         assert str(refusal.value.problems[2]).startswith("$.steps[0].colour: unknown field")
         assert "$.steps[1].label: missing" == str(refusal.value.problems[3])
@@ -247,7 +247,7 @@ class TestTimelineDocument:
             from_dict(self.changed(steps=[first | {"kind": "rest"}, second]), Timeline)
 
         assert [
-            "$.steps[0].kind: must be 'prepare', as routine and pacing say (got 'rest')",
+            "$.steps[0].kind: must be 'prepare' for this routine and pacing (got 'rest')",
             "$.steps[0].index: missing",
         ] == list(map(str, refusal.value.problems))
 
@@ -271,4 +271,4 @@ class TestTimelineDocument:
             from_dict(to_dict(timeline) | {"steps": steps}, Timeline)
 
         assert 1_001 == len(refusal.value.problems)
-        assert "$: has more problems than these 1000, which are the first" == str(refusal.value.problems[-1])
+        assert "$: has more problems; these are the first 1000" == str(refusal.value.problems[-1])

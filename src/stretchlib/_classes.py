@@ -1,5 +1,5 @@
 """
-What all classes have in common: none is subclassed, and the type hints of values are known at run time.
+Common behaviour of all classes: they cannot be subclassed, and their type hints are resolved at run time.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def refuse(field: str, rule: str, value: object, error: type[Exception] = ValueE
     """
     Raise *error* for a *value* that breaks the *rule* of a *field*.
     """
-    # Durations are compared in seconds, but where the type is wrong, seconds would hide it.
+    # Durations are shown in seconds, except if their type is wrong, because seconds would hide it.
     got = _shortened(value) if issubclass(error, TypeError) else shown(value)
     message = f"{field} {rule} (got {got})"
     raise error(message)
@@ -110,7 +110,7 @@ def seconds(duration: timedelta) -> int | float:
 
 def time_of_day(moment: time) -> str:
     """
-    Return a time of day as documents write it, with seconds only if there are some.
+    Return a time of day as in documents, with seconds only if they are not 0.
     """
     return moment.isoformat("auto" if moment.second or moment.microsecond else "minutes")
 
@@ -334,7 +334,7 @@ def _alternatives(kinds: tuple[type, ...], value: object) -> str:
 
 def with_article(name: str) -> str:
     """
-    Return the *name* of a class as messages have it.
+    Return the *name* of a class with its article, for messages.
 
     >>> with_article("Plan"), with_article("int"), with_article("Headings")
     ('a Plan', 'an int', 'Headings')
@@ -346,7 +346,7 @@ def with_article(name: str) -> str:
 
 def _example(kind: type, value: object) -> str:
     """
-    Return the member of an enumeration to write instead of its *value*; nothing for other classes and values.
+    Return a hint for the *value* of a member of an enumeration, which must be the member; otherwise an empty text.
     """
     if not isinstance(value, str) or not issubclass(kind, enum.Enum):
         return ""

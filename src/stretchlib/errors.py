@@ -52,13 +52,13 @@ def _step(key: Hashable) -> str:
 @final
 class InvalidDocumentError(StretchlibError, ValueError):
     """
-    A document is not valid.
+    An invalid document.
 
-    Raised by `from_dict`, once for all problems that can be told apart: rules about several fields, such as
-    `weeks` and `days`, are checked only once each of them is valid.
+    `from_dict` raises it once, with all problems. Rules about several fields, such as `weeks` and `days`, are checked
+    only if each of the fields is valid.
 
     Attributes:
-        problems: The problems, in the order of the document; missing keys come last in their object.
+        problems: The problems, in the order of the document; in each object, missing keys come last.
 
     >>> raise InvalidDocumentError([Problem(("name",), "must not be empty (got '')")])
     Traceback (most recent call last):
@@ -77,14 +77,14 @@ class InvalidDocumentError(StretchlibError, ValueError):
 
 class ScheduleError(StretchlibError, ValueError):
     """
-    A routine, or a number of breaths, lasts longer than `timedelta.max`, or than the given time.
+    A routine, or a number of breaths, that lasts longer than `timedelta.max`, or than the given time.
     """
 
 
 @final
 class DoesNotFitError(ScheduleError):
     """
-    A routine does not fit into the given time at any level.
+    A routine that does not fit into the given time at any level.
     """
 
     #: The shortest duration that the routine can have at this pacing.

@@ -7,7 +7,7 @@ MISTAKES = {
     "the schema is left out": (
         '{"name": "Back", "items": [{"kind": "rest", "duration": 30}]}',
         [
-            "$.schema: missing, this version writes 1",
+            "$.schema: missing, write 1",
         ],
     ),
     "the schema is text": (

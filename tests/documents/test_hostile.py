@@ -77,7 +77,7 @@ class TestAnythingAtTheTop:
         """
         An empty object has no schema.
         """
-        assert ["$.schema: missing, this version writes 1"] == problems({})
+        assert ["$.schema: missing, write 1"] == problems({})
 
 
 class TestDepth:

@@ -76,5 +76,5 @@ def put_forward(moment: datetime) -> datetime:
     except OverflowError:
         # The first and last hours of the calendar may be out of range in UTC.
         return moment
-    # Inside a gap, some zones return the offset before it, others that after it; the difference is the gap.
+    # Inside a gap, some zones return the offset before it, others the offset after it; the difference is the gap.
     return moment + abs(shown - moment)

@@ -33,18 +33,17 @@ def occurrences(
     3. With `times_of_day`, they are at these times. If the period has several days, all are on the first of them:
        at 8:00 and 20:00 every other day is twice on one day, and not at all on the next.
     4. Otherwise, a single occurrence on a day is at the time of *start*, or at the time given by *at*.
-       Several are at the times given by *at*, or spread evenly over the waking hours, from beginning to end;
-       closer together if the overnight gap would otherwise be the shortest.
+       Several are at the times given by *at*, or spread evenly over the waking hours, from beginning to end.
+       They are closer together if the overnight gap would otherwise be the shortest.
        Days with fewer occurrences than others use the first of these times.
-    5. A frequency in minutes or hours repeats within the waking hours, from their beginning to their end, included,
-       and starts again each day.
-       If occurrences are a day or more apart, they are counted from *start*, or from *at* on that day, day and night;
-       if they are closer, *at* must be left out.
-    6. Times that are spread evenly are whole minutes apart, rounded down; below a minute, whole seconds.
+    5. A frequency in minutes or hours starts again each day, and repeats from the beginning of the waking hours to
+       their end, included; *at* must be left out.
+       If occurrences are a day or more apart, they are counted from *start*, or from *at* on that day, also at night.
+    6. The intervals of rules 4 and 5 are rounded down to whole minutes; below a minute, to whole seconds.
     7. Occurrences begin at *start*, included, and end after the `weeks` or `days` of the frequency, excluded.
-       What is left of waking hours that began on the previous day is included.
+       If *start* is within waking hours that began on the previous day, the rest of them is included.
        Without weeks or days, they end with the calendar.
-       All of this is compared in local time, before rule 8 applies.
+       These limits are compared in local time, before rule 8 applies.
     8. A time that is skipped when clocks are put forward is as much later as they are put forward.
        A time that occurs twice when clocks are put back is the first of the two, and so is *start*.
        No moment is yielded twice.
@@ -53,7 +52,7 @@ def occurrences(
         frequency: How often.
         start: The beginning, aware of its time zone.
             Zones of zoneinfo, pytz, dateutil, pandas and pendulum are supported.
-            A zone with a fixed offset, such as that of `datetime.now().astimezone()`, has no changes of the clocks.
+            A fixed offset, as in `datetime.now().astimezone()`, has no clock changes.
         at: The time of day, or the times of day, in local time; only if the frequency has no `times_of_day`.
         waking_hours: When the day begins and ends; an end that is not later is on the next day.
         level: The position within every range of the frequency: 0 is the low end, 1 the high end.
@@ -83,7 +82,7 @@ def occurrences_a_week(
     """
     Return the average number of occurrences a week, for weekly doses.
 
-    The weeks or days of the frequency are ignored. Arguments and errors are those of `occurrences`.
+    The weeks or days of the frequency are ignored. Arguments and errors are as for `occurrences`.
 
     >>> from stretchlib import PeriodUnit
     >>> every_other_day, every_two_hours = Frequency(every=2), Frequency(every=2, unit=PeriodUnit.HOUR)

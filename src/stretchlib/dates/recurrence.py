@@ -1,7 +1,7 @@
 """
 Recurrences: a frequency as times of day, each repeated at a fixed interval.
 
-This module adds up local times, and ignores changes of the clocks.
+This module computes local times, and ignores clock changes.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Recurrence:
     A time of day repeated at a fixed interval, as one recurrence rule of a calendar.
 
     Attributes:
-        first: The first time, aware of its time zone; a change of the clocks may skip it.
+        first: The first time, aware of its time zone; a clock change may skip it.
         every: The interval, at least a day.
         until: The end, excluded, in the same time zone; `None` if there is none.
     """
@@ -64,7 +64,7 @@ def recurrences(
     Return recurrences that together have the moments of `occurrences`, in the order of the period.
 
     All of them end before *end*, which is in the time zone of *start*.
-    Other arguments and errors are those of `occurrences`.
+    Other arguments and errors are as for `occurrences`.
 
     >>> from datetime import UTC
     >>> twice_a_day = recurrences(Frequency(2), datetime(2026, 3, 27, tzinfo=UTC))

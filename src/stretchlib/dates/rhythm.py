@@ -39,7 +39,7 @@ class Rhythm:
     The times of a period, and its length.
 
     Attributes:
-        slots: The days and times of the period, in order; without those after the end of every calendar.
+        slots: The days and times of the period, in order; without days that would be after the end of the calendar.
         seconds: The length of the period.
         count: How many slots the period has, including those left out.
     """
@@ -60,7 +60,7 @@ def to_rhythm(
     """
     Return the rhythm of *frequency*, whose first period begins on the day of *start*.
 
-    Arguments and errors are those of `occurrences`.
+    Arguments and errors are as for `occurrences`.
     """
     check_kind("frequency", frequency, Frequency)
     times, period = Pacing(level=level).count(frequency.times), frequency.every * _SECONDS[frequency.unit]
@@ -133,7 +133,7 @@ class _Day:
             [time_of_day] = self._clock(1)
             return Rhythm([(0, time_of_day)], gap, 1)
         if self.at:
-            refuse("at", "must be left out if the waking hours decide", _shown_clock(self.at))
+            refuse("at", "must be left out if occurrences are less than a day apart", _shown_clock(self.at))
         awake = min(self.end - self.begin, _ONE_DAY - SECOND) // SECOND
         slots = [(0, self.begin + timedelta(seconds=seconds)) for seconds in range(0, awake + 1, gap)]
         return Rhythm(slots, DAY, len(slots))

@@ -37,7 +37,7 @@ class Session:
 
     Attributes:
         start: When it begins, aware of its time zone.
-        routine: What is performed.
+        routine: The routine that is performed.
         stage: The index of its stage in the plan; 0 for a routine.
     """
 
@@ -65,8 +65,8 @@ def sessions(
     Each routine of a stage has the moments of `occurrences` for its own frequency, counted from the start of the stage,
     until its frequency or its stage ends, whichever is first.
     A routine without a frequency is performed once, at the start of its stage.
-    Exercises with a frequency of their own have sessions of their own, as in `Routine.split_by_frequency`;
-    it ends with that of the routine, unless it has weeks or days of its own.
+    Exercises with a frequency of their own have separate sessions, as in `Routine.split_by_frequency`.
+    Their frequency ends like the frequency of the routine, unless it has its own weeks or days.
     Sessions at the same moment are in the order of the routines.
 
     Args:
@@ -138,7 +138,7 @@ def courses(
     """
     Yield the routines of all stages that ever start, in order, split by frequency.
 
-    Other arguments and errors are those of `sessions`.
+    Other arguments and errors are as for `sessions`.
     """
     check_kind("what", what, Plan, Routine)
     stages = what.stages if isinstance(what, Plan) else (Stage(what),)

@@ -66,12 +66,12 @@ def from_dict(document: object, kind: Any = Routine, *, max_values: int = _MAX_V
         document: The result of a JSON, YAML or TOML parser, of this or an older schema.
             Objects with a misleading `__class__` or `isinstance` are not supported.
         kind: The class of the value.
-        max_values: How many values the document may hold; a value counts each time that it is referred to,
-            and a long text as one more for every hundred characters.
+        max_values: How many values the document may have; repeated references count each time,
+            and a long text counts as one more for every hundred characters.
 
     Raises:
-        InvalidDocumentError: The document is not valid; it has its problems, but at most 1,000.
-            Their places refer to the document after its migration to the current schema.
+        InvalidDocumentError: The document is not valid; the error has its problems, at most 1,000.
+            Their places are in the document after its migration to the current schema.
         TypeError: *kind* is not a class that can be read, or *max_values* not a whole number.
         ValueError: *max_values* is less than 1.
 
@@ -91,9 +91,9 @@ def register_hooks(converter: BaseConverter, *, max_values: int = _MAX_VALUES) -
     """
     Register structure and unstructure hooks for all model classes on *converter*.
 
-    It then reads and writes as `from_dict` and `to_dict` do, also `Item`, `Phase`, `Count`, `Duration`,
+    It then reads and writes like `from_dict` and `to_dict`, including `Item`, `Phase`, `Count`, `Duration`,
     other unions of their members, and `Range[int]` and `Range[timedelta]`.
-    Its hooks for other types are kept.
+    Hooks for other types are kept.
 
     Args:
         converter: Any converter of cattrs.

@@ -1,8 +1,8 @@
 """
 The classes and unions that documents contain, and their keys and kinds.
 
-Everything else about a field is derived from its class: its form from its type, its values from its validator, and its
-description from the docstring.
+Everything else about a field is derived from its class: the form from its type, the valid values from its validator,
+and the description from the docstring.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ READABLE: tuple[type[Any], ...] = get_args(Readable.__bound__)
 ROWS: tuple[type[Any], ...] = (Step, Bout, Session)
 WRITABLE: tuple[type[Any], ...] = (*READABLE, Range, *ROWS)
 #: The classes whose standalone documents must have a schema.
-SAYS_SCHEMA: tuple[type[Any], ...] = (Routine, Plan, Timeline)
+NEEDS_SCHEMA: tuple[type[Any], ...] = (Routine, Plan, Timeline)
 
 #: The classes whose objects have a `kind`, which repetitions may leave out where nothing else is possible.
 TAGS: Mapping[Any, str] = {kind: kind.__name__.lower() for kind in (*get_args(Item), *get_args(Phase))}

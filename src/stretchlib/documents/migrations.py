@@ -1,8 +1,8 @@
 """
-Migrations that bring documents of older schemas to the current one.
+Migrations of documents from older schemas to the current one.
 
-Each is a pure function from a document, and the name of its class or union, to the document of the next schema.
-It is independent of the model, which may change, and drops the `schema` of objects inside of the document.
+A migration is a pure function from a document, and the name of its class or union, to a document of the next schema.
+It does not use the model, which may change, and removes the `schema` of nested objects.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def migrate(
         except InvalidDocumentError:
             raise
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            refuse(f"cannot be brought from schema {schema} to {schema + 1}: {type(error).__name__}: {error}")
+            refuse(f"cannot be migrated from schema {schema} to {schema + 1}: {type(error).__name__}: {error}")
     return document
 
 
@@ -53,7 +53,7 @@ def schema_of(document: Document, oldest: int, newest: int) -> int:
     Return the schema of *document*, or raise an error if it is missing or cannot be read.
     """
     if "schema" not in document:
-        refuse(f"missing, this version writes {newest}", "schema")
+        refuse(f"missing, write {newest}", "schema")
     schema = document["schema"]
     if isinstance(schema, float) and schema.is_integer():
         schema = int(schema)
@@ -66,9 +66,9 @@ def schema_of(document: Document, oldest: int, newest: int) -> int:
     return schema
 
 
-def check_schema(said: object) -> None:
+def check_schema(repeated: object) -> None:
     """
     Accept the schema that an object inside of a document repeats.
     """
-    if isinstance(said, bool) or not isinstance(said, (int, float)) or said != SCHEMA:
-        refuse_value(f"must be {SCHEMA}, as in the document around it", said)
+    if isinstance(repeated, bool) or not isinstance(repeated, (int, float)) or repeated != SCHEMA:
+        refuse_value(f"must be {SCHEMA}, as in the document around it", repeated)

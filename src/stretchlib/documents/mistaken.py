@@ -1,5 +1,5 @@
 """
-Documents that are valid, but not where they are read: of another class, or not parsed.
+Valid documents of another class, and text that is not parsed.
 """
 
 from __future__ import annotations

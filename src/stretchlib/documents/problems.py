@@ -1,5 +1,5 @@
 """
-Raising, collecting and wording the problems of documents.
+Functions that raise, limit and word the problems of documents.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NoReturn
 from stretchlib._validation import listed, shown
 from stretchlib.errors import InvalidDocumentError, Problem
 
-#: The most problems that are collected, so that a megabyte of damage is refused quickly.
+#: The most problems that are collected, so that a damaged megabyte is refused quickly.
 MAX_PROBLEMS = 1_000
 #: Longer keys get no suggestion, because comparing them is slow.
 _MAX_COMPARED = 40
@@ -36,7 +36,7 @@ def limited(problems: tuple[Problem, ...]) -> InvalidDocumentError:
     Return the error for the first `MAX_PROBLEMS` of these *problems*.
     """
     if len(problems) > MAX_PROBLEMS:
-        more = Problem((), f"has more problems than these {MAX_PROBLEMS}, which are the first")
+        more = Problem((), f"has more problems; these are the first {MAX_PROBLEMS}")
         problems = (*problems[:MAX_PROBLEMS], more)
     return InvalidDocumentError(problems)
 
@@ -46,8 +46,8 @@ def problem_of(error: Exception) -> Problem:
     Return the problem in the *error* of a constructor or a validator.
     """
     # Most messages begin with a place: "sets must be ...", "phases[1] must be ...".
-    told = re.fullmatch(r"([\w.\[\]]*) (must .*)", str(error), re.DOTALL)
-    place, rule = told.groups() if told else ("", str(error))
+    match = re.fullmatch(r"([\w.\[\]]*) (must .*)", str(error), re.DOTALL)
+    place, rule = match.groups() if match else ("", str(error))
     path = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", place)]
     return Problem(tuple(path), rule)
 

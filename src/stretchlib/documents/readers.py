@@ -1,7 +1,7 @@
 """
-Readers of each kind of value: of lists and objects thorough ones, with all problems and their places.
+Readers of each kind of value; those of lists and objects are thorough, and collect all problems with their places.
 
-Each field is checked by its own converter and validator, as by the constructor that is called in the end.
+Each field is checked by its converter and validator, before the constructor is called.
 """
 
 # The types of values from outside are unknown.
@@ -134,7 +134,7 @@ def _list_reader(read: Reader) -> Reader:
 
 @cache
 def _object_reader(kind: Any) -> Reader:
-    # The path is added around, so validators need not name the field.
+    # The path is added later, so validators must not name the field.
     by_key: Mapping[str, Any] = fields_by_key(kind)
     fields = {key: field.evolve(name="", alias=field.name) for key, field in by_key.items()}
     derived = DERIVED.get(kind, ())
@@ -202,7 +202,7 @@ def accepted(field: Field, value: Any) -> Any:
 
 def _refused_parts(field: Field, value: Any) -> Iterator[Problem]:
     """
-    Yield the problems of each element or end of *value*, each tried alone.
+    Yield the problems of each element or end of *value*, validated separately.
     """
     parts: Iterable[tuple[Hashable, Any]] = ()
     if isinstance(value, list):
@@ -227,7 +227,7 @@ def read_as_it_is(raw: Any, _: Any = None) -> Any:
 
 def read_number(raw: Any, _: Any = None) -> Any:
     """
-    Return *raw* for its field to validate, also numbers of other libraries, but no objects that only code can pass.
+    Return *raw* for its field to validate; refuse objects that are valid only in code.
     """
     if type(raw) is int:
         return raw
@@ -256,7 +256,7 @@ def member_reader(kind: type[enum.Enum]) -> Reader:
 
 def read_time_of_day(raw: Any, _: Any = None) -> time:
     """
-    Read a time of day, which YAML and TOML would otherwise convert if it is not in quotes.
+    Read a time of day, which must be text, because YAML and TOML convert unquoted ones.
     """
     if not isinstance(raw, str) or not re.fullmatch(TIME_OF_DAY, raw):
         refuse_value('must be a time of day as text, in quotes, such as "08:00" or "20:30:15"', raw)

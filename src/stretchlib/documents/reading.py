@@ -1,8 +1,8 @@
 """
-Reading documents: with quick readers first, and with thorough ones if those fail.
+Reading documents: with quick readers, and with thorough readers if the quick ones fail.
 
-cattrs generates the quick readers of objects; they leave validation to the constructors, and stop at any problem.
-The thorough ones find all problems. Whatever a quick one accepts, the thorough one reads in the same way.
+The quick readers of objects, which cattrs generates, leave validation to the constructors, and stop at any problem.
+Thorough readers find all problems. If a quick reader accepts a value, the thorough reader returns an equal one.
 """
 
 # The types of values from outside are unknown.
@@ -20,7 +20,7 @@ from cattrs import Converter, override
 from cattrs.gen import make_dict_structure_fn_from_attrs
 
 from stretchlib._validation import Field, accept, shown
-from stretchlib.documents.kinds import DERIVED, SAYS_SCHEMA, TAGS, constructor_of, field_of, fields_by_key, name_of
+from stretchlib.documents.kinds import DERIVED, NEEDS_SCHEMA, TAGS, constructor_of, field_of, fields_by_key, name_of
 from stretchlib.documents.migrations import Document, check_schema, migrate
 from stretchlib.documents.mistaken import mistaken
 from stretchlib.documents.problems import MAX_PROBLEMS, limited, refuse
@@ -47,7 +47,7 @@ def reader_of(kind: Any) -> Callable[[object, int], Any]:
         if isinstance(raw, dict):
             raw = _current(cast(Document, raw), kind)
         if is_plain and kind not in DERIVED:
-            # Anything else than what attributes, keys, constructors and validators raise would be a bug.
+            # Other errors would be bugs.
             with suppress(AttributeError, LookupError, TypeError, ValueError):
                 return quick(raw)
         try:
@@ -64,7 +64,7 @@ def reader_of(kind: Any) -> Callable[[object, int], Any]:
 
 def _standalone(read: Reader, field: Field | None, accept_in: Callable[[Field, Any], Any]) -> Reader:
     """
-    Return a function that lets a *field* accept numbers and ranges, or *read* itself if there is none.
+    Return *read*, followed by the checks of a *field* for numbers and ranges, if given.
     """
     if field is None:
         return read
@@ -80,8 +80,8 @@ def _current(document: Document, kind: Any) -> Document:
     """
     Return the fields of a *document* after its migration to the current schema.
     """
-    # Documents that need no schema are of the first by default.
-    fields = {**document} if kind in SAYS_SCHEMA else {"schema": 1, **document}
+    # The default is the first schema, if the class does not require one.
+    fields = {**document} if kind in NEEDS_SCHEMA else {"schema": 1, **document}
     fields = migrate(fields, name_of(kind))
     del fields["schema"]
     address = fields.pop("$schema", "")

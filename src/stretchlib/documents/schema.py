@@ -20,7 +20,7 @@ from stretchlib._validation import Field, accept, accepts, refuse
 from stretchlib.documents.kinds import (
     DERIVED,
     KIND_MAY_BE_LEFT_OUT,
-    SAYS_SCHEMA,
+    NEEDS_SCHEMA,
     TAGS,
     Shape,
     check_readable,
@@ -76,7 +76,7 @@ def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document
     document = schemas.object_of(kind, needs_kind=kind is not KIND_MAY_BE_LEFT_OUT)
     address = {"type": "string", "description": "The address of a JSON Schema, for editors."}
     document["properties"] = {"$schema": address, **document["properties"]}
-    if kind in SAYS_SCHEMA:
+    if kind in NEEDS_SCHEMA:
         document["required"].insert(0, "schema")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -98,24 +98,27 @@ class _Schemas:
 
     def object_of(self, kind: Any, *, needs_kind: bool = True, check: Check | None = None) -> Document:
         """
-        Return the schema of the objects of a class, which may need its kind, and whose fields may have a *check*.
+        Return the schema of the objects of a class; *check* limits their fields further.
         """
-        said: Document = {
-            "schema": {"const": SCHEMA, "description": "The version of the format; only the document must say it."}
+        tags: Document = {
+            "schema": {
+                "const": SCHEMA,
+                "description": "The version of the format; optional inside a document.",
+            }
         }
         if tag := TAGS.get(kind):
             default = {} if needs_kind else {"default": tag}
-            said["kind"] = {"const": tag, **default, "description": f"Says that this is of the kind {tag!r}."}
-        described = descriptions_of(kind)
+            tags["kind"] = {"const": tag, **default, "description": f"The kind of this object, {tag!r}."}
+        descriptions = descriptions_of(kind)
         properties = {
             key: {**self._value(field.type, check or partial(accept, field)), **_default(field)}
-            | {"description": described[field.name]}
+            | {"description": descriptions[field.name]}
             for key, field in fields_by_key(kind).items()
         }
         derived = {key: self._derived(kind, key) for key in DERIVED.get(kind, ())}
         needed = [key for key, field in fields_by_key(kind).items() if field.default is attrs.NOTHING]
         required = [*["kind"] * (kind in TAGS and needs_kind), *needed, *derived]
-        return _closed(kind, {**said, **properties, **derived}, required)
+        return _closed(kind, {**tags, **properties, **derived}, required)
 
     def _value(self, kind: Any, check: Check) -> Document:
         """
@@ -191,22 +194,22 @@ def descriptions_of(kind: Any) -> Mapping[str, str]:
     Return the descriptions of the fields in the docstring of a class.
     """
     section = re.search(r"^Attributes:\n((?: +.*\n?)*)", inspect.getdoc(get_origin(kind) or kind) or "", re.MULTILINE)
-    told = re.findall(r"^    (\w+): (.*(?:\n     +.*)*)", section[1] if section else "", re.MULTILINE)
+    found = re.findall(r"^    (\w+): (.*(?:\n     +.*)*)", section[1] if section else "", re.MULTILINE)
     # Documents have no `None`, and schemas no markup.
-    return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", "left out"))) for name, text in told}
+    return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", "left out"))) for name, text in found}
 
 
 def _row(kind: Any) -> Document:
     """
     Return the schema of a row, which has all fields of a class.
     """
-    described = {**descriptions_of(kind), "end": _first_line(kind.end)}
+    descriptions = {**descriptions_of(kind), "end": _first_line(kind.end)}
     properties: Document = {}
     for field in fields_of_row(kind):
         member, *_ = members_of(field.type)
         name = _TYPES.get(get_origin(member) or member, "string")
         type_ = name if field.type is member else [name, "null"]
-        properties[field.name] = {"type": type_, "description": described[field.name]}
+        properties[field.name] = {"type": type_, "description": descriptions[field.name]}
     return _closed(kind, properties, [*properties])
 
 

@@ -18,10 +18,10 @@ _NUMBERS = frozenset({int, float, bool})
 
 def check_size(raw: object, max_values: int) -> bool:
     """
-    Check the depth and size, and return whether all values are plain: of types that `json` creates, and not null.
+    Check the depth and size, and return whether all values are plain: of the types that `json` creates, and not null.
 
     A long text counts as one more value for every hundred characters.
-    Going level by level needs no stack, and ends even if a document contains itself.
+    The check goes level by level, so it needs no stack, and ends even if a document contains itself.
 
     Raises:
         InvalidDocumentError: The document is too deep, or holds more than *max_values* values.

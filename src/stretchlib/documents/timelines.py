@@ -29,7 +29,7 @@ def disagreements(timeline: Timeline, document: Document) -> Iterator[Problem]:
     if not isinstance(rows, list):
         yield Problem(("steps",), f"must be a list (got {shown(rows)})")
     elif len(rows) != count:
-        yield Problem(("steps",), f"must be {count} steps, as routine and pacing say (got {len(rows)})")
+        yield Problem(("steps",), f"must be {count} steps for this routine and pacing (got {len(rows)})")
     else:
         for index, (row, step) in enumerate(zip(rows, timeline, strict=True)):
             expected = write(step)
@@ -38,28 +38,28 @@ def disagreements(timeline: Timeline, document: Document) -> Iterator[Problem]:
                 yield from _disagreement(("steps", index), row, expected)
 
 
-def _disagreement(path: tuple[Hashable, ...], said: Any, expected: Any) -> Iterator[Problem]:
+def _disagreement(path: tuple[Hashable, ...], given: Any, expected: Any) -> Iterator[Problem]:
     if not isinstance(expected, dict):
-        if not _agrees(said, expected):
-            yield Problem(path, f"must be {shown(expected)}, as routine and pacing say (got {shown(said)})")
-    elif not isinstance(said, dict):
-        yield Problem(path, f"must be an object (got {shown(said)})")
+        if not _agrees(given, expected):
+            yield Problem(path, f"must be {shown(expected)} for this routine and pacing (got {shown(given)})")
+    elif not isinstance(given, dict):
+        yield Problem(path, f"must be an object (got {shown(given)})")
     else:
-        for key, value in said.items():
+        for key, value in given.items():
             if key in expected:
                 yield from _disagreement((*path, key), value, expected[key])
             else:
                 yield Problem((*path, key), unknown(key, expected))
-        yield from (Problem((*path, key), "missing") for key in expected if key not in said)
+        yield from (Problem((*path, key), "missing") for key in expected if key not in given)
 
 
-def _agrees(said: Any, expected: Any) -> bool:
+def _agrees(given: Any, expected: Any) -> bool:
     """
-    Return whether *said* equals *expected*, including its type: `True` does not equal 1.
+    Return whether *given* equals *expected*, including its type: `True` does not equal 1.
     """
     if isinstance(expected, list):
-        return isinstance(said, list) and len(said) == len(expected) and all(map(_agrees, said, expected))
+        return isinstance(given, list) and len(given) == len(expected) and all(map(_agrees, given, expected))
     if isinstance(expected, bool | None):
-        return said is expected
+        return given is expected
     kinds = str if isinstance(expected, str) else (int, float)
-    return isinstance(said, kinds) and not isinstance(said, bool) and said == expected
+    return isinstance(given, kinds) and not isinstance(given, bool) and given == expected

@@ -114,12 +114,12 @@ class Frequency:
         every: How many units make a period, at least one.
         unit: The unit of the period.
         weeks: For how many weeks, at least one; `None` if unlimited.
-        days: For how many days, at least one; `None` if unlimited. Not together with *weeks*.
-        weekdays: The only days of the week on which it is done; with unit day and every 1.
+        days: For how many days, at least one; `None` if unlimited. It cannot be combined with *weeks*.
+        weekdays: The only days of the week on which it is done; they require unit day and every 1.
         times_of_day: The times of day, in local time, in whole seconds and without a time zone;
-            with unit day, and as many as *times*.
-        times: How many times in each period, at least once; by default as many as there are *times_of_day*, else once.
-            `attrs.evolve` keeps it, so give it together with another number of *times_of_day*.
+            they require unit day, and are as many as *times*.
+        times: How many times in each period, at least once; by default the number of *times_of_day*, otherwise 1.
+            `attrs.evolve` keeps it, so pass it together with another number of *times_of_day*.
     """
 
     every: int = attrs.field(default=1, converter=to_whole, validator=is_whole, kw_only=True)

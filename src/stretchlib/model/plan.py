@@ -33,8 +33,8 @@ class Stage:
     >>> routine = Routine("Calves", [Exercise("Calf stretch", Hold(30))])
     >>> stage = Stage(routine, weeks=2, goal="walking is free of pain")
 
-    "3 times a week for 6 weeks, then 2 times a week": the weeks belong to the stage, so that the next one starts.
-    Those of a frequency end only its routine.
+    "3 times a week for 6 weeks, then 2 times a week": the weeks are set in the stage, so that the next one starts.
+    The weeks of a frequency end only its routine.
 
     >>> from stretchlib import Frequency, PeriodUnit
     >>> often, seldom = (Frequency(times, unit=PeriodUnit.WEEK) for times in (3, 2))
@@ -46,9 +46,9 @@ class Stage:
         routines: The routines of this stage, for example one for the morning and one for the evening; at least one.
         weeks: How many weeks it lasts, at least one; `None` if not prescribed, so that the next stage starts only if
             `sessions` has its start.
-        days: How many days it lasts, at least one; `None` if not prescribed. Not together with *weeks*.
+        days: How many days it lasts, at least one; `None` if not prescribed. It cannot be combined with *weeks*.
         name: What to call it, for example "Phase 1"; empty if it needs no name.
-        goal: What must be reached before the next stage, in words; empty if not prescribed.
+        goal: The goal to reach before the next stage, in words; empty if not prescribed.
     """
 
     routines: tuple[Routine, ...] = attrs.field(converter=_to_routines, validator=is_some_of(Routine))
@@ -108,7 +108,7 @@ class Plan:
         stages: The stages, in order; at least one.
         description: The purpose of the plan, and precautions.
         source: Who published it, and where.
-        id: Any key of the application; may be empty.
+        id: An identifier of the application; may be empty.
     """
 
     name: str = attrs.field(converter=to_text, validator=is_name)

@@ -23,7 +23,7 @@ NO_TIME, MICROSECOND, SECOND = timedelta(), timedelta.resolution, timedelta(seco
 #: From here on, a float of seconds cannot distinguish microseconds.
 WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
-#: The smallest duration in seconds, except 0, and what all are below.
+#: The smallest duration above 0, in seconds, and the number that all are below.
 MIN_SECONDS = MICROSECOND / SECOND
 BELOW_SECONDS = 86_400_000_000_000
 #: No number of seconds has more bits.
@@ -79,7 +79,7 @@ class Range(Generic[Quantity_co]):
     An inclusive range of counts or durations: "15 to 30 seconds", "2 to 4 times", "at least a minute".
 
     Both ends are counts, or both are durations.
-    In a field for a duration, numbers are seconds, and so they are for `in` if the ends are durations.
+    In a field for a duration, numbers are seconds; so are numbers before `in` if the ends are durations.
 
     Attributes:
         low: The lower bound; `None` if only the upper bound is given.
@@ -109,7 +109,7 @@ class Range(Generic[Quantity_co]):
             message = f"low must be at most high (got {shown(low)} and {shown(high)})"
             raise ValueError(message)
 
-    # Static methods with their own type variable, because type checkers do not infer that of a bare `Range`.
+    # Static methods with their own type variable, because type checkers do not infer the one of a bare `Range`.
     @staticmethod
     def at_least(low: Quantity) -> Range[Quantity]:
         """

@@ -74,14 +74,14 @@ class Exercise:
         sets: How many sets, at least one; a set on the left and one on the right are one set.
         rest_between_sets: The prescribed rest between two sets, at least 0 seconds; `None` if none is prescribed.
         sidedness: The sides on which it is done, and their order.
-        instructions: How it is done, for the person who does it.
+        instructions: How to do it, for the person.
         pictures: Addresses of pictures, none of them empty.
         videos: Addresses of videos, none of them empty.
-        equipment: What is needed for it, for example "towel".
+        equipment: The things needed for it, for example "towel".
         tags: Tags for searching.
         frequency: How often it is done, if that differs from the routine;
             without weeks or days of its own, it has those of the routine.
-        id: Any key of the application; may be empty.
+        id: An identifier of the application; may be empty.
     """
 
     name: str = attrs.field(converter=to_text, validator=is_name)
@@ -101,7 +101,7 @@ class Exercise:
 
     def mirrored(self) -> Exercise:
         """
-        Return the exercise with left and right exchanged, and affected and unaffected.
+        Return the exercise with left and right exchanged, and also affected and unaffected.
 
         >>> Exercise("Lunge", Move(), sidedness=Sidedness.only(Side.LEFT)).mirrored().sidedness.sides
         (<Side.RIGHT: 'right'>,)
@@ -168,9 +168,9 @@ class Circuit:
         rest_between_rounds: The prescribed rest between two rounds, at least 0 seconds; `None` if none is prescribed.
         round_every: The time from the start of one round to the start of the next, above 0 seconds;
             a range needs both ends. `None` if the next round starts when the previous one ends.
-            Not together with *rest_between_rounds*.
+            It cannot be combined with *rest_between_rounds*.
         name: What to call it, for example "warm-up"; empty if it needs no name.
-        id: Any key of the application; may be empty.
+        id: An identifier of the application; may be empty.
     """
 
     items: tuple[Item, ...] = attrs.field(converter=_to_items, validator=_is_some_items)
@@ -262,7 +262,7 @@ class Routine:
         description: The purpose of the routine, and precautions.
         source: Who published it, and where.
         frequency: How often it is done; `None` if not prescribed.
-        id: Any key of the application; may be empty.
+        id: An identifier of the application; may be empty.
     """
 
     name: str = attrs.field(converter=to_text, validator=is_name)

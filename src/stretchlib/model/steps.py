@@ -78,7 +78,7 @@ class Step:
         rounds: The number of rounds of each of these circuits; `None` if it is only an estimate.
         path: The indices that lead to its item through `items`, outermost first. A gap between items has
             the path of the circuit around it, which is empty in the routine itself.
-        estimated: Whether the person ends it instead of the clock: a self-paced movement, or an "at least" duration.
+        estimated: Whether the person ends it, not the clock: a self-paced movement, or an "at least" duration.
     """
 
     index: int
@@ -107,7 +107,7 @@ class Step:
     @property
     def is_self_paced(self) -> bool:
         """
-        Whether it is a movement without a prescribed duration, which is counted, not timed.
+        Whether it is a movement without a prescribed duration, which a person counts.
         """
         if self.kind is not StepKind.MOVE or not self.estimated or self.exercise is None:
             return False

@@ -98,8 +98,7 @@ def cues(
        Half of a step is rounded down to the microsecond.
     3. The outro is one second before the end of the timeline, or halfway through its last step if that is later.
     4. Each cue is within its own step; cues that do not fit are left out.
-    5. At any moment there is one cue: the opening of a step takes precedence over the outro,
-       that over half time, and that over the countdown.
+    5. At any time there is one cue. Precedence, highest first: opening, outro, half time, countdown.
 
     Args:
         timeline: The timeline.
@@ -107,7 +106,7 @@ def cues(
         countdown: How many seconds to count down; 0 for none.
         countdown_from: The shortest steps with a countdown, in seconds or as a `timedelta`; in shorter ones,
             it would interrupt the text at the start.
-        half_time_from: The shortest steps with a half time, likewise.
+        half_time_from: The shortest steps with a half time, in seconds or as a `timedelta`.
         wording: The texts; an empty text produces no cue, so a cue of lower precedence may take its place.
 
     Raises:
@@ -142,8 +141,8 @@ def cues(
         wording,
     )
     first = to_elapsed("start", start)
-    said = chain.from_iterable(map(voice.during, _scenes(timeline, first)))
-    return dropwhile(lambda cue: cue.start < first, said)
+    found = chain.from_iterable(map(voice.during, _scenes(timeline, first)))
+    return dropwhile(lambda cue: cue.start < first, found)
 
 
 def _whole(field: str, value: int) -> int:
@@ -218,29 +217,29 @@ class _Voice:
         Yield the cues of one step.
         """
         step = scene.step
-        # Of cues at the same moment, the first one in this order is used.
+        # If several cues start at the same time, the first one in this order is used.
         in_order = merge(self.opening(scene), self.outro(scene), self.half_time(step), self.countdown(step), key=_start)
-        said = (next(same) for _, same in groupby((words for words in in_order if words.text), _start))
+        chosen = (next(same) for _, same in groupby((words for words in in_order if words.text), _start))
         end_of_step = _Words(step.end, CueKind.BEGIN, "")
-        for words, later in pairwise(chain(said, (end_of_step,))):
+        for words, later in pairwise(chain(chosen, (end_of_step,))):
             duration = later.start - words.start
             yield Cue(start=words.start, duration=duration, kind=words.kind, text=words.text, step=step)
 
     def opening(self, scene: _Scene) -> Iterator[_Words]:
         last, before, step, following = scene
-        # A gap has announced it already.
-        news = following if step.side is None else step if before is None or before.side else None
-        begun = self.begun(last, news) if news and news.side else ()
+        # Changes that a gap has announced are not repeated.
+        announced = following if step.side is None else step if before is None or before.side else None
+        places = self.places(last, announced) if announced and announced.side else ()
         if before is None and (intro := self.wording.intro(step, following)):
-            yield _Words(step.start, CueKind.INTRO, self.joined(intro, *begun))
+            yield _Words(step.start, CueKind.INTRO, self.joined(intro, *places))
         elif step.side is None:
             pause = self.wording.pause(step, before, following)
-            yield _Words(step.start, CueKind.PAUSE, self.joined(pause, *begun))
+            yield _Words(step.start, CueKind.PAUSE, self.joined(pause, *places))
         else:
             begin = self.wording.begin(step, before)
-            yield _Words(step.start, CueKind.BEGIN, self.joined(*begun, begin))
+            yield _Words(step.start, CueKind.BEGIN, self.joined(*places, begin))
 
-    def begun(self, last: Step | None, step: Step) -> Iterator[str]:
+    def places(self, last: Step | None, step: Step) -> Iterator[str]:
         """
         Yield the announcements of the round and the set that start with *step*, if there are several.
         """
@@ -261,13 +260,13 @@ class _Voice:
             yield _Words(start, CueKind.OUTRO, self.wording.outro(step))
 
     def half_time(self, step: Step) -> Iterator[_Words]:
-        told = step.kind.is_work and not step.estimated
-        if told and step.duration >= self.half_time_from:
+        is_timed = step.kind.is_work and not step.estimated
+        if is_timed and step.duration >= self.half_time_from:
             yield _Words(step.start + step.duration // 2, CueKind.HALF_TIME, self.wording.half_time(step))
 
     def countdown(self, step: Step) -> Iterator[_Words]:
-        told = step.duration >= self.countdown_from and not step.estimated
-        most = min(self.seconds, step.duration // SECOND) if told else 0
+        is_long = step.duration >= self.countdown_from and not step.estimated
+        most = min(self.seconds, step.duration // SECOND) if is_long else 0
         for left in range(most, 0, -1):
             yield _Words(step.end - left * SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
 
@@ -275,8 +274,8 @@ class _Voice:
         """
         Return several texts as one; a single one is not changed.
         """
-        said = [*filter(None, texts)]
-        return self.wording.joined(said) if len(said) > 1 else "".join(said)
+        given = [*filter(None, texts)]
+        return self.wording.joined(given) if len(given) > 1 else "".join(given)
 
 
 resolve_types(Cue)

@@ -34,7 +34,7 @@ class Dose:
 
     Attributes:
         exercise: The exercise.
-        side: The side; that of the repetition for *repetitions*, that of the phase for *hold* and *move*.
+        side: The side: for *repetitions*, of the repetition; for *hold* and *move*, of the phase.
         repetitions: The number of repetitions; if they nest, of the innermost ones.
         hold: The total time of holds.
         move: The total time of movements.
@@ -69,7 +69,7 @@ def dose(timeline: Timeline) -> tuple[Dose, ...]:
     for exercise, side, amount in _amounts(span_of(timeline), 1):
         text = texts.get(id(exercise)) or texts.setdefault(id(exercise), repr(exercise))
         first, sum_so_far = amounts.get((text, side), (exercise, _NOTHING))
-        amounts[text, side] = first, sum_so_far.and_also(amount)
+        amounts[text, side] = first, sum_so_far.plus(amount)
     return tuple(
         Dose(exercise=exercise, side=side, repetitions=amount.repetitions, hold=amount.hold, move=amount.move)
         for (_, side), (exercise, amount) in amounts.items()
@@ -81,7 +81,7 @@ class _Amount(NamedTuple):
     hold: timedelta = NO_TIME
     move: timedelta = NO_TIME
 
-    def and_also(self, other: _Amount) -> _Amount:
+    def plus(self, other: _Amount) -> _Amount:
         return _Amount(self.repetitions + other.repetitions, self.hold + other.hold, self.move + other.move)
 
 

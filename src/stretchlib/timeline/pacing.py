@@ -1,5 +1,5 @@
 """
-Pacing: the timings of a person that scheduling needs.
+Pacing: the timings of a person, needed for scheduling.
 """
 
 from __future__ import annotations

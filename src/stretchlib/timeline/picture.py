@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MAX_STEPS: Final = 2_000
 MAX_LANES: Final = 60
 
-# The five colours of Okabe and Ito's palette for colour-blind people that also differ when they are tinted.
+# The five colours of Okabe and Ito's palette for colour-blind people that also differ if mixed with white.
 _COLOURS = {
     Side.LEFT: 0x0072B2,
     Side.RIGHT: 0xE69F00,
@@ -76,7 +76,7 @@ class Look(NamedTuple):
     @property
     def height(self) -> float:
         """
-        The height, as a fraction of that of the lane.
+        The height, as a fraction of the height of the lane.
         """
         if self.side is None:
             return 0.15
@@ -211,7 +211,7 @@ def _axis(duration: timedelta, bottom: int, scale: float) -> Iterator[str]:
 
 def _legend(sides: dict[Side, list[StepKind]], y: int, writer: Writer) -> Iterator[str]:
     """
-    Yield the colours of each side, of holds before movements, and its name.
+    Yield the colours and the name of each side, holds before movements.
     """
     x = _LEFT
     for side, kinds in sides.items():

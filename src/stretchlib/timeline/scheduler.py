@@ -29,7 +29,7 @@ def schedule(routine: Routine, pacing: Pacing = Pacing(), *, within: timedelta |
         routine: The routine.
         pacing: The pacing.
         within: A time limit, in seconds or as a `timedelta`.
-            It replaces the pacing's level by the highest, in steps of 0.01, whose timeline fits.
+            The pacing's level is replaced by the highest level, in steps of 0.01, whose timeline fits.
 
     Raises:
         ScheduleError: The routine lasts longer than `timedelta.max`.
@@ -72,7 +72,7 @@ _LEVELS = range(101)
 
 def _highest(lasts: Callable[[int], float], most: float, grows: bool) -> int | None:
     """
-    Return the highest level that *lasts* at most so long, if any; a search is enough if duration *grows* with level.
+    Return the highest level that *lasts* at most *most*, if any, by bisection if the duration *grows* with the level.
     """
     if grows:
         fitting = bisect_right(_LEVELS, most, key=lasts)
@@ -82,7 +82,7 @@ def _highest(lasts: Callable[[int], float], most: float, grows: bool) -> int | N
 
 def _grows_with_level(routine: Routine) -> bool:
     """
-    Return whether a higher level never makes *routine* shorter; with longer turns, fewer may fit into a time.
+    Return whether a higher level never makes *routine* shorter, which `AsManyAsFit` may do.
     """
     return not any(isinstance(times, AsManyAsFit) for _, item in routine.walk() for times in _times(item))
 

@@ -32,8 +32,8 @@ class Timeline(Sequence[Step]):
     """
     All steps of a *routine* at a *pacing*, in time order.
 
-    Like `range`, it is lazy: its length, its duration, its n-th step and the step at any moment take the same time for
-    any number of steps.
+    Like `range`, it is lazy: computing its length, its duration, its n-th step and the step at a time is equally fast
+    for any number of steps.
     Timelines are equal if their routines and pacings are equal.
 
     Raises:
@@ -97,7 +97,7 @@ class Timeline(Sequence[Step]):
 
         Args:
             start: The time since the start of the timeline, in seconds or as a `timedelta`.
-            end: Likewise.
+            end: The end of that time, like *start*.
 
         Raises:
             ValueError: *start* or *end* is negative.

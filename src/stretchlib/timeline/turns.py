@@ -41,8 +41,8 @@ def repeated(
         return loop(body, count, gap_between() if count > 1 else None, counter, count, sides=sides, is_bout=is_bout)
     between = gap_between()
     count = _fitting(pacing.duration(times.duration), body, between)
-    is_guess = body.estimated or (between is not None and between.estimated)
-    total = None if is_guess and not keeps_time else count
+    is_estimated = body.estimated or (between is not None and between.estimated)
+    total = None if is_estimated and not keeps_time else count
     return loop(body, count, between if count > 1 else None, counter, total, sides=sides, is_bout=is_bout)
 
 
@@ -62,7 +62,7 @@ def gap(
     exercise: Exercise | None = None,
 ) -> Leaf | None:
     """
-    Return the prescribed *rest* or the longest gap *inserted* by the pacing, the first of those equally long.
+    Return the prescribed *rest*, otherwise the longest gap *inserted* by the pacing, the first if several are longest.
     """
     if rest is not None:
         duration, estimated = timed(rest, pacing)
