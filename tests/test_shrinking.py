@@ -43,7 +43,6 @@ from stretchlib.testing import (
     rests,
     routines,
     sidedness,
-    spans,
     stages,
     texts,
 )
@@ -150,7 +149,7 @@ class TestReach:
 #: By the name of the strategy, what is plain.
 PLAIN = {
     "counts": (counts, 1),
-    "spans": (spans, ONE_SECOND),
+    "timedeltas": (timedeltas, ONE_SECOND),
     "durations": (durations, ONE_SECOND),
     "texts": (texts, ""),
     "frequencies": (frequencies, Frequency()),

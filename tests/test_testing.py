@@ -57,10 +57,10 @@ from stretchlib.testing import (
     rests,
     routines,
     sidedness,
-    spans,
     stages,
     steps,
     texts,
+    timedeltas,
     timelines,
 )
 
@@ -112,7 +112,7 @@ class TestArguments:
         """
         The limits of a duration are seconds or timedeltas, and may be close to each other.
         """
-        found = smallest(spans(min_value=low, max_value=high))
+        found = smallest(timedeltas(min_value=low, max_value=high))
 
         assert timedelta(seconds=low) <= found <= timedelta(seconds=high)
 
@@ -225,8 +225,8 @@ class TestArguments:
         [
             (lambda: counts(min_value=10), 10),
             (lambda: counts(min_value=10, allow_ranges=False), 10),
-            (lambda: spans(min_value=600), timedelta(minutes=10)),
-            (lambda: spans(min_value=timedelta(600_000_000)), timedelta(600_000_000)),
+            (lambda: timedeltas(min_value=600), timedelta(minutes=10)),
+            (lambda: timedeltas(min_value=timedelta(600_000_000)), timedelta(600_000_000)),
             (lambda: durations(min_value=600, allow_ranges=False, allow_breaths=False), timedelta(minutes=10)),
             (lambda: texts(min_size=20).map(len), 20),
             (lambda: routines(rests(), min_size=5).map(lambda routine: len(routine.items)), 5),
@@ -237,7 +237,7 @@ class TestArguments:
             (lambda: sidedness(min_size=5).map(lambda found: len(found.sides)), 5),
         ],
         ids=[
-            *("counts", "numbers", "spans", "long spans", "durations", "texts", "routines", "circuits"),
+            *("counts", "numbers", "timedeltas", "long timedeltas", "durations", "texts", "routines", "circuits"),
             *("repetitions", "stages", "plans", "sidedness"),
         ],
     )
@@ -282,9 +282,9 @@ class TestArguments:
             lambda: sidedness(min_size=3, max_size=2),
             lambda: texts(min_size=3, max_size=2),
             lambda: counts(min_value=3, max_value=2),
-            lambda: spans(min_value=3, max_value=2),
-            lambda: spans(min_value=0.4, max_value=0.2),
-            lambda: spans(min_value=timedelta.max, max_value=timedelta.max),
+            lambda: timedeltas(min_value=3, max_value=2),
+            lambda: timedeltas(min_value=0.4, max_value=0.2),
+            lambda: timedeltas(min_value=timedelta.max, max_value=timedelta.max),
             lambda: routines(max_depth=-1),
             lambda: circuits(max_depth=0),
             lambda: repetitions(max_depth=-1),
@@ -305,9 +305,9 @@ class TestArguments:
                 "sidedness",
                 "texts",
                 "counts",
-                "spans",
-                "short spans",
-                "long spans",
+                "timedeltas",
+                "short timedeltas",
+                "long timedeltas",
             ),
             *("shallow routines", "shallow circuits", "shallow repetitions", "shallow phases"),
             *("deep routines", "deep circuits", "deep repetitions", "deep phases"),

@@ -24,7 +24,7 @@ from stretchlib.testing.strategies import (
     steps,
     timelines,
 )
-from stretchlib.testing.values import counts, durations, spans, texts
+from stretchlib.testing.values import counts, durations, texts, timedeltas
 
 __all__ = [
     "circuits",
@@ -42,10 +42,10 @@ __all__ = [
     "rests",
     "routines",
     "sidedness",
-    "spans",
     "stages",
     "steps",
     "texts",
+    "timedeltas",
     "timelines",
 ]
 

@@ -24,8 +24,8 @@ from stretchlib.testing.values import (
     as_many_as_fit,
     counts,
     durations,
-    spans,
     texts,
+    timedeltas,
     usually,
 )
 
@@ -111,8 +111,8 @@ def _texts(check: Check) -> SearchStrategy[str]:
     return texts(min_size=0 if accepts(check, "") else 1)
 
 
-def _spans(check: Check) -> SearchStrategy[timedelta]:
-    return usually(NO_TIME, spans(min_value=0, max_value=10)) if accepts(check, 0) else spans(max_value=10)
+def _timedeltas(check: Check) -> SearchStrategy[timedelta]:
+    return usually(NO_TIME, timedeltas(min_value=0, max_value=10)) if accepts(check, 0) else timedeltas(max_value=10)
 
 
 def _hundredths(whole: int) -> float:
@@ -127,7 +127,7 @@ _SIMPLE: Mapping[Any, Callable[[Check], SearchStrategy[Any]]] = {
     str: _texts,
     int: lambda _: st.integers(1, 6),
     float: lambda _: st.integers(0, 100).map(_hundredths) | st.floats(0, 1),
-    timedelta: _spans,
+    timedelta: _timedeltas,
     time: lambda _: st.integers(0, 86_399).map(_time_of_day),
 }
 

@@ -23,7 +23,7 @@ from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.steps import Step
 from stretchlib.model.work import MAX_REPETITIONS_DEPTH, Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.derived import made
-from stretchlib.testing.values import Value, as_many_as_fit, at_most, breaths, durations, ranges_of, spans
+from stretchlib.testing.values import Value, as_many_as_fit, at_most, breaths, durations, ranges_of, timedeltas
 from stretchlib.timeline.bouts import Bout
 from stretchlib.timeline.cues import Cue, cues
 from stretchlib.timeline.dose import Dose, dose
@@ -311,7 +311,7 @@ def _ranges(kind: Any) -> SearchStrategy[Any]:
     Generate ranges of a *kind*: `Range[int]`, `Range[timedelta]`, or both.
     """
     ends = get_args(kind) or (int, timedelta)
-    ranges = {int: ranges_of(st.integers(1, 4)), timedelta: ranges_of(spans())}
+    ranges = {int: ranges_of(st.integers(1, 4)), timedelta: ranges_of(timedeltas())}
     return st.one_of([strategy for end, strategy in ranges.items() if end in ends])
 
 

@@ -84,16 +84,18 @@ def breaths(*, allow_ranges: bool = True, allow_open_ranges: bool = True) -> Sea
     return whole.map(Breaths) | st.sampled_from((0.5, 1.5)).map(Breaths)
 
 
-def spans(*, min_value: timedelta | float = 1, max_value: timedelta | float | None = None) -> SearchStrategy[timedelta]:
+def timedeltas(
+    *, min_value: timedelta | float = 1, max_value: timedelta | float | None = None
+) -> SearchStrategy[timedelta]:
     """
-    Generate spans of time, half of them of whole seconds, from *min_value* to *max_value*, both included.
+    Generate a `timedelta`, half of the time in whole seconds, from *min_value* to *max_value*, both included.
 
     Args:
-        min_value: The shortest span, in seconds or as a `timedelta`.
-        max_value: The longest, likewise; by default a minute, or twice *min_value* if that is more.
+        min_value: The shortest, in seconds or as a `timedelta`.
+        max_value: The longest, by default a minute, or twice *min_value* if that is more.
 
     >>> from hypothesis import find
-    >>> find(spans(min_value=0.5), lambda span: True)
+    >>> find(timedeltas(min_value=0.5), lambda duration: True)
     datetime.timedelta(seconds=1)
     """
     shortest = to_timedelta(min_value)
@@ -127,12 +129,12 @@ def durations(
     allow_breaths: bool = True,
 ) -> SearchStrategy[Duration]:
     """
-    Generate durations of all forms: spans from *min_value* to *max_value*, ranges of them, and breaths.
+    Generate durations of all forms: a `timedelta` from *min_value* to *max_value*, ranges of them, and breaths.
 
     Args:
-        min_value: The shortest span, in seconds or as a `timedelta`.
-        max_value: The longest, likewise, by default as for `spans`; the pacing determines the length of breaths.
-        allow_ranges: Whether a duration may be a range, of spans or of breaths.
+        min_value: The shortest, in seconds or as a `timedelta`; breaths may be shorter or longer.
+        max_value: The longest, in seconds or as a `timedelta`, by default as for `timedeltas`.
+        allow_ranges: Whether a duration may be a range, in seconds or in breaths.
         allow_open_ranges: Whether a range may have only one end.
         allow_breaths: Whether a duration may be in breaths.
 
@@ -140,10 +142,10 @@ def durations(
     >>> find(durations(), lambda duration: isinstance(duration, Breaths))
     Breaths(count=1)
     """
-    span = spans(min_value=min_value, max_value=max_value)
-    forms: SearchStrategy[Duration] = span
+    exact = timedeltas(min_value=min_value, max_value=max_value)
+    forms: SearchStrategy[Duration] = exact
     if allow_ranges:
-        forms |= ranges_of(span, allow_open_ranges=allow_open_ranges)
+        forms |= ranges_of(exact, allow_open_ranges=allow_open_ranges)
     if allow_breaths:
         forms |= breaths(allow_ranges=allow_ranges, allow_open_ranges=allow_open_ranges)
     return forms

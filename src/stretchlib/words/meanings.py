@@ -90,9 +90,9 @@ def in_seconds(unit: int) -> Callable[[Any], Any]:
     return lambda number: number * unit
 
 
-def span(*parts: Fraction) -> timedelta:
+def in_all(*parts: Fraction) -> timedelta:
     """
-    Return the exact sum of some seconds.
+    Return the sum of some numbers of seconds, which must be whole microseconds.
     """
     microseconds = sum(parts) * (timedelta(seconds=1) // MICROSECOND)
     if microseconds.denominator > 1:
@@ -108,7 +108,7 @@ def between(unit: int) -> Callable[[Any, Any], Any]:
     """
     Return a function from two numbers of units, each of some seconds, to a range of durations.
     """
-    return lambda low, high: Range(span(low * unit), span(high * unit))
+    return lambda low, high: Range(in_all(low * unit), in_all(high * unit))
 
 
 def and_a_half(whole: int) -> Breaths:

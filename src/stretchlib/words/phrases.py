@@ -29,6 +29,7 @@ from stretchlib.words.meanings import (
     between,
     fitting,
     frequency,
+    in_all,
     in_seconds,
     labelled,
     on,
@@ -36,7 +37,6 @@ from stretchlib.words.meanings import (
     resting,
     same,
     says,
-    span,
 )
 from stretchlib.words.patterns import Grammar
 
@@ -220,16 +220,16 @@ GRAMMAR: Final[Grammar] = {
     ],
     "time": [
         ("{closed}", same),
-        ("{least} {span}", Range.at_least),
-        ("{most} {span}", Range.up_to),
+        ("{least} {length}", Range.at_least),
+        ("{most} {length}", Range.up_to),
         ("{least} {whole} {breath}", lambda low: Breaths(Range.at_least(low))),
         ("{most} {whole} {breath}", lambda high: Breaths(Range.up_to(high))),
     ],
     "least": [("at least", None), ("no less|fewer than", None), ("minimum [ of ]", None)],
     "most": [("up to", None), ("at most", None), ("no more than", None), ("max|maximum [ of ]", None)],
     "closed": [
-        ("{span}", same),
-        ("{span} –|to {span}", Range),
+        ("{length}", same),
+        ("{length} –|to {length}", Range),
         ("{number} –|to {number} [ – ] {hour}", between(3600)),
         ("{number} –|to {number} [ – ] {minute}", between(60)),
         ("{number} –|to {number} [ – ] {second}", between(1)),
@@ -239,10 +239,10 @@ GRAMMAR: Final[Grammar] = {
         ("½ {breath}", always(Breaths(0.5))),
         ("half a {breath}", always(Breaths(0.5))),
     ],
-    "span": [
-        ("{hours} [ {minutes} ] [ {seconds} ]", span),
-        ("{minutes} [ {seconds} ]", span),
-        ("{seconds}", span),
+    "length": [
+        ("{hours} [ {minutes} ] [ {seconds} ]", in_all),
+        ("{minutes} [ {seconds} ]", in_all),
+        ("{seconds}", in_all),
     ],
     "hours": [("{number} [ – ] {hour}", in_seconds(3600))],
     "minutes": [("{number} [ – ] {minute}", in_seconds(60))],

@@ -164,8 +164,8 @@ class Writer:
         if isinstance(duration, Breaths):
             return self._breaths(duration.count)
         if not isinstance(duration, Range):
-            return self._span(duration)
-        if bounded := self._bounded(duration, self._span):
+            return self._exact(duration)
+        if bounded := self._bounded(duration, self._exact):
             return bounded
         low, high = cast("tuple[timedelta, timedelta]", (duration.low, duration.high))
         for unit, name in _UNITS:
@@ -173,7 +173,7 @@ class Writer:
             if shared:
                 number = self._range(self._decimal(low, unit), self._decimal(high, unit))
                 return self._unit(name, high / unit, number)
-        return self.fill(self.language.from_to, low=self._span(low), high=self._span(high))
+        return self.fill(self.language.from_to, low=self._exact(low), high=self._exact(high))
 
     def _range(self, low: str, high: str) -> str:
         return self.fill(self.language.from_to if self.long else self.language.dash, low=low, high=high)
@@ -188,22 +188,22 @@ class Writer:
         number = f"{count}" if isinstance(count, int) else self.fill(words.half, number=int(count))
         return self.fill(words.breaths, count, number=number)
 
-    def _span(self, span: timedelta) -> str:
-        if (span % _MINUTE and span < 2 * _MINUTE) or not span:
-            return self._unit("seconds", span / SECOND, self._decimal(span, SECOND))
+    def _exact(self, duration: timedelta) -> str:
+        if (duration % _MINUTE and duration < 2 * _MINUTE) or not duration:
+            return self._unit("seconds", duration / SECOND, self._decimal(duration, SECOND))
         parts: list[str] = []
         for unit, name in _UNITS[:2]:
-            whole, span = divmod(span, unit)
+            whole, duration = divmod(duration, unit)
             parts += [self._unit(name, whole, f"{whole}")] if whole else []
-        parts += [self._unit("seconds", span / SECOND, self._decimal(span, SECOND))] if span else []
+        parts += [self._unit("seconds", duration / SECOND, self._decimal(duration, SECOND))] if duration else []
         return self.language.unit_space.join(parts)
 
     def _unit(self, name: str, amount: float, number: str) -> str:
         template = getattr(self.language, f"long_{name}" if self.long else name)
         return self.fill(template, amount, number=number)
 
-    def _decimal(self, span: timedelta, unit: timedelta) -> str:
-        whole, rest = divmod(span, unit)
+    def _decimal(self, duration: timedelta, unit: timedelta) -> str:
+        whole, rest = divmod(duration, unit)
         # Only seconds have a fraction.
         fraction = f"{rest // MICROSECOND:06}".rstrip("0")
         return f"{whole}{self.language.decimal_point}{fraction}" if fraction else f"{whole}"
