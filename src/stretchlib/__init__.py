@@ -19,19 +19,19 @@ from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfte
 from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.model.routine import Circuit, Exercise, Item, Routine
-from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.steps import Step, StepKind
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.bouts import Bout
 from stretchlib.timeline.timeline import Timeline
 from stretchlib.timeline.scheduler import schedule
-from stretchlib.timeline.dose import Dose, dose
 
 if TYPE_CHECKING:
     # Loaded by `__getattr__` when they are asked for, since few programs need all of them.
+    from stretchlib.model.plan import Plan, Stage
     from stretchlib.words.language import ENGLISH, Language
     from stretchlib.words.describe import describe
     from stretchlib.words.notation import parse_exercise
+    from stretchlib.timeline.dose import Dose, dose
     from stretchlib.timeline.wording import Wording
     from stretchlib.timeline.cues import Cue, CueKind, cues
     from stretchlib.dates.occurrences import occurrences, occurrences_a_week
@@ -100,9 +100,11 @@ __all__ = [
 __version__: str
 
 _MODULES = {
+    "model.plan": ("Plan", "Stage"),
     "words.language": ("ENGLISH", "Language"),
     "words.describe": ("describe",),
     "words.notation": ("parse_exercise",),
+    "timeline.dose": ("Dose", "dose"),
     "timeline.wording": ("Wording",),
     "timeline.cues": ("Cue", "CueKind", "cues"),
     "dates.occurrences": ("occurrences", "occurrences_a_week"),
