@@ -15,16 +15,23 @@ def with_other_types(document):
             yield f"null at {path}", _replaced(document, path, lambda _: None)
 
 
+def without_keys(document):
+    """
+    Yield a *document* without each of its keys.
+    """
+    for path in _paths(document):
+        if path and isinstance(path[-1], str):
+            yield f"without {path}", _replaced(document, path[:-1], lambda inside, key=path[-1]: _without(inside, key))
+
+
 def with_other_steps(timeline):
     """
-    Yield the document of a *timeline* without each key, and with another value at each place that must follow.
+    Yield the document of a *timeline* with another value at each place that must follow from the others.
     """
     for path in _paths(timeline):
         if len(path) > 1 and path[0] not in ("duration", "steps"):
             continue
         yield f"another value at {path}", _replaced(timeline, path, _altered)
-        if path and isinstance(path[-1], str):
-            yield f"without {path}", _replaced(timeline, path[:-1], lambda inside, key=path[-1]: _without(inside, key))
         if path and _at(timeline, path) in (0, 1):
             yield f"another type at {path}", _replaced(timeline, path, _exchanged)
 

@@ -47,6 +47,84 @@ def repetitions(depth):
 
 REST = {"kind": "rest", "duration": 5}
 
+#: By the kind of value: documents with every key, which are damaged at each place.
+IN_FULL = {
+    "routine": {
+        "schema": 1,
+        "name": "Back",
+        "items": [
+            {
+                "kind": "circuit",
+                "items": [
+                    {"kind": "rest", "duration": {"low": 5, "high": 10}, "label": "shake"},
+                    {
+                        "kind": "exercise",
+                        "name": "Cat",
+                        "work": {
+                            "count": {"low": 2, "high": 4},
+                            "phases": [
+                                {"kind": "hold", "duration": 5, "label": "arch", "side": "opposite"},
+                                {"kind": "move", "duration": {"breaths": 2}, "label": "curl", "side": "both"},
+                                {"kind": "rest", "duration": {"high": 2.5}, "label": "relax"},
+                                {"kind": "repetitions", "count": 2, "phases": [{"kind": "move"}], "rest": {"low": 1}},
+                            ],
+                            "rest": {"breaths": {"low": 1}},
+                        },
+                        "sets": {"as_many_as_fit": 300},
+                        "rest_between_sets": {"low": 30},
+                        "sidedness": {"sides": ["left", "right"], "switch_after": "all_sets", "rest": {"high": 9}},
+                        "instructions": "Breathe out.",
+                        "pictures": ["cat.png"],
+                        "videos": ["cat.mp4"],
+                        "equipment": ["mat"],
+                        "tags": ["back"],
+                        "frequency": {"times": {"low": 2, "high": 3}, "every": 2, "unit": "week", "weeks": 6},
+                        "id": "7",
+                    },
+                ],
+                "rounds": {"low": 2},
+                "rest_between_items": {"high": 15},
+                "rest_between_rounds": {"low": 0},
+                "name": "Loop",
+                "id": "8",
+            },
+            {
+                "kind": "circuit",
+                "items": [{"kind": "rest", "duration": 5}],
+                "rounds": 2,
+                "round_every": {"breaths": {"low": 8, "high": 10}},
+            },
+        ],
+        "rest_between_items": {"low": 5},
+        "description": "A start.",
+        "source": "A leaflet.",
+        "frequency": {"days": 10, "weekdays": ["monday", "friday"], "times_of_day": ["08:00", "20:30:15"]},
+        "id": "9",
+    },
+    "plan": {
+        "schema": 1,
+        "name": "Course",
+        "stages": [
+            {"routines": [{"name": "Back", "items": [REST]}], "weeks": 2, "name": "Start", "goal": "No pain."},
+            {"routines": [{"name": "Back", "items": [REST]}], "days": {"low": 5, "high": 9}},
+        ],
+        "description": "Two stages.",
+        "source": "A leaflet.",
+        "id": "10",
+    },
+    "pacing": {
+        "schema": 1,
+        "prepare": 4,
+        "transition": 4,
+        "switch": 4,
+        "release": 4,
+        "recovery": 4,
+        "movement": 4.5,
+        "breath": 5,
+        "level": 0.5,
+    },
+}
+
 #: By the kind of value and by name.
 READ = {
     "routine": {
@@ -83,6 +161,7 @@ READ = {
         "times of day in another order": done(times_of_day=["20:00:01", "20:00", "08:00:00", "00:00:30"]),
         "times of day, and how many": done(times=2, times_of_day=["08:00", "23:59:59"]),
         "times of day on every other day": done(every=2, times_of_day=["08:00"], weeks={"high": 2}),
+        "sidedness without sides": exercise_of({}, sidedness={}),
         "times of day, empty": done(times=2, times_of_day=[]),
         "circuits 32 deep": circuits(32),
         "repetitions 8 deep": repetitions(8),
@@ -156,6 +235,8 @@ REFUSED = {
         "as many as fit into a number of times": exercise_of({"count": {"as_many_as_fit": {"as_many_as_fit": 60}}}),
         "as many as fit as a duration": lasting({"as_many_as_fit": 60}),
         "as many weeks as fit": done(weeks={"as_many_as_fit": 60}),
+        "as many days as fit": done(days={"as_many_as_fit": 60}),
+        "as often as fits": done(times={"as_many_as_fit": 60}),
         "a quarter of a breath": resting({"breaths": 0.25}),
         "no breath": resting({"breaths": 0}),
         "a range of half breaths": resting({"breaths": {"low": 0.5, "high": 2}}),
@@ -200,6 +281,7 @@ REFUSED = {
         "no routines": staged(routines=[]),
         "weeks and days": staged(weeks=2, days=14),
         "as many days as fit": staged(days={"as_many_as_fit": 60}),
+        "as many weeks as fit": staged(weeks={"as_many_as_fit": 60}),
         "another schema inside": staged(schema=2),
     },
     "pacing": {

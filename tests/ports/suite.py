@@ -30,17 +30,15 @@ from stretchlib import (
 )
 
 from ..documents.mistakes import MISTAKES
-from .damaged import with_other_steps, with_other_types
-from .documents import READ, REFUSED, REFUSED_TEXTS, routine_of
+from .check import KINDS
+from .damaged import with_other_steps, with_other_types, without_keys
+from .documents import IN_FULL, READ, REFUSED, REFUSED_TEXTS, routine_of
 from .routines import FITTED, SCHEDULED, TOO_LONG
 
-KINDS = {"routine": Routine, "plan": Plan, "pacing": Pacing}
 GOLDEN = Path(__file__).parents[1] / "documents" / "v1"
 #: Documents with more characters or steps than these are not written in several ways.
 MAX_CHARACTERS = 10_000
 MAX_STEPS = 200
-#: Documents that use most fields, which are damaged at each place.
-IN_FULL = ("22-circuit-in-full", "29-exercise-in-full", "plans/02-in-full")
 #: The document of a timeline, which is damaged at each place that must follow from the others.
 TIMELINE = to_dict(schedule(Routine("Knees", [Circuit([Exercise("Chin tuck", Hold(5))])])))
 #: A document with defaults in it, which are left out when it is written.
@@ -103,6 +101,11 @@ def _read():
     for kind, documents in READ.items():
         for name, document in documents.items():
             yield _reading(f"{kind}, {name}", document, KINDS[kind])
+    for kind, document in IN_FULL.items():
+        yield _reading(f"{kind} in full", document, KINDS[kind])
+        for what, damaged in without_keys(document):
+            if _is_read(damaged, KINDS[kind]):
+                yield _reading(f"{kind}, {what}", damaged, KINDS[kind])
     for name, document in (*golden(), *golden("plans"), ("timeline", TIMELINE)):
         yield _reading(name, document)
         if len(json.dumps(document)) < MAX_CHARACTERS:
@@ -143,12 +146,23 @@ def _refused():
             yield _refusal(f"{kind}, {name}", document, KINDS[kind])
     for name, text in REFUSED_TEXTS.items():
         yield {"name": name, "kind": "routine", "text": text}
-    documents = dict((*golden(), *golden("plans")))
-    for name in IN_FULL:
-        for what, damaged in with_other_types(documents[name]):
-            yield _refusal(f"{name}, {what}", damaged, kind_of(documents[name]))
-    for what, damaged in with_other_steps(TIMELINE):
-        yield _refusal(f"timeline, {what}", damaged, Timeline)
+    for kind, document in IN_FULL.items():
+        for what, damaged in with_other_types(document):
+            yield _refusal(f"{kind}, {what}", damaged, KINDS[kind])
+        for what, damaged in without_keys(document):
+            if not _is_read(damaged, KINDS[kind]):
+                yield _refusal(f"{kind}, {what}", damaged, KINDS[kind])
+    for what, damaged in (*with_other_steps(TIMELINE), *without_keys(TIMELINE)):
+        if not _is_read(damaged, Timeline):
+            yield _refusal(f"timeline, {what}", damaged, Timeline)
+
+
+def _is_read(document, kind):
+    try:
+        from_dict(document, kind)
+    except InvalidDocumentError:
+        return False
+    return True
 
 
 def _refusal(name, document, kind):

@@ -4,6 +4,7 @@ The suite for ports: this library passes it, also in a browser's Python.
 
 import copy
 import json
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -12,11 +13,12 @@ from pathlib import Path
 import pytest
 
 import stretchlib
-from stretchlib import Timeline, from_dict
+from stretchlib import Timeline, from_dict, json_schema
 
 from ..laws.naive import naive_steps
 from ..laws.test_rules import as_steps
-from .check import PARTS, failures
+from .check import KINDS, PARTS, failures
+from .documents import IN_FULL
 from .routines import FITTED, SCHEDULED
 from .suite import build
 
@@ -102,6 +104,17 @@ class TestSuite:
         assert {name: level for name, (*_, level) in FITTED.items()} == {
             name: timelines[name]["pacing"]["level"] for name in FITTED
         }
+
+    @pytest.mark.parametrize("kind", IN_FULL)
+    def test_damages_every_key(self, kind):
+        """
+        The documents in full have all keys of their objects; those of routines are in the document of one.
+        """
+        schema = json_schema(KINDS[kind])
+        objects = [schema, *schema["$defs"].values()] if kind == "routine" else [schema]
+        keys = {key for each in objects for key in each.get("properties", {})}
+
+        assert keys - {"$schema"} <= set(re.findall(r'"(\w+)":', json.dumps(IN_FULL[kind])))
 
     def test_has_a_version_and_a_schema(self):
         """
