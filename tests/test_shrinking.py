@@ -45,6 +45,7 @@ from stretchlib.testing import (
     sidedness,
     stages,
     texts,
+    timedeltas,
 )
 
 from .shrinking import depth, reached, smallest
