@@ -27,11 +27,11 @@ from stretchlib.words.describe import describe
 
 def main() -> None:
     """
-    Print the outline and the steps of the document in a file, or its problems with exit status 1.
+    Print the outline of the document in a file, and its steps if requested, or its problems with exit status 1.
     """
-    parser = argparse.ArgumentParser(prog="python -m stretchlib", description="Show what a document says.")
+    parser = argparse.ArgumentParser(prog="python -m stretchlib", description="Print the outline of a document.")
     parser.add_argument("file", help="the JSON of a routine, a plan or a timeline; - stands for the standard input")
-    parser.add_argument("--steps", action="store_true", help="show the steps, too")
+    parser.add_argument("--steps", action="store_true", help="also print the steps")
     arguments = parser.parse_args()
     try:
         text = sys.stdin.buffer.read() if arguments.file == "-" else Path(arguments.file).read_bytes()

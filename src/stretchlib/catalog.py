@@ -1,7 +1,7 @@
 """
 A ready-made routine of six back stretches.
 
-They are from one published page.
+The exercises and most doses are from a published page; the wording is our own.
 This is not medical advice: see a doctor first, stay within comfort, and stop if it hurts.
 """
 

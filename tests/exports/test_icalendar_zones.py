@@ -1,5 +1,5 @@
 """
-Changes of the clocks in calendar files, read by libraries that use only the file.
+Clock changes in calendar files, read by libraries that use only the file.
 """
 
 from datetime import UTC, datetime, time, timedelta

@@ -1,5 +1,5 @@
 """
-How many boxes to tick a routine needs in a handout.
+The number of boxes to tick for a routine in a handout.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.plan import Stage
 from stretchlib.timeline.pacing import Pacing
 
-#: The number of boxes if it is not prescribed how many sessions there are, and the most otherwise.
-USUAL_BOXES: Final = 14
-MOST_BOXES: Final = 100
+#: The number of boxes if the number of sessions is not prescribed, and the upper bound otherwise.
+DEFAULT_BOXES: Final = 14
+MAX_BOXES: Final = 100
 
 _DAYS = {PeriodUnit.DAY: 1, PeriodUnit.WEEK: 7}
 _AT_MOST = Pacing(level=1).count
@@ -21,15 +21,15 @@ _AT_MOST = Pacing(level=1).count
 
 def boxes(frequency: Frequency | None, stage: Stage | None) -> int:
     """
-    Return the number of sessions at the highest level, if it is prescribed, within limits.
+    Return the number of boxes: the sessions at the highest level, within limits, if they are prescribed.
 
     >>> boxes(Frequency(3, unit=PeriodUnit.WEEK, weeks=6), None)
     18
     """
     days = min([*_days(frequency), *_days(stage)], default=None)
     if frequency is None or frequency.unit not in _DAYS or days is None:
-        return USUAL_BOXES
-    return min(_sessions(frequency, days), MOST_BOXES)
+        return DEFAULT_BOXES
+    return min(_sessions(frequency, days), MAX_BOXES)
 
 
 def _days(what: Frequency | Stage | None) -> Iterator[int]:
@@ -41,7 +41,7 @@ def _days(what: Frequency | Stage | None) -> Iterator[int]:
 
 def _sessions(frequency: Frequency, days: int) -> int:
     """
-    Return how many sessions there are in some *days*; on weekdays, how many there can be.
+    Return the number of sessions in some *days*; with weekdays, the largest possible number.
     """
     times, period = _AT_MOST(frequency.times), frequency.every * _DAYS[frequency.unit]
     if frequency.weekdays:

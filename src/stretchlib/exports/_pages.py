@@ -86,7 +86,7 @@ class Page(NamedTuple):
 @attrs.frozen
 class Composer:
     """
-    The texts of a handout, and its numbers of *sessions*, unless they are left to the routines.
+    The texts of a handout; *sessions* is the number of boxes, or `None` if it depends on the routines.
     """
 
     pacing: Pacing

@@ -1,8 +1,8 @@
 """
 The steps of a timeline for formats whose repeats do not nest.
 
-A greedy search over the tree: each loop becomes either its turns or a repeat, whichever is shorter.
-A repeat is joined with an equal one next to it, or with the same steps before or after it.
+A greedy search over the tree: each loop becomes its turns or a repeat, whichever is shorter.
+A repeat is joined with an equal repeat next to it, or with equal steps before or after it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import attrs
 from stretchlib._classes import final
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 
-#: The most steps that are kept; of more, only the number is computed.
+#: The most steps that are kept; above that, only the number is computed.
 MAX_WRITTEN: Final = 4096
 #: The turns after which it is known whether the turns of a loop are joined.
 _TURNS_UNTIL_JOINED = 4
@@ -81,7 +81,7 @@ def shortest(span: Span) -> Short:
 
 def _both(span: Span, leaves: dict[object, Leaf]) -> _Both:
     """
-    Return the steps of *span* with and without repeats; *leaves* has one of all leaves that look alike.
+    Return the steps of *span* with and without repeats; *leaves* has one leaf for all equal ones.
     """
     match span:
         case Leaf():

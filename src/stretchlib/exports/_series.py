@@ -59,7 +59,7 @@ def to_series(recurrences: Iterable[Recurrence]) -> list[Series]:
         check_events(len(events))
     everything = [*chain.from_iterable(events.values())]
     skips = _skips(everything)
-    series = [_series(same_time, sorted(_told_twice(same_time, skips, everything))) for same_time in events.values()]
+    series = [_series(same_time, sorted(_duplicates(same_time, skips, everything))) for same_time in events.values()]
     return [each for each in series if each.rule or not each.excluded]
 
 
@@ -115,7 +115,7 @@ def _by_days(recurrence: Recurrence) -> Iterator[Recurrence]:
 
 def _skips(recurrences: list[Recurrence]) -> list[Change]:
     """
-    Return the changes of the clocks that skip times after the first of *recurrences*, which are in one time zone.
+    Return the clock changes that skip times after the first of *recurrences*, which are in one time zone.
     """
     first = min((each.first for each in recurrences), default=None)
     if first is None or not isinstance(first.tzinfo, ZoneInfo):
@@ -123,9 +123,9 @@ def _skips(recurrences: list[Recurrence]) -> list[Change]:
     return [change for change in changes(first.tzinfo, first) if change.skipped > timedelta()]
 
 
-def _told_twice(same_time: list[Recurrence], skips: list[Change], everything: list[Recurrence]) -> Iterator[datetime]:
+def _duplicates(same_time: list[Recurrence], skips: list[Change], everything: list[Recurrence]) -> Iterator[datetime]:
     """
-    Yield the times that the clocks skip and that, put forward, coincide with a moment of *everything*.
+    Yield the times that clock changes skip and that, put forward, coincide with a moment of *everything*.
     """
     for each in same_time:
         for skip in skips:

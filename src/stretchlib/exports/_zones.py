@@ -1,5 +1,5 @@
 """
-Changes of the clocks in calendar files: as a rule if one is in force, and as dates if they are irregular.
+Clock changes in calendar files: as a rule if one is in force, as dates if they are irregular.
 
 Onsets are in the local time before the change, as RFC 5545 requires.
 """
@@ -35,7 +35,7 @@ _SECOND = timedelta(seconds=1)
 @attrs.frozen
 class Change:
     """
-    A change of the clocks of a time zone.
+    A clock change of a time zone.
 
     Attributes:
         onset: The moment, in the local time before the change.

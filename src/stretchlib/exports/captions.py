@@ -60,9 +60,9 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
     """
     Return captions for steps or cues as SubRip.
 
-    The captions and their times are those of `to_webvtt`.
-    Players mistake some texts for numbers and times of SubRip, so a line that starts with a digit is joined to the
-    previous line, and an arrow of hyphens becomes "→".
+    The captions and their times are as in `to_webvtt`.
+    Players could take some texts for numbers or times of SubRip, so a line that starts with a digit is joined to the
+    previous line, and "-->" becomes "→".
 
     Args:
         parts: A timeline, some of its steps, or cues, in time order.

@@ -42,7 +42,7 @@ _MAX_TEXT = 254
 _MAX_READ = 10_000
 #: The largest number of 32 bits means that there is no value.
 _MAX_NUMBER = 2**32 - 2
-#: The epoch of FIT; small numbers of seconds count from when the watch was switched on.
+#: The epoch of FIT; smaller numbers of seconds are relative to the start of the watch.
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _EARLIEST = _EPOCH + timedelta(seconds=2**28)
 _LATEST = _EPOCH + timedelta(seconds=_MAX_NUMBER)
@@ -65,7 +65,7 @@ def to_fit(
 
     Args:
         timeline: The timeline.
-        created: When the file was created, aware of its time zone; watches distinguish files by it.
+        created: When the file was created, aware of its time zone; watches use it to distinguish files.
         max_steps: How many steps the watch accepts; the format allows 4,096.
         language: The words for kinds of steps and sides.
 
@@ -99,11 +99,11 @@ def _file(created: datetime | None) -> FileIdMessage:
     message.manufacturer = Manufacturer.DEVELOPMENT.value
     message.product = 0
     if created is not None:
-        message.time_created = round(_tellable(created).timestamp() * 1000)
+        message.time_created = round(_within_range(created).timestamp() * 1000)
     return message
 
 
-def _tellable(created: datetime) -> datetime:
+def _within_range(created: datetime) -> datetime:
     """
     Return the moment of *created*, if it is within the range of watches.
     """

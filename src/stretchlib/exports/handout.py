@@ -44,7 +44,7 @@ def _is_direction(_: object, attribute: Field, value: object) -> None:
 @attrs.frozen(kw_only=True)
 class Headings:
     """
-    The words of a handout around the descriptions, in English by default.
+    The words of a handout besides the descriptions, in English by default.
 
     Attributes:
         code: The language as HTML names it, for example "de".
@@ -65,7 +65,7 @@ class Headings:
     source: str = attrs.field(default="Source: {source}", validator=is_template)
     sessions: str = attrs.field(default="Done", validator=is_text)
     caution: str = attrs.field(
-        default="See a doctor first, stay within comfort, and stop where it hurts.", validator=is_text
+        default="See a doctor first, stay within comfort, and stop if it hurts.", validator=is_text
     )
     direction: Literal["ltr", "rtl"] = attrs.field(default="ltr", validator=_is_direction)
 
@@ -80,7 +80,7 @@ def to_html(
     headings: Headings = Headings(),
 ) -> str:
     """
-    Return a handout as an HTML page, for the printer and the phone.
+    Return a handout as an HTML page, for printers and phones.
 
     The page is one file without scripts.
     It loads only the pictures of exercises, if their addresses start with "http:", "https:" or "data:image", or are
@@ -89,11 +89,11 @@ def to_html(
 
     Args:
         what: A routine or a plan.
-        pacing: The pacing for the stated duration, which goes from the lowest to the highest level, and for the
-            picture of the timeline.
-        sessions: The number of boxes to tick for each routine, at most 366. By default, as many as its frequency
-            has within its weeks or days, or those of its stage, but at most 100; if they are not prescribed, 14.
-        caution: The text at the end of the page, instead of that of the headings; may be empty.
+        pacing: The pacing for the durations, which are given at the lowest and the highest level, and for the picture
+            of the timeline.
+        sessions: The number of boxes to tick for each routine, at most 366. By default, the number of sessions within
+            the weeks or days of its frequency or stage, but at most 100; 14 if these are not prescribed.
+        caution: The text at the end of the page, by default from *headings*; may be empty.
         language: The words of the descriptions.
         headings: The other words.
 

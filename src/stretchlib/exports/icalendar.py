@@ -57,11 +57,11 @@ def to_icalendar(
     """
     Return a calendar file with all sessions of a timeline, a routine or a plan.
 
-    The moments are those of `sessions` with the same arguments; a timeline is its routine at its pacing.
-    Each time of day of each routine is a recurring event, because calendars ignore rules with several times of day;
-    stages and frequencies limit it. Each event has the name of the routine, its duration, rounded up to whole
-    seconds, its description and its outline.
-    If exercises of a routine have frequencies of their own, each frequency has events with the names of its exercises.
+    The events are at the moments of `sessions` with the same arguments; a timeline is its routine at its pacing.
+    Each time of day of each routine is a separate recurring event, because calendars ignore rules with several times
+    of day. Events end with their stage or frequency.
+    An event has the name, description and outline of the routine, and its duration, rounded up to whole seconds.
+    If exercises have their own frequency, each frequency has separate events, with the names of its exercises.
 
     Args:
         what: A timeline, a routine or a plan.
@@ -77,7 +77,7 @@ def to_icalendar(
         waking_hours: When the day begins and ends, as for `sessions`.
         level: The position within every range of the stages and frequencies, independent of the pacing.
         alarm: The time of an alarm before each session, in whole seconds; `None` for no alarm.
-        description: The description of all events, instead of that of the routine and its outline.
+        description: The description of all events, instead of the description and the outline of the routine.
         language: The words of the outline.
 
     Raises:
@@ -144,7 +144,7 @@ def _check(uid: str, alarm: timedelta | None, description: str | None) -> None:
 
 class _Text(vText):
     """
-    A text of RFC 5545; that of icalendar treats a backslash and an N as the end of a line.
+    A text of RFC 5545; the class of icalendar takes a backslash and an N for the end of a line.
     """
 
     def to_ical(self) -> bytes:
@@ -158,8 +158,8 @@ class _Part:
     The events of one routine of one stage.
 
     Attributes:
-        number: What its identifiers append.
-        summary: The name of the routine, and of its exercises if others have other frequencies.
+        number: The suffix of its identifiers.
+        summary: The name of the routine, with the names of the exercises if others have other frequencies.
         description: The description of its events.
         duration: Its duration.
         series: Its recurring events, at least one.
@@ -194,7 +194,7 @@ def _timed(
 
 def _numbered(found: Iterable[Course], *, is_plan: bool) -> Iterator[tuple[str, Course]]:
     """
-    Yield courses with what their identifiers append: the number of their stage, and their own in it, both from 1.
+    Yield courses with the suffix of their identifiers: the numbers of the stage and of the course in it, from 1.
     """
     for stage, in_stage in groupby(found, key=attrgetter("stage")):
         for number, course in enumerate(in_stage, start=1):

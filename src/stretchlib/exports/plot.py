@@ -76,7 +76,7 @@ def plot(timeline: Timeline, ax: Axes | None = None, *, language: Language = ENG
 
     Args:
         timeline: The timeline.
-        ax: The axes; by default those of a new figure of fitting size.
+        ax: The axes; by default, new ones in a figure of suitable size.
         language: The words of the legend and of the axis.
 
     Raises:

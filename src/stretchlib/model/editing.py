@@ -79,14 +79,14 @@ def selected(items: tuple[Any, ...], stays: Callable[[Any], bool | None]) -> lis
     """
     Return the *items* that stay, in the containers around them.
 
-    What neither stays nor leaves by itself (`None`) does as the nearest others before and after it in its container.
+    An item whose result is `None` stays if the nearest other items before and after it in its container stay.
     """
     return _selected(items, stays)[0]
 
 
 def _selected(items: tuple[Any, ...], stays: Callable[[Any], bool | None]) -> tuple[list[Any], bool | None]:
     """
-    Return the items that stay, and whether any of them stays by itself; `None` if none has a say.
+    Return the items that stay, and whether any of them stays by itself; `None` if all results are `None`.
     """
     parts: list[Any] = []
     verdicts: list[bool | None] = []

@@ -80,7 +80,7 @@ class Exercise:
         equipment: The things needed for it, for example "towel".
         tags: Tags for searching.
         frequency: How often it is done, if that differs from the routine;
-            without weeks or days of its own, it has those of the routine.
+            if it has no weeks or days, the weeks or days of the routine apply.
         id: An identifier of the application; may be empty.
     """
 
@@ -372,8 +372,8 @@ class Routine:
         """
         Return a routine for each frequency of the exercises, in order of first appearance.
 
-        Exercises without a frequency of their own have that of the routine;
-        a frequency of their own without weeks or days has those of the routine.
+        Exercises without a frequency have the frequency of the routine.
+        If the frequency of an exercise has no weeks or days, the weeks or days of the routine apply.
         A rest stays if the exercises before and after it do; at the edge of its container, it has only one neighbour.
         Circuits around the items are kept, and empty ones dropped.
 

@@ -114,7 +114,7 @@ class Repetitions:
 
     >>> tilts = Repetitions(10, [Move(2, label="tilt"), Hold(5), Move(2, label="release")])
 
-    A phase may be repetitions of its own: ten circles one way, then ten the other way.
+    A phase may be `Repetitions`, too: ten circles one way, then ten the other way.
 
     >>> circles = Repetitions(phases=[Repetitions(10, Move(label="in")), Repetitions(10, Move(label="out"))])
 

@@ -2,8 +2,8 @@
 Hypothesis strategies for projects that use stretchlib (extra: `testing`).
 
 If stretchlib is installed, `hypothesis.strategies.from_type(Routine)` finds them.
-Sizes without an upper bound are small: a few, or at most twice the lower bound if that is more.
-They shrink to short and simple values: few items, no texts, no rests, no sides.
+The default upper bound of a size is small, or twice the lower bound if that is more.
+Failures shrink to short and simple values: few items, no texts, no rests, no sides.
 """
 
 from stretchlib.testing.strategies import (
@@ -49,6 +49,6 @@ __all__ = [
     "timelines",
 ]
 
-# The entry point names this module instead of `register`, which does not exist yet if Hypothesis loads it
-# because this module is being imported.
+# The entry point is this module, not `register`, which does not exist yet if Hypothesis loads the entry point
+# while this module is being imported.
 register()

@@ -37,8 +37,8 @@ def made(kind: type[Value], **given: SearchStrategy[Any] | None) -> SearchStrate
     """
     Generate instances of the class *kind*, with other strategies for the fields *given*.
 
-    A field given as `None` has its default.
-    If fields cannot be combined, optional ones that are not given are left out, the later ones first.
+    If a field is given as `None`, its default is used.
+    If fields cannot be combined, optional fields that are not given are left out, later ones first.
     """
     fields = fields_of(kind)
     own = {field.name: strategy_of(field) for field in fields if field.name not in given}
@@ -75,7 +75,7 @@ def _is_detail(field: Field) -> bool:
 
 def strategy_of(field: Field) -> SearchStrategy[Any]:
     """
-    Generate values that *field* accepts; optional ones are left out half of the time, to which failures shrink.
+    Generate values that *field* accepts; half of the time the default, to which failures shrink.
     """
     default: Any = field.default
     strategy = _accepted(field.type, partial(accept, field))

@@ -67,7 +67,7 @@ def rests() -> SearchStrategy[Rest]:
 
 def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
     """
-    Generate phases of a repetition, with repetitions of their own up to *max_depth* levels deep.
+    Generate phases of a repetition, with nested repetitions up to *max_depth* levels deep.
 
     >>> from hypothesis import find
     >>> find(phases(), lambda phase: isinstance(phase, Repetitions)) == Repetitions()
@@ -80,7 +80,7 @@ def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
 
 def repetitions(*, min_size: int = 1, max_size: int | None = None, max_depth: int = 1) -> SearchStrategy[Repetitions]:
     """
-    Generate repetitions of *min_size* to *max_size* phases, with repetitions inside up to *max_depth* levels deep.
+    Generate repetitions of *min_size* to *max_size* phases, with nested repetitions up to *max_depth* levels deep.
 
     >>> from hypothesis import given
     >>> @given(repetitions(min_size=2))
@@ -180,7 +180,7 @@ def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy
     """
     _check("min_size", min_size, 1)
     _check("max_size", max_size, min_size, len(Side))
-    # What happens between sides can be said of several only.
+    # Only several sides have a rest and a switch.
     one = made(Sidedness, sides=_orders(1), switch_after=None, rest=None)
     several = made(Sidedness, sides=st.integers(max(2, min_size), max_size).flatmap(_orders))
     return one if max_size == 1 else several if min_size > 1 else one | several
@@ -242,9 +242,9 @@ def pacings() -> SearchStrategy[Pacing]:
 
     >>> from hypothesis import given
     >>> @given(pacings())
-    ... def test_knows_how_fast(pacing):
+    ... def test_takes_time(pacing):
     ...     assert pacing.movement and pacing.breath
-    >>> test_knows_how_fast()
+    >>> test_takes_time()
     """
     return made(Pacing)
 

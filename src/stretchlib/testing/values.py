@@ -28,7 +28,7 @@ Value = TypeVar("Value")
 @st.composite
 def usually(draw: DrawFn, usual: Value, unusual: SearchStrategy[Value]) -> Value:
     """
-    Generate the *usual* value half of the time: it is faster, and failures shrink to it.
+    Generate the *usual* value half of the time, which is faster, and to which failures shrink.
     """
     return draw(unusual) if draw(TOSS) else usual
 

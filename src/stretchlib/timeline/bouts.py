@@ -31,7 +31,7 @@ class Bout:
     (None, range(1, 21))
 
     Attributes:
-        index: The position of the bout among those of its timeline, from 0.
+        index: The position of the bout among the bouts of its timeline, from 0.
         exercise: The exercise it belongs to.
         side: The side; `None` if it alternates.
         set: Which set it is, from 1 on each side.

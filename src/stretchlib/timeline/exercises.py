@@ -137,7 +137,7 @@ class _Loops(NamedTuple):
 
     def switch(self) -> list[Gap]:
         alternates = self.exercise.sidedness.switch_after is SwitchAfter.REPETITION
-        # A movement that alternates changes sides by itself.
+        # Movements that alternate need no time to change sides.
         if alternates and not isinstance(_last_phases(self.exercise.work)[-1], Hold):
             return []
         return [(_SWITCH, self.pacing.switch)]

@@ -49,8 +49,8 @@ def describe(value: Describable, *, long: bool = False, language: Language = ENG
     Return *value* in words.
 
     An exercise becomes a card: its dose on one line, without its name.
-    A circuit, a routine, a stage or a plan becomes an outline of several lines, a step one line;
-    anything else a phrase.
+    A circuit, a routine, a stage or a plan becomes an outline of several lines, a step becomes one line,
+    and any other value a phrase.
 
     Args:
         value: A plan, stage, routine, circuit, exercise, rest, step, sidedness, frequency, duration or count.

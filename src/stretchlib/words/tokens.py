@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from stretchlib.words.labels import WORD
 
-# A quotation mark after a digit may mean seconds or inches, and opens no label.
-# It, an unclosed quotation mark, and a number with a comma are signs that no phrase reads.
+# A quotation mark after a digit may mean seconds or inches, so it does not start a label.
+# No phrase has this mark, an unclosed quotation mark, or a number with a comma.
 _TOKEN = re.compile(
     rf"""
     (?P<after> (?<=[0-9])" )

@@ -63,7 +63,7 @@ class Writer:
 
     def finished(self, text: str) -> str:
         """
-        Return *text* after its last change.
+        Return *text* after the last change of the language.
         """
         return self.said("finish", text)
 
@@ -96,7 +96,7 @@ class Writer:
 
     def sentence(self, text: str) -> str:
         """
-        Return *text* with a full stop, unless it ends with a sign like it.
+        Return *text* with a full stop, unless it ends with a similar sign.
         """
         return text if text.endswith(_ENDS) else f"{text}{self.language.full_stop}"
 
