@@ -36,7 +36,7 @@ class TestPlayer:
         It shows the step and its remaining seconds.
         """
         assert [
-            ("prepare", "5"),
+            ("get ready", "5"),
             ("Stretch, hold", "5"),
             ("Stretch, hold", "1"),
             ("Raise, move", "in your own time"),
@@ -67,4 +67,4 @@ class TestPlayer:
         """
         The time of a frame may be slightly earlier than the click.
         """
-        assert ("prepare", "5") == shown(10, "#play", 9.99)[-1]
+        assert ("get ready", "5") == shown(10, "#play", 9.99)[-1]

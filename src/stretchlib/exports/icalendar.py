@@ -70,7 +70,7 @@ def to_icalendar(
             "-2", "-3" and so on, before the "@" if there is one.
             Events of a plan, and of a routine with several frequencies, append the number of the stage and of the
             routine first: "-1-1", "-1-1-2", "-1-2".
-        created: When the file was created, aware of its time zone.
+        created: When the file was created or last changed, aware of its time zone.
         pacing: The pacing of a routine, or of the routines of a plan; a timeline has its own.
         stage_starts: The actual starts of stages, as for `sessions`.
         at: The time of day, or the times of day, as for `sessions`.
