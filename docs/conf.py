@@ -72,6 +72,7 @@ _SHORT = {
     r"(float\]?) = timedelta\((?:seconds=)?(\d+)\)": r"\1 = \2",
     r"\b(Move|Pacing|Sidedness|Wording)\([^()]*(?:\([^()]*\)[^()]*)*\)": r"\1()",
     r"<(\w+\.\w+): '\w+'>": r"\1",
+    r"= (?:_Saying\(.*?\)\)|<function \w+>|NOTHING)": "= ...",
     r"<class '(\w+)'>": r"\1",
 }
 

@@ -85,9 +85,11 @@ class ScheduleError(StretchlibError, ValueError):
 class DoesNotFitError(ScheduleError):
     """
     A routine that does not fit into the given time at any level.
+
+    Attributes:
+        shortest: The shortest duration that the routine can have at this pacing.
     """
 
-    #: The shortest duration that the routine can have at this pacing.
     shortest: timedelta
 
     def __init__(self, message: str, shortest: timedelta) -> None:
@@ -112,19 +114,21 @@ class NotationError(StretchlibError, ValueError):
 
     `parse_exercise` raises it; `str()` returns the words that are not understood, their place, and the reason.
 
+    Attributes:
+        text: The text.
+        start: The index of the first character that is not understood.
+        end: The index after the last character that is not understood.
+        reason: Why it is not understood, or what to write instead; empty if unknown.
+
     >>> from stretchlib import parse_exercise
     >>> parse_exercise("Squats: 3 x max")
     Traceback (most recent call last):
     stretchlib.errors.NotationError: cannot read 'max' at character 12: write a number or a time
     """
 
-    #: The text.
     text: str
-    #: The index of the first character that is not understood.
     start: int
-    #: The index after the last character that is not understood.
     end: int
-    #: Why it is not understood, or what to write instead; empty if unknown.
     reason: str
 
     def __init__(self, text: str, start: int, end: int, reason: str = "") -> None:

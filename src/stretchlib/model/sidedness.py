@@ -21,17 +21,21 @@ class Side(enum.Enum):
     """
     A side of the body.
 
+    Attributes:
+        LEFT: The left side.
+        RIGHT: The right side.
+        BOTH: Both sides at once, or no sides at all.
+        AFFECTED: The side that hurts or was injured.
+        UNAFFECTED: The side that is not affected.
+
     >>> Side.LEFT.opposite
     <Side.RIGHT: 'right'>
     """
 
     LEFT = "left"
     RIGHT = "right"
-    #: Both sides at once, or no sides at all.
     BOTH = "both"
-    #: The side that hurts or was injured.
     AFFECTED = "affected"
-    #: The side that is not affected.
     UNAFFECTED = "unaffected"
 
     @property
@@ -55,15 +59,17 @@ class RelativeSide(enum.Enum):
     """
     The side of a phase, relative to the side of its repetition.
 
+    Attributes:
+        SAME: The side of the repetition.
+        OPPOSITE: The opposite side.
+        BOTH: Both sides at once.
+
     >>> RelativeSide.OPPOSITE.of(Side.LEFT)
     <Side.RIGHT: 'right'>
     """
 
-    #: The side of the repetition.
     SAME = "same"
-    #: The opposite side.
     OPPOSITE = "opposite"
-    #: Both sides at once.
     BOTH = "both"
 
     def of(self, side: Side) -> Side:
@@ -79,13 +85,15 @@ class RelativeSide(enum.Enum):
 class SwitchAfter(enum.Enum):
     """
     When to change sides.
+
+    Attributes:
+        REPETITION: After each repetition: left, right, left, right.
+        SET: After each set: a set on the left, a set on the right, and so on.
+        ALL_SETS: Once: everything on the left, then everything on the right.
     """
 
-    #: After each repetition: left, right, left, right.
     REPETITION = "repetition"
-    #: After each set: a set on the left, a set on the right, and so on.
     SET = "set"
-    #: Once: everything on the left, then everything on the right.
     ALL_SETS = "all_sets"
 
 

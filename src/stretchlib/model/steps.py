@@ -24,22 +24,24 @@ from stretchlib.model.work import Move, Repetitions
 class StepKind(enum.Enum):
     """
     The activity of a step.
+
+    Attributes:
+        PREPARE: Get ready for the first step.
+        HOLD: Keep a position.
+        MOVE: Do a movement.
+        REST: Pause.
+        SWITCH: Change sides.
+        TRANSITION: Get to the next exercise.
+        is_work: Whether it is a hold or a movement.
     """
 
-    #: Get ready for the first step.
     PREPARE = "prepare"
-    #: Keep a position.
     HOLD = "hold"
-    #: Do a movement.
     MOVE = "move"
-    #: Pause.
     REST = "rest"
-    #: Change sides.
     SWITCH = "switch"
-    #: Get to the next exercise.
     TRANSITION = "transition"
 
-    #: Whether it is a hold or a movement.
     is_work: bool
 
     def __init__(self, value: str) -> None:

@@ -26,19 +26,21 @@ from stretchlib.timeline.wording import Wording
 class CueKind(enum.Enum):
     """
     The reason of a cue.
+
+    Attributes:
+        INTRO: The timeline starts.
+        BEGIN: A hold, a movement or a relaxing phase starts.
+        PAUSE: A gap starts, and announces what follows.
+        HALF_TIME: Half of a step is over.
+        COUNTDOWN: The last seconds of a step are counted down.
+        OUTRO: The timeline ends.
     """
 
-    #: The timeline starts.
     INTRO = "intro"
-    #: A hold, a movement or a relaxing phase starts.
     BEGIN = "begin"
-    #: A gap starts, and announces what follows.
     PAUSE = "pause"
-    #: Half of a step is over.
     HALF_TIME = "half_time"
-    #: The last seconds of a step are counted down.
     COUNTDOWN = "countdown"
-    #: The timeline ends.
     OUTRO = "outro"
 
 
