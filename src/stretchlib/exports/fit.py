@@ -151,7 +151,7 @@ def _step(index: int, once: Once, words: Writer) -> WorkoutStepMessage:
     leaf, movements = once
     # In a gap, the name of the exercise would be misleading.
     exercise = leaf.exercise if leaf.side else None
-    kind, side = words.said("kind", leaf.kind), words.side(leaf.side)
+    kind, side = words.text_of("kind", leaf.kind), words.side(leaf.side)
     message = WorkoutStepMessage()
     message.message_index = index
     message.workout_step_name = _text(exercise.name if exercise else "", leaf.label, side, between=", ") or _text(kind)

@@ -225,7 +225,7 @@ def _checked(name: CatalogueName) -> CatalogueName:
 def _description(leaf: Leaf, words: Writer) -> str:
     name = leaf.exercise.name if leaf.exercise and leaf.side else ""
     text = _text(_MAX_DESCRIPTION, name, leaf.label, words.side(leaf.side))
-    return text or _text(_MAX_DESCRIPTION, words.said("long_kind", leaf.kind))
+    return text or _text(_MAX_DESCRIPTION, words.text_of("long_kind", leaf.kind))
 
 
 def _text(max_characters: int, *parts: str) -> str:

@@ -195,4 +195,4 @@ def _explain(looks: set[Look], ax: Axes, writer: Writer) -> Legend:
 def _words(look: Look, writer: Writer) -> str:
     if look.side is None:
         return writer.language.gap
-    return writer.clauses(writer.said("kind", look.kind), writer.side(look.side))
+    return writer.clauses(writer.text_of("kind", look.kind), writer.side(look.side))

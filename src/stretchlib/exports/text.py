@@ -100,7 +100,7 @@ def _row(step: Step, read: Callable[[str], str], writer: Writer) -> tuple[str, .
     return (
         clock(step.start),
         f"{'~' if step.estimated else ''}{clock(step.duration)}",
-        writer.said("kind", step.kind),
+        writer.text_of("kind", step.kind),
         ", ".join(filter(None, map(read, (name, step.label)))),
         writer.side(step.side),
         ".".join(map(str, step.round)),

@@ -48,7 +48,7 @@ class CueKind(enum.Enum):
 @attrs.frozen(kw_only=True)
 class Cue:
     """
-    A text to say, from *start* until just before *end*.
+    A text to speak, from *start* until just before *end*.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> first = next(cues(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))))
@@ -56,11 +56,11 @@ class Cue:
     Get ready: Chin tuck 0:00:05
 
     Attributes:
-        start: When to say it.
+        start: When to speak the text.
         duration: The time until the next cue, or until its step ends.
-        kind: Why it is said.
-        text: The text to say; not empty.
-        step: The step during which it is said.
+        kind: The reason of the cue.
+        text: The text to speak; not empty.
+        step: The step during which it is spoken.
     """
 
     start: timedelta

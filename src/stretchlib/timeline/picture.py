@@ -219,6 +219,6 @@ def _legend(sides: dict[Side, list[StepKind]], y: int, writer: Writer) -> Iterat
             yield f'<rect x="{x}" y="{y - 9}" width="10" height="10" fill="{Look(kind, side, False).colour}"/>'
             x += 10
         x -= 10
-        name = writer.said("side", side)
+        name = writer.text_of("side", side)
         yield f'<text x="{x + 14}" y="{y}">{_text(name, _MAX_NAME)}</text>'
         x += 30 + 7 * columns(name)

@@ -25,11 +25,11 @@ def _intro(voice: Writer, step: Step, following: Step | None) -> str:
 
 
 def _begin(voice: Writer, step: Step, before: Step | None) -> str:
-    news, side = _news(voice, step, before), capitalised(voice.side(step.side))
+    changes, side = _changes(voice, step, before), capitalised(voice.side(step.side))
     # Alternating movements leave no time for more.
-    if step.is_self_paced and news and news == side and not step.label:
+    if step.is_self_paced and changes and changes == side and not step.label:
         return voice.clauses(capitalised(_short(voice).side(step.side)), str(step.repetition))
-    return voice.sentences([news, _work(voice, step, before)])
+    return voice.sentences([changes, _work(voice, step, before)])
 
 
 def _work(voice: Writer, step: Step, before: Step | None) -> str:
@@ -143,7 +143,7 @@ def _coming(voice: Writer, gap: Step, before: Step | None, following: Step | Non
     return "" if before and before.side is following.side else capitalised(voice.side(following.side))
 
 
-def _news(voice: Writer, step: Step, before: Step | None) -> str:
+def _changes(voice: Writer, step: Step, before: Step | None) -> str:
     """
     Return what has changed since the step *before*, unless a gap has announced it.
     """
@@ -172,14 +172,14 @@ def _whereabouts(voice: Writer, step: Step) -> str:
 
 
 def _activity(voice: Writer, step: Step) -> str:
-    return voice.name(step.label) or capitalised(voice.said("long_kind", step.kind))
+    return voice.name(step.label) or capitalised(voice.text_of("long_kind", step.kind))
 
 
 def _lasting(voice: Writer, step: Step) -> str:
     words, time = voice.language, time_of(voice, step)
     if step.label:
         return voice.fill(words.lasting, what=voice.name(step.label), time=time)
-    return capitalised(voice.fill(words.lasting, what=voice.said("long_kind", step.kind), time=time))
+    return capitalised(voice.fill(words.lasting, what=voice.text_of("long_kind", step.kind), time=time))
 
 
 def _short(voice: Writer) -> Writer:

@@ -159,7 +159,7 @@ def _round_every(writer: Writer, duration: Duration) -> str:
     if isinstance(duration, timedelta) and not duration % _MINUTE:
         in_hours = not duration % _HOUR
         number, unit = (duration // _HOUR, PeriodUnit.HOUR) if in_hours else (duration // _MINUTE, PeriodUnit.MINUTE)
-        often = writer.said("per_period", "", number, unit)
+        often = writer.text_of("per_period", "", number, unit)
     return writer.fill(words.round_every, often=often)
 
 

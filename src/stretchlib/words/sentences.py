@@ -21,7 +21,7 @@ def sentences(writer: Writer, exercise: Exercise) -> str:
     words, sidedness = writer.language, exercise.sidedness
     sides, first = writer.sides(sidedness)
     alternating, all_sets = writer.switch(sidedness)
-    said = [
+    found = [
         "" if is_freely(exercise.work) else _phases(writer, exercise.work),
         *_amounts(writer, exercise, writer.clauses(sides, alternating)),
         first,
@@ -31,7 +31,7 @@ def sentences(writer: Writer, exercise: Exercise) -> str:
         writer.rest(exercise.rest_between_sets, words.between_sets),
         "" if exercise.frequency is None else writer.often(exercise.frequency),
     ]
-    return words.sentence_space.join(writer.sentence(capitalised(sentence)) for sentence in said if sentence)
+    return words.sentence_space.join(writer.sentence(capitalised(sentence)) for sentence in found if sentence)
 
 
 def _amounts(writer: Writer, exercise: Exercise, sides: str) -> list[str]:

@@ -26,7 +26,7 @@ def step_line(writer: Writer, step: Step) -> str:
 
 
 def _activity(writer: Writer, step: Step) -> str:
-    words, kind = writer.language, writer.said("long_kind", step.kind)
+    words, kind = writer.language, writer.text_of("long_kind", step.kind)
     if step.is_self_paced:
         return writer.fill(words.about, what=kind, time=writer.time(step.duration))
     return writer.fill(words.lasting, what=kind, time=time_of(writer, step))

@@ -52,7 +52,7 @@ class Writer:
             refuse("plural", "must return at least 0", index)
         return index
 
-    def said(self, name: str, *values: object) -> str:
+    def text_of(self, name: str, *values: object) -> str:
         """
         Return the text of the function *name* of the language.
         """
@@ -65,7 +65,7 @@ class Writer:
         """
         Return *text* after the last change of the language.
         """
-        return self.said("finish", text)
+        return self.text_of("finish", text)
 
     @property
     def is_english(self) -> bool:
@@ -218,9 +218,9 @@ class Writer:
         if len(sides) == 2 and sides[0] is sides[1].opposite:
             each = words.long_each_side if self.long else words.each_side
             first = "long_first_side" if self.long else "first_side"
-            return each, "" if sides[0] is Side.LEFT else self.said(first, sides[0])
+            return each, "" if sides[0] is Side.LEFT else self.text_of(first, sides[0])
         one, *others = sides
-        named = [self.said("one_side", one), *(self.said("next_side", other) for other in others)]
+        named = [self.text_of("one_side", one), *(self.text_of("next_side", other) for other in others)]
         return reduce(lambda before, after: self.fill(words.then, before=before, after=after), named), ""
 
     def switch(self, sidedness: Sidedness) -> tuple[str, str]:
@@ -256,7 +256,7 @@ class Writer:
         """
         words, often = self.language, self._period(frequency)
         if frequency.times_of_day:
-            clock = self.listed(self.said("clock", moment) for moment in frequency.times_of_day)
+            clock = self.listed(self.text_of("clock", moment) for moment in frequency.times_of_day)
             often = self.fill(words.at_clock, often=often, clock=clock)
         limit = self.limit(frequency.weeks, frequency.days)
         return self.fill(words.limited, often=often, limit=limit) if limit else often
@@ -267,11 +267,11 @@ class Writer:
             # "Once a day" and "once a week", but "every hour".
             omitted = once and (frequency.every > 1 or frequency.unit in (PeriodUnit.MINUTE, PeriodUnit.HOUR))
             times = "" if omitted else self.times(frequency.times)
-            return self.said("per_period", times, frequency.every, frequency.unit)
-        days = self.listed(self.said("weekday", day) for day in frequency.weekdays)
+            return self.text_of("per_period", times, frequency.every, frequency.unit)
+        days = self.listed(self.text_of("weekday", day) for day in frequency.weekdays)
         if once:
             return self.fill(words.on_days, days=days)
-        often = self.said("per_period", self.times(frequency.times), 1, frequency.unit)
+        often = self.text_of("per_period", self.times(frequency.times), 1, frequency.unit)
         return self.fill(words.times_on_days, often=often, days=days)
 
     def limit(self, weeks: Count | None, days: Count | None) -> str:
@@ -286,7 +286,7 @@ class Writer:
         """
         Return the name of a side; empty for both sides and in gaps.
         """
-        return "" if side in (None, Side.BOTH) else self.said("long_side" if self.long else "side", side)
+        return "" if side in (None, Side.BOTH) else self.text_of("long_side" if self.long else "side", side)
 
 
 def _last(count: Count) -> int:
