@@ -2,7 +2,7 @@
 Strategies reach all forms of routines, and shrink to simple ones.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 from functools import cache
 
 import pytest
@@ -211,3 +211,12 @@ class TestShrinking:
         expected = Exercise("0", Repetitions(), sidedness=Sidedness.only(Side.RIGHT))
 
         assert expected == smallest(exercises(), lambda exercise: Side.RIGHT in exercise.sidedness.sides)
+
+    def test_keeps_only_the_needed_time(self):
+        """
+        A time of day shrinks to the earliest one that matters, and a level to a hundredth.
+        """
+        frequency = smallest(frequencies(), lambda found: any(at >= time(12, 34, 56) for at in found.times_of_day))
+
+        assert (time(12, 34, 56),) == frequency.times_of_day
+        assert 0.37 == smallest(pacings(), lambda found: found.level >= 0.37).level

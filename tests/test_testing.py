@@ -247,6 +247,68 @@ class TestArguments:
         """
         assert least == smallest(strategy(), lambda found: not isinstance(found, Range))
 
+    @pytest.mark.parametrize(
+        ("strategy", "least", "most"),
+        [
+            (lambda least: counts(min_value=least, allow_ranges=False), 1, 4),
+            (lambda least: counts(min_value=least, allow_ranges=False), 3, 6),
+            (lambda least: spans(min_value=least).map(lambda span: span / ONE_SECOND), 1, 60),
+            (lambda least: spans(min_value=least).map(lambda span: span / ONE_SECOND), 40, 80),
+            (lambda least: texts(min_size=least).map(len), 0, 10),
+            (lambda least: texts(min_size=least).map(len), 6, 12),
+            (lambda least: repetitions(min_size=least, max_depth=0).map(lambda found: len(found.phases)), 1, 3),
+            (lambda least: circuits(rests(), min_size=least).map(lambda circuit: len(circuit.items)), 1, 3),
+            (lambda least: routines(rests(), min_size=least).map(lambda routine: len(routine.items)), 1, 4),
+            (lambda least: stages(st.just(ROUTINE), min_size=least).map(lambda stage: len(stage.routines)), 1, 2),
+            (lambda least: plans(st.just(Stage(ROUTINE)), min_size=least).map(lambda plan: len(plan.stages)), 1, 2),
+            (lambda least: plans(st.just(Stage(ROUTINE)), min_size=least).map(lambda plan: len(plan.stages)), 2, 4),
+            (lambda least: sidedness(min_size=least).map(lambda found: len(found.sides)), 1, 5),
+        ],
+        ids=[
+            *("counts", "more counts", "spans", "longer spans", "texts", "longer texts", "repetitions", "circuits"),
+            *("routines", "stages", "plans", "longer plans", "sidedness"),
+        ],
+    )
+    def test_are_small_by_default(self, strategy, least, most):
+        """
+        Without an upper bound, values are from the lower bound to a few, or to twice the lower bound.
+        """
+        found = []
+
+        @settings(PATIENT, max_examples=150, derandomize=True)
+        @given(strategy(least))
+        def collect(value):
+            found.append(value)
+
+        collect()
+
+        assert (least, most) == (min(found), max(found))
+
+    @pytest.mark.parametrize(
+        ("strategy", "most"),
+        [
+            (lambda: phases().map(lambda phase: depth(phase, Repetitions, "phases")), 1),
+            (lambda: repetitions().map(lambda found: depth(found, Repetitions, "phases")), 2),
+            (lambda: circuits(max_size=1).map(lambda circuit: depth(circuit, Circuit, "items")), 2),
+            (lambda: routines(max_size=1).map(lambda found: depth(found.items[0], Circuit, "items")), 2),
+        ],
+        ids=["phases", "repetitions", "circuits", "routines"],
+    )
+    def test_are_shallow_by_default(self, strategy, most):
+        """
+        Without a given depth, circuits nest up to two deep, and repetitions have one level of repetitions inside.
+        """
+        found = set()
+
+        @settings(PATIENT, max_examples=100, derandomize=True)
+        @given(strategy())
+        def collect(value):
+            found.add(value)
+
+        collect()
+
+        assert most == max(found)
+
     def test_raise_the_errors_of_the_class(self):
         """
         Optional fields are left out of the message.

@@ -35,6 +35,7 @@ from stretchlib.exports.text import to_text
 from stretchlib.testing import routines, timelines
 from stretchlib.words.characters import columns
 
+from ..shorthand import STILL
 from .hostile import ENDLESS, NAMES, on_one_line
 
 relaxed = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -245,6 +246,37 @@ class TestPlot:
 
         assert not ax.get_legend().get_frame_on()
         assert ["bottom"] == [side for side, spine in ax.spines.items() if spine.get_visible()]
+
+    def test_fills_its_axes_with_lanes(self):
+        """
+        The first lane is at the top, half a lane from the edge like the last, and the time fills the width.
+        """
+        ax = plot(schedule(Routine("Neck", [Exercise("Left", Hold(90)), Exercise("Right", Hold(90))]), STILL))
+
+        assert (1.5, -0.5) == ax.get_ylim()
+        assert (0, 3) == ax.get_xlim()
+
+    def test_has_stripes_behind_the_bars(self):
+        """
+        Every second lane has a light stripe from edge to edge, so that the eye finds the name of a bar.
+        """
+        ax = plot(schedule(Routine("Many", [Exercise(f"{number}", Hold(5)) for number in range(5)])))
+        stripes = [(*stripe.get_extents().transformed(ax.transData.inverted()).intervaly,) for stripe in ax.patches]
+
+        assert [pytest.approx((0.5, 1.5)), pytest.approx((2.5, 3.5))] == [tuple(sorted(ends)) for ends in stripes]
+        assert {(0, 1)} == {(stripe.get_x(), stripe.get_width()) for stripe in ax.patches}
+        assert {(0xF4 / 255,) * 3} == {stripe.get_facecolor()[:3] for stripe in ax.patches}
+        assert max(stripe.get_zorder() for stripe in ax.patches) < min(bar.get_zorder() for bar in ax.collections)
+
+    def test_has_no_outlines(self):
+        """
+        Bars, stripes and the legend have no edges that would make short steps longer, and names no marks.
+        """
+        ax = plot(schedule(BACK_PAIN_RELIEF))
+
+        drawn = [*ax.collections, *ax.patches, ax.get_legend().legend_handles[-1]]
+        assert {0} == {float(np.max(part.get_linewidth())) for part in drawn}
+        assert {0} == {tick.tick1line.get_markersize() for tick in ax.yaxis.get_major_ticks()}
 
     def test_draws_on_given_axes(self):
         """
