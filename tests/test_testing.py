@@ -252,8 +252,8 @@ class TestArguments:
         [
             (lambda least: counts(min_value=least, allow_ranges=False), 1, 4),
             (lambda least: counts(min_value=least, allow_ranges=False), 3, 6),
-            (lambda least: spans(min_value=least).map(lambda span: span / ONE_SECOND), 1, 60),
-            (lambda least: spans(min_value=least).map(lambda span: span / ONE_SECOND), 40, 80),
+            (lambda least: timedeltas(min_value=least).map(lambda time: time / ONE_SECOND), 1, 60),
+            (lambda least: timedeltas(min_value=least).map(lambda time: time / ONE_SECOND), 40, 80),
             (lambda least: texts(min_size=least).map(len), 0, 10),
             (lambda least: texts(min_size=least).map(len), 6, 12),
             (lambda least: repetitions(min_size=least, max_depth=0).map(lambda found: len(found.phases)), 1, 3),
@@ -265,7 +265,7 @@ class TestArguments:
             (lambda least: sidedness(min_size=least).map(lambda found: len(found.sides)), 1, 5),
         ],
         ids=[
-            *("counts", "more counts", "spans", "longer spans", "texts", "longer texts", "repetitions", "circuits"),
+            *("counts", "more counts", "times", "longer times", "texts", "longer texts", "repetitions", "circuits"),
             *("routines", "stages", "plans", "longer plans", "sidedness"),
         ],
     )
