@@ -62,11 +62,11 @@ def unknown(key: Hashable, expected: Iterable[str]) -> str:
     import difflib
 
     similar = difflib.get_close_matches(key[:_MAX_COMPARED].lower(), expected, n=1)
-    hint = f"did you mean {similar[0]!r}?" if similar else f"expected {quoted(expected)}"
+    hint = f"did you mean {similar[0]!r}?" if similar else f"expected {in_quotes(expected)}"
     return f"unknown field, {hint} (a newer version may know it)"
 
 
-def quoted(words: Iterable[str]) -> str:
+def in_quotes(words: Iterable[str]) -> str:
     """
     Return *words* in quotes, as an English list.
     """

@@ -32,7 +32,7 @@ from stretchlib.documents.kinds import (
     shape_of,
 )
 from stretchlib.documents.migrations import check_schema
-from stretchlib.documents.problems import MAX_PROBLEMS, problem_of, quoted, refuse, refuse_value, unknown
+from stretchlib.documents.problems import MAX_PROBLEMS, in_quotes, problem_of, refuse, refuse_value, unknown
 from stretchlib.errors import InvalidDocumentError, Problem, ScheduleError
 from stretchlib.model.quantities import Range
 
@@ -90,7 +90,7 @@ def _tagged(members: tuple[Any, ...], object_of: Callable[[Any], Reader]) -> Rea
             if not isinstance(raw, dict):
                 refuse_value("must be an object", raw)
             rule = f"unknown kind {shown(raw['kind'])}" if "kind" in raw else "missing"
-            refuse(f"{rule}, expected {quoted(kinds)}", "kind")
+            refuse(f"{rule}, expected {in_quotes(kinds)}", "kind")
         # Looked up late, because phases contain phases.
         return object_of(kind)(raw)
 
@@ -249,7 +249,7 @@ def member_reader(kind: type[enum.Enum]) -> Reader:
         try:
             return members[raw]
         except (KeyError, TypeError):
-            refuse_value(f"must be {quoted(members)}", raw)
+            refuse_value(f"must be {in_quotes(members)}", raw)
 
     return read_member
 

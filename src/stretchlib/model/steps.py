@@ -49,7 +49,7 @@ class StepKind(enum.Enum):
         self.is_work = value in ("hold", "move")
 
 
-# Without weak references, so that `Draft` has the same layout.
+# Without weak references, so that `StepDraft` has the same layout.
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Step:
@@ -129,7 +129,7 @@ def _moves(work: Repetitions) -> Iterator[Move]:
 
 
 @final
-class Draft:
+class StepDraft:
     """
     An incomplete step with the same layout.
 

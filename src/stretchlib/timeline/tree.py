@@ -19,7 +19,7 @@ from stretchlib._classes import final
 from stretchlib.model.quantities import MICROSECOND
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
-from stretchlib.model.steps import Draft, Step, StepKind
+from stretchlib.model.steps import Step, StepDraft, StepKind
 
 #: The rulers that measure spans and positions: steps, time, holds and movements, and bouts.
 STEPS: Final = 0
@@ -57,7 +57,7 @@ class Leaf:
         """
         Return the step at its place among the others.
         """
-        step: Any = Draft()
+        step: Any = StepDraft()
         step.index = index
         step.start = start
         step.duration = self.duration

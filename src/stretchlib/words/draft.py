@@ -32,7 +32,7 @@ class _Given(NamedTuple):
 
 
 @attrs.define
-class Draft:
+class ExerciseDraft:
     """
     The parts of an exercise that the clauses of a text give, by name.
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, assert_never, cast
 
 import attrs
 
-from stretchlib.words.patterns import Element, Leaf, Option, Part, Row, Rows, Word
+from stretchlib.words.patterns import Element, Option, Part, Row, Rows, Terminal, Word
 from stretchlib.words.tokens import Token
 
 #: The index after a match, and its value; `None` if there is no match.
@@ -39,14 +39,14 @@ class Matcher:
     Attributes:
         tokens: The tokens.
         rows: The rows of each name.
-        leaves: The parts without rows, by name.
+        terminals: The parts without rows, by name.
         farthest: The index of the last token that was tried.
         refusal: The refusal that ends last.
     """
 
     tokens: Sequence[Token]
     rows: Rows
-    leaves: Mapping[str, Leaf]
+    terminals: Mapping[str, Terminal]
     farthest: int = 0
     refusal: Refusal | None = None
     _depth: int = attrs.field(default=0, init=False)
@@ -69,8 +69,8 @@ class Matcher:
             return None
         if self._depth > _MAX_DEPTH:
             return self._refused(index, index + 1, "must not nest so deep")
-        if name in self.leaves:
-            return self._leaf(self.leaves[name], index)
+        if name in self.terminals:
+            return self._terminal(self.terminals[name], index)
         longest, end, values = self._longest(self.rows[name], index)
         if longest is None or longest.value is None:
             return longest and (end, None)
@@ -79,9 +79,9 @@ class Matcher:
         except (ValueError, TypeError, OverflowError) as error:
             return self._refused(index, end, str(error))
 
-    def _leaf(self, leaf: Leaf, index: int) -> Match:
+    def _terminal(self, terminal: Terminal, index: int) -> Match:
         try:
-            return leaf.read(self.tokens, index)
+            return terminal.read(self.tokens, index)
         except ValueError as error:
             return self._refused(index, index + 1, str(error))
 

@@ -16,12 +16,12 @@ from stretchlib._validation import check_name, refuse
 from stretchlib.errors import NotationError
 from stretchlib.model.routine import Exercise
 from stretchlib.words import labels
-from stretchlib.words.draft import Draft
-from stretchlib.words.leaves import LEAVES, quoted
+from stretchlib.words.draft import ExerciseDraft
 from stretchlib.words.matcher import Matcher, Refusal
 from stretchlib.words.meanings import BARE
 from stretchlib.words.patterns import Rows, compiled
 from stretchlib.words.phrases import GRAMMAR, HINTS
+from stretchlib.words.terminals import TERMINALS, unquoted
 from stretchlib.words.tokens import Token, tokens
 
 #: The most words, numbers and signs of a text.
@@ -86,7 +86,7 @@ def _is_plain(name: str) -> bool:
 
 @cache
 def _rows() -> Rows:
-    return compiled(GRAMMAR, LEAVES)
+    return compiled(GRAMMAR, TERMINALS)
 
 
 @attrs.frozen
@@ -108,7 +108,7 @@ class _Reader:
         if not is_quoted:
             self._check_lone(others, end)
         try:
-            name = quoted(self.tokens[0]) if is_quoted else self.text[: self.tokens[end].start].strip()
+            name = unquoted(self.tokens[0]) if is_quoted else self.text[: self.tokens[end].start].strip()
             check_name("name", name)
         except ValueError as error:
             self.refuse(0, end + 1, str(error))
@@ -132,7 +132,7 @@ class _Reader:
             begin = self.text.index(first) + len(first)
             second = next(index for index, token in enumerate(self.tokens) if token.end > begin)
             self.refuse(second, len(self.tokens), reason)
-        matcher = Matcher(self.tokens, _rows(), LEAVES)
+        matcher = Matcher(self.tokens, _rows(), TERMINALS)
         for colon in colons:
             # Text that is refused with a reason is a dose, too.
             if matcher.match("clause", colon + 1) or matcher.refusal:
@@ -142,7 +142,7 @@ class _Reader:
         """
         Return the exercise *name*, whose dose has the tokens from *begin* on.
         """
-        matcher, draft = Matcher(self.tokens, _rows(), LEAVES), Draft(self.refuse)
+        matcher, draft = Matcher(self.tokens, _rows(), TERMINALS), ExerciseDraft(self.refuse)
         index = begin
         while index < len(self.tokens):
             matcher.farthest = index

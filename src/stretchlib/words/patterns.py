@@ -22,7 +22,7 @@ Value: TypeAlias = Callable[[Any], Any] | Callable[[Any, Any], Any]
 Grammar: TypeAlias = Mapping[str, Sequence[tuple[str, Value | None]]]
 
 
-class Leaf(NamedTuple):
+class Terminal(NamedTuple):
     """
     A part without rows, with its possible first tokens, as kinds or keys.
 
@@ -80,7 +80,7 @@ Rows: TypeAlias = Mapping[str, Sequence[Row]]
 _PART = re.compile(r"\{(\w+)(?:\+(\w+))?\}")
 
 
-def compiled(grammar: Grammar, leaves: Mapping[str, Leaf]) -> Rows:
+def compiled(grammar: Grammar, terminals: Mapping[str, Terminal]) -> Rows:
     """
     Return the rows of a *grammar* with compiled patterns.
     """
@@ -94,8 +94,8 @@ def compiled(grammar: Grammar, leaves: Mapping[str, Leaf]) -> Rows:
                 return keys
             case Option(optional):
                 return starts(optional) | starts(sequence[1:])
-            case Part(name) if name in leaves:
-                return leaves[name].starts
+            case Part(name) if name in terminals:
+                return terminals[name].starts
             case Part(name):
                 return frozenset[str]().union(*(starts(row) for row, _ in patterns[name]))
             case _:

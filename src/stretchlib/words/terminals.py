@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from stretchlib.words.labels import NUMBERS, ends_label, is_remark
-from stretchlib.words.patterns import Leaf
+from stretchlib.words.patterns import Terminal
 from stretchlib.words.tokens import Token
 
 #: Python does not read longer numbers.
@@ -45,7 +45,7 @@ def _digits(text: str) -> str:
     return text
 
 
-def quoted(token: Token) -> str:
+def unquoted(token: Token) -> str:
     """
     Return the text in quotation marks.
 
@@ -61,7 +61,7 @@ def quoted(token: Token) -> str:
 
 def _label(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     if tokens[index].kind == "quoted":
-        return index + 1, quoted(tokens[index])
+        return index + 1, unquoted(tokens[index])
     end = index
     while end < len(tokens) and tokens[end].kind == "word" and not _ends_label(tokens, end):
         end += 1
@@ -76,7 +76,7 @@ def _ends_label(tokens: Sequence[Token], index: int) -> bool:
 
 def _words(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     if tokens[index].kind == "quoted":
-        return index + 1, quoted(tokens[index])
+        return index + 1, unquoted(tokens[index])
     end = index
     while end < len(tokens) and tokens[end].kind == "word":
         end += 1
@@ -99,10 +99,10 @@ _NUMBERS = frozenset({"number", *NUMBERS})
 _LABELS = frozenset({"word", "quoted"})
 
 #: The parts without rows.
-LEAVES: Final[Mapping[str, Leaf]] = {
-    "whole": Leaf(_NUMBERS, _whole),
-    "number": Leaf(_NUMBERS, _number),
-    "label": Leaf(_LABELS, _label),
-    "words": Leaf(_LABELS, _words),
-    "clock": Leaf(frozenset({"clock"}), _clock),
+TERMINALS: Final[Mapping[str, Terminal]] = {
+    "whole": Terminal(_NUMBERS, _whole),
+    "number": Terminal(_NUMBERS, _number),
+    "label": Terminal(_LABELS, _label),
+    "words": Terminal(_LABELS, _words),
+    "clock": Terminal(frozenset({"clock"}), _clock),
 }
