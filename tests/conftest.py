@@ -36,7 +36,7 @@ def run_in_node(request, tmp_path_factory):
             install = [npm, "install", "--no-audit", "--no-fund", "--silent", "--prefix", directory, package]
             if subprocess.run(install, check=False).returncode:
                 pytest.skip(f"npm could not install {package}")
-        # A module finds its packages beside itself.
+        # Node looks for packages next to the module.
         command = ["node", shutil.copy(script, directory), *arguments]
         return subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 

@@ -52,7 +52,7 @@ def calls(function, argument):
         nonlocal count
         count += event in ("call", "c_call")
 
-    # Others may have asked to be called when garbage is collected, which is not our cost.
+    # Other libraries may have callbacks for garbage collection, which are not our cost.
     gc.disable()
     sys.setprofile(notice)
     try:
@@ -144,7 +144,7 @@ def go_through(timeline):
 
 
 def timeline_of(steps):
-    # Steps of a thousandth of a second: 10^15 longer ones would not fit into time.
+    # Steps of a millisecond, because 10^15 longer ones would exceed `timedelta.max`.
     timeline = schedule(routine_of(repetitions=steps // 4), Pacing(prepare=0.001, switch=0.001, release=0.001))
     assert steps == len(timeline)
     return timeline
@@ -187,7 +187,7 @@ class TestGrowthWithExercises:
         """
         Exercises whose hashes are all equal cost as much as others.
         """
-        # Python's hash of a whole number is its remainder by this one.
+        # Python's hash of an integer is its remainder modulo this number.
         colliding, others = (
             schedule(Routine("r", [Exercise("e", Hold(1), frequency=Frequency(1 + k * step)) for k in range(200)]))
             for step in (2**61 - 1, 1)
@@ -201,7 +201,7 @@ class TestGrowthWithExercises:
         """
         routines = [routine_of(exercises=exercises) for exercises in DECADES_OF_EXERCISES]
         documents = [to_dict(routine) for routine in routines]
-        # The first of all makes the readers.
+        # The first call creates the readers.
         from_dict(documents[0])
 
         assert all(8 < factor < 11 for factor in growth([calls(to_dict, routine) for routine in routines]))
@@ -257,7 +257,7 @@ class TestGrowthWithText:
             with contextlib.suppress(NotationError):
                 parse_exercise(text(size), name="exercise")
 
-        # What is made once is made now.
+        # Caches are filled before measuring.
         read(1)
         costs = [calls(read, size) for size in (10, 100, 1_000)]
 

@@ -122,7 +122,7 @@ def signatures():
     """
     for name, value in (PUBLIC | FURTHER).items():
         if get_args(value):
-            # Unions are shown differently from one Python to the next, but not what they are made of.
+            # Versions of Python show unions differently, but not their members.
             yield f"{name} = {' | '.join(map(inspect.formatannotation, get_args(value)))}"
         elif attrs.has(type(value)):
             yield f"{name}: {type(value).__name__}"

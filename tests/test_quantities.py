@@ -72,7 +72,7 @@ class TestDuration:
         """
 
         class Delta(timedelta):
-            # As in pendulum, where weeks and minutes are kept apart.
+            # As in pendulum, which stores weeks and minutes separately.
             days, seconds = 0, 0
 
         class Seconds(float):

@@ -311,7 +311,7 @@ class TestAgreement:
                 document = json.loads(json.dumps(damaged(random, random.choice(valid))))
                 accepted = VALIDATOR.is_valid(document)
             except (RecursionError, TypeError, ValueError):
-                # What is no JSON, and what is too deep for the library that validates.
+                # Values that are not JSON, or too deep for the validator.
                 continue
             found = problems(document)
             verdicts.add((accepted, bool(found)))

@@ -25,7 +25,7 @@ def load_example():
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
-    # Workers of dask are processes of their own, which cannot import a module by this name.
+    # Workers of dask are separate processes, which cannot import a module of this name.
     cloudpickle.register_pickle_by_value(module)
     return module
 

@@ -68,7 +68,7 @@ def observed(step):
 
 
 def compared(steps):
-    # Compared by all that they say, not only by what every notation says.
+    # Compared with all details, including those that only some notations have.
     return [attrs.astuple(step) for step in steps]
 
 

@@ -136,7 +136,7 @@ def _rename(random, container, key, _):
         new = random.choice(
             (random.choice(FIELDS), _misspelt(random, str(key)), str(key).upper(), 7, None, ("a", "b"), "")
         )
-        # The field keeps its place, as it does under a person's hand.
+        # The field keeps its position, as if edited by hand.
         entries = [(new if old == key else old, value) for old, value in container.items()]
         container.clear()
         container.update(entries)

@@ -313,7 +313,7 @@ class TestCost:
         """
         Refusing a megabyte of rubbish takes hardly longer than refusing a tenth of it.
         """
-        # The depth and the size of every value are looked at first, and that grows, but is quick.
+        # The check of depth and size takes longer for larger documents, but is fast.
         assert calls(rubbish(1_000_000)) < calls(rubbish(100_000)) + 700_000
 
     def test_of_one_error_is_a_second_reading(self):

@@ -86,11 +86,11 @@ class TestFirstReading:
             document = damaged(random, random.choice(valid))
             if not is_for_the_first_reading(document):
                 continue
-            # Whatever it raises, the thorough reading is asked.
+            # After any error, the thorough reading is used.
             with suppress(Exception):
                 first = first_reading(document)
                 accepted += 1
-                # What is equal may be of another type, as True and 1 are.
+                # Equal values may have different types, such as True and 1.
                 if repr(first) != read_thoroughly(document):
                     different.append(document)
 

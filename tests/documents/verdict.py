@@ -119,7 +119,7 @@ def _find(value, place):
                 value, place = inside, place[len(step) :]
                 break
         else:
-            # What is missing has no place, and comes after what is there.
+            # Missing keys have no place, and come last.
             if isinstance(value, dict) and re.match(r"\.[a-z_]+: missing", place):
                 return [*position, math.inf], place[place.index(":") :]
             break

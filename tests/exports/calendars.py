@@ -59,6 +59,6 @@ def moments_in(file, until):
         rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=start) if "RRULE" in event else [start]
         left_out = {each.dt.replace(tzinfo=start.tzinfo) for each in excluded.dts} if excluded else set()
         moments = (moment.astimezone(UTC) for moment in rule if moment not in left_out)
-        # In UTC, moments in a row may be out of order, but by no more than a change of the clocks.
+        # In UTC, adjacent moments may be out of order, but at most by the length of a clock change.
         found += takewhile(lambda moment: moment < until + timedelta(days=1), moments)
     return sorted(moment for moment in found if moment < until)

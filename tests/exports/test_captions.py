@@ -57,7 +57,7 @@ def from_webvtt(text):
     Read captions with webvtt-py, as milliseconds and lines.
     """
     captions = webvtt.from_string(text, strict=True)
-    # It leaves character references to whoever shows them.
+    # It does not resolve character references.
     shown = [unescape(caption.text).split("\n") for caption in captions]
     times = [(c.start_time.in_milliseconds(), c.end_time.in_milliseconds()) for c in captions]
     return [(*time, text) for time, text in zip(times, shown, strict=True)]

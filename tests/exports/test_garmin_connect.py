@@ -33,7 +33,7 @@ from ..shorthand import STILL
 from .hostile import ENDLESS, NAMES, UNTIL_THE_END_OF_TIME, on_one_line
 
 with warnings.catch_warnings():
-    # Its models are written in a style that pydantic wants to give up.
+    # Its models use a style that pydantic deprecates.
     warnings.simplefilter("ignore", DeprecationWarning)
     from garminconnect.workout import BaseWorkout
 

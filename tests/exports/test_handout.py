@@ -112,7 +112,7 @@ def words(text):
 
 
 def name(text):
-    # What is no character may not stand in a page.
+    # A page must not contain noncharacters.
     return on_one_line("".join("\N{REPLACEMENT CHARACTER}" if is_noncharacter(c) else c for c in text))
 
 
@@ -137,7 +137,7 @@ def rendered(what, **options):
     Parse Markdown into elements.
     """
     reader = MarkdownIt("commonmark")
-    # It has a list of addresses of its own that it does not show, which would hide what we show.
+    # It has its own list of hidden addresses, which would hide ours, too.
     reader.validateLink = lambda _: True
     html = reader.render(to_markdown(what, **options))
     return html5lib.parse(html, namespaceHTMLElements=False)
@@ -437,7 +437,7 @@ class TestAddresses:
 
 
 def without_escapes(address):
-    # What is not ASCII, and blanks, may be written as bytes in hexadecimal.
+    # Blanks and characters beyond ASCII may be percent-encoded.
     return re.sub(r"%[0-9A-F]{2}|[^a-zA-Z0-9/?.:;,+]", "", address)
 
 

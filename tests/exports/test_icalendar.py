@@ -59,7 +59,7 @@ class TestToICalendar:
         A reader that expands the rules finds the moments of `occurrences`, through clock changes.
         """
         start = start.replace(microsecond=0)
-        # Without any session there is no calendar.
+        # A calendar needs at least one session.
         assume(any(occurrences(frequency, start, level=level)))
         until = start.astimezone(UTC) + timedelta(days=20)
 

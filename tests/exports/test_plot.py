@@ -415,7 +415,7 @@ class TestPlot:
 
         assert [0] == list(plot(timeline).get_yticks())
 
-    # Whether all characters can be drawn is up to the fonts that are installed.
+    # The installed fonts determine which characters can be drawn.
     @pytest.mark.filterwarnings("ignore:Glyph .* missing from font")
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
     def test_survives_hostile_names(self, name):

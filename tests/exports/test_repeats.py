@@ -160,5 +160,5 @@ class TestShortest:
         size, runs = shortest(span_of(schedule(Routine("Routine", [Exercise("x", inner)]), STILL)))
 
         assert runs is None
-        # The outer turns as a repeat: all steps of a turn, its rest, the repeat itself, and the last turn with its own.
+        # The outer loop as a repeat: the steps of a turn, its rest, the repeat itself, and the last turn.
         assert 2 * 10**6 + 2 + 5 == size

@@ -196,7 +196,7 @@ class TestOccurrences:
         The number of occurrences a week is the average over many weeks.
         """
         options = {"level": level, "waking_hours": waking_hours}
-        # All periods, of up to 6 weeks or 6 * 24 hours, are over at the same moment.
+        # All periods, of up to 6 weeks or 6 * 24 hours, end at this moment.
         weeks = 60
         start = datetime.combine(datetime(2026, 1, 5), waking_hours[0])
         count = len(occurrences_by_hand(unlimited(frequency), start, start + weeks * 7 * DAY, **options))

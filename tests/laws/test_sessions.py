@@ -96,7 +96,7 @@ class TestSessions:
                 for each in takewhile(lambda each: each.start.astimezone(UTC) < until, found)
             ]
 
-        # Read in the zone, a moment is up to a day and a half off, and what the clocks skip another day.
+        # In the zone, a moment may differ by a day and a half, and a skipped time by another day.
         expected = {(moment.replace(tzinfo=zone).astimezone(UTC), *row) for moment, *row in rows(UTC, end + 3 * DAY)}
         found = [(moment.astimezone(UTC), *row) for moment, *row in rows(zone, end)]
 

@@ -134,7 +134,7 @@ def _pointed(value):
         return {key: _pointed(inside) for key, inside in value.items()}
     if isinstance(value, list):
         return [_pointed(inside) for inside in value]
-    # From there on, numbers with a point skip some.
+    # From there on, floats skip some whole numbers.
     return float(value) if type(value) is int and value < 2**53 else value
 
 

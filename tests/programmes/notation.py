@@ -48,7 +48,7 @@ class Expected:
     #: How long; `None` where no time is given, or one in breaths.
     duration: timedelta | None
     label: str = ""
-    # What only some notations say: two steps of which one leaves it open are equal.
+    # Only some notations have this detail; steps are equal if one of them lacks it.
     #: How many breaths.
     breaths: float | None = attrs.field(default=None, eq=False)
     #: Whether it is a movement.
@@ -94,7 +94,7 @@ def _steps(token: re.Match[str], level: int) -> list[Expected]:
     if token["time"] == "*":
         return [Expected(side, None, label, moves=True, is_open=True)]
     duration = timedelta(seconds=_number(token["time"], level))
-    # Timers that change sides halfway write one step for the two.
+    # Timers that change sides halfway have one step for both sides.
     if label == "split2":
         return [Expected(Side.LEFT, duration / 2), Expected(Side.RIGHT, duration / 2)]
     return [Expected(side, duration, label, None, moves, bool(token["at_least"]))]
