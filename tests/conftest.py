@@ -20,9 +20,9 @@ def pytest_addoption(parser):
 @pytest.fixture(scope="session")
 def run_in_node(request, tmp_path_factory):
     """
-    Return a function that returns what a script for node prints that imports a package of npm.
+    Return a function that runs a script in node with a package of npm, and returns its output.
 
-    The package is installed once; where there is no npm, or it cannot install the package, the test is skipped.
+    The package is installed once; without npm, or if the installation fails, the test is skipped.
     """
     npm = shutil.which("npm")
     cache = getattr(request.config, "cache", None)

@@ -1,5 +1,5 @@
 """
-What strategies find: the smallest values, and the situations that they reach.
+The smallest values of strategies, and the situations that they reach.
 """
 
 from contextlib import suppress
@@ -7,7 +7,7 @@ from contextlib import suppress
 from hypothesis import Phase, find, settings
 from hypothesis.errors import NoSuchExample
 
-#: To shrink is what is tested, so nothing is remembered, and the first failure is enough.
+#: Shrinking is tested, so no examples are stored, and the first failure is enough.
 SHRINKING = settings(
     database=None,
     derandomize=True,

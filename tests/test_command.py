@@ -23,7 +23,7 @@ TIMELINE = schedule(NECK, Pacing(prepare=60))
 @pytest.fixture
 def command(tmp_path, monkeypatch, capsys):
     """
-    A function that runs the command on a text, and returns its output and its status or last words.
+    A function that runs the command on a text, and returns its output, and its status or message.
     """
 
     def run(text, *options):

@@ -1,5 +1,5 @@
 """
-Cues: what is said, and when.
+Cues: their texts and times.
 """
 
 from datetime import timedelta

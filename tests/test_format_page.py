@@ -45,7 +45,7 @@ def table(heading):
 
 def keys(heading):
     """
-    Return the keys of an object; those of phases stand below, in the same section.
+    Return the keys of an object; the table of phases is below, in the same section.
     """
     return {key: cells for key, cells in table(heading).items() if len(cells) == 2}
 

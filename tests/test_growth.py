@@ -44,7 +44,7 @@ def routine_of(*, exercises=1, repetitions=10):
 
 def calls(function, argument):
     """
-    Return how many functions are called until *function* returns, those written in C included.
+    Return how many functions *function* calls, including those written in C.
     """
     count = 0
 
@@ -65,7 +65,7 @@ def calls(function, argument):
 
 def growth(costs):
     """
-    Return by which factors *costs* grow from one decade to the next.
+    Return the factors by which *costs* grow from one decade to the next.
     """
     return [after / before for before, after in pairwise(costs)]
 

@@ -55,7 +55,7 @@ def for_one_knee():
     return Routine("Knee", [Exercise("Heel raise", Hold(5), sidedness=sides)]).with_affected_side(Side.LEFT)
 
 
-#: Calls that raise the messages which the mistakes in documents written by hand do not.
+#: Calls that raise the messages that are not raised by typical mistakes in documents.
 CALLS = [
     *(
         lambda document=document: from_dict(document)

@@ -33,7 +33,7 @@ from .documents.shapes import converter
 
 def name_the_work(document, _kind):
     """
-    A made-up step from schema -1 to 0: a hold, in minutes, stood in the exercise itself.
+    An invented migration from schema -1 to 0: a hold, in minutes, was a field of the exercise.
     """
     return {**document, "items": [_with_work(item) for item in document["items"]]}
 
@@ -45,7 +45,7 @@ def _with_work(item):
 
 def name_the_sides(document, _kind):
     """
-    A made-up step from schema 0 to 1: being done on both sides was a mark on the exercise.
+    An invented migration from schema 0 to 1: both sides were a flag of the exercise.
     """
     return {**document, "items": [_with_sides(item) for item in document["items"]]}
 
@@ -68,7 +68,7 @@ ROUTINE = Routine("Back", [Exercise("Rotators", Repetitions(3, Hold(30)), sidedn
 @pytest.fixture
 def older_schemas(monkeypatch):
     """
-    Pretend that there were two schemas before the first.
+    Add two older schemas.
     """
     monkeypatch.setattr("stretchlib.documents.reading.migrate", partial(migrate, migrations=STEPS))
 

@@ -21,7 +21,7 @@ from .words.languages import GERMAN
 relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
-#: A picture that somebody has looked at.
+#: A picture that was checked by eye.
 DRAWING = Path(__file__).with_name("pictures") / "shoulders.svg"
 SHOULDERS = Routine(
     "Shoulders & neck",
@@ -33,7 +33,7 @@ SHOULDERS = Routine(
     ],
 )
 
-#: Where the lanes begin, and how wide they are.
+#: The left edge and the width of the lanes.
 LEFT, WIDTH = 170, 460
 
 
@@ -51,7 +51,7 @@ def paths(drawing):
 
 def bars(drawing):
     """
-    Return the start, the end, and the middle of the height of what was drawn, in pixels.
+    Return the start, the end, and the vertical centre of the bars, in pixels.
     """
     return [
         (float(x), float(x) + float(width), float(y) + float(height) / 2)

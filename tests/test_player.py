@@ -1,5 +1,5 @@
 """
-The player of the examples, run in node with frames that come late.
+The player of the examples, run in node with late frames.
 """
 
 import json

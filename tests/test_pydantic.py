@@ -111,7 +111,7 @@ def references(schema):
 
 def dangling(document):
     """
-    Return the references of a *document* that lead nowhere.
+    Return the dangling references of a *document*.
     """
     found = set()
     for reference in references(document):

@@ -1,5 +1,5 @@
 """
-Reading anything: it is either read, or refused quickly with the documented error.
+Reading any value: it is either read, or refused quickly with the documented error.
 """
 
 import json

@@ -1,5 +1,5 @@
 """
-Recurrences of occurrences, and changes of the clocks.
+Recurrences of occurrences, and clock changes.
 """
 
 import tracemalloc

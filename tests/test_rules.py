@@ -26,13 +26,13 @@ from .shorthand import STILL, still_but, written
 
 STRETCH = Exercise("Stretch", Hold(30))
 SQUAT = Exercise("Squat", Move(20))
-#: Every gap there is, each of its own length.
+#: All gaps, each with a different length.
 GAPS = Pacing(prepare=0, transition=4, switch=5, release=3, recovery=7)
 
 
 def sets(work, *sides, **rests):
     """
-    Return two sets of *work*, on both sides or as *sides* say.
+    Return two sets of *work*, on both sides or on *sides*.
     """
     return Exercise("Exercise", work, sets=2, sidedness=sides[0] if sides else Sidedness.both(), **rests)
 

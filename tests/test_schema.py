@@ -44,7 +44,7 @@ from stretchlib.testing.strategies import _STRATEGIES
 
 from .documents.damage import damaged, documents
 
-#: The rules that JSON Schema cannot say, by what the reader says of them.
+#: The rules that JSON Schema cannot express, by the messages of the reader.
 BEYOND_SCHEMA = {
     "`low` is at most `high`": r"low: must be at most high",
     "circuits nest at most 32 deep": r"must nest circuits at most 32 deep",

@@ -50,7 +50,7 @@ def listed(count, what, start=START, **options):
 
 def days(what, start=START, **options):
     """
-    Return how many sessions of each stage there are, and on which days the first and the last are.
+    Return the number of sessions of each stage, and the days of the first and the last.
     """
     found = list(sessions(what, start, **options))
     rows = {}

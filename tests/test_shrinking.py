@@ -62,7 +62,7 @@ def any_exercise(condition):
     return lambda routine: any(isinstance(item, Exercise) and condition(item) for item in leaves(routine.items))
 
 
-#: Everything that a routine can be.
+#: All forms of routines.
 SITUATIONS = {
     "repetitions in repetitions": any_exercise(lambda exercise: depth(exercise.work, Repetitions, "phases") > 1),
     "three sides": any_exercise(lambda exercise: len(exercise.sidedness.sides) == 3),
@@ -111,7 +111,7 @@ def gaps_of(pacing):
     return {gap for gap in GAPS if getattr(pacing, gap)}
 
 
-#: By the strategy and the situation, its condition.
+#: The condition of each situation, by strategy.
 REACH = {
     **{(routines, name): condition for name, condition in SITUATIONS.items()},
     **{
@@ -147,7 +147,7 @@ class TestReach:
         assert situation in reached_by(strategy)
 
 
-#: By the name of the strategy, what is plain.
+#: The simplest value of each strategy.
 PLAIN = {
     "counts": (counts, 1),
     "timedeltas": (timedeltas, ONE_SECOND),

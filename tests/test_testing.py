@@ -68,13 +68,13 @@ from .shrinking import depth, smallest
 
 ROUTINE = Routine("Break", [Rest(1)])
 ONE_SECOND = timedelta(seconds=1)
-#: Slow to make, quick to check.
+#: Slow to create, quick to check.
 PATIENT = settings(max_examples=50, suppress_health_check=list(HealthCheck), deadline=None)
 
 
 def ends_of(value):
     """
-    Return the ends that a range has, and otherwise the value itself.
+    Return the ends of a range; other values unchanged.
     """
     ends = (value.low, value.high) if isinstance(value, Range) else (value,)
     return [end for end in ends if end is not None]
@@ -384,7 +384,7 @@ class TestArguments:
             find(wrong(), lambda _: True)
 
 
-#: Every class that tests may ask for, in the words of their annotations.
+#: Every class that tests may use, by its annotation.
 KINDS = [
     *(Plan, Stage, Routine, Circuit, Exercise, Repetitions, Hold, Move, Rest, Sidedness, Frequency, Breaths),
     *(AsManyAsFit, Range[int], Range[timedelta], Pacing, Timeline, Step, Bout, Dose, Cue, Session),

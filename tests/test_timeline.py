@@ -42,7 +42,7 @@ def of_steps(steps):
 
 def everything(timeline):
     """
-    Do all that one does with a timeline, but unroll it.
+    Use all operations of a timeline, except unrolling it.
     """
     last = timeline[-1]
     middle = timeline.at(timeline.duration / 2)

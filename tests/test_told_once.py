@@ -14,7 +14,7 @@ import stretchlib
 SOURCE = Path(stretchlib.__file__).parent
 TESTS = Path(__file__).parent
 
-#: What a new field of exercises takes: a line about it before others, and the field itself.
+#: A new field of exercises: a line in the docstring, and the field itself.
 FIELD = {
     "        pictures: Addresses": "        notes: What to remember, for the person who does it.\n",
     "    pictures: tuple[str, ...] = attrs": (
@@ -60,7 +60,7 @@ True
 True True
 """
 
-#: What a new kind of phase takes: its class, and its name among the phases.
+#: A new kind of phase: its class, and its name among the phases.
 KIND = {
     "def _to_phases": '''\
 @final

@@ -36,7 +36,7 @@ EACH = Sidedness.each()
 
 def openings(*items, pacing=Pacing()):
     """
-    Return what is heard when a step begins, but for the intro.
+    Return the cues at the start of steps, except the intro.
     """
     opening = attrs.evolve(Wording(), intro=lambda *_: "", half_time=lambda *_: "", outro=lambda *_: "")
     told = cues(schedule(Routine("routine", items), pacing), countdown=0, wording=opening, start=pacing.prepare)

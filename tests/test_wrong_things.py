@@ -43,7 +43,7 @@ ROUTINE = Routine("Calves", [STRETCH])
 PLAN = Plan("Achilles", [Stage(ROUTINE)])
 TIMELINE = schedule(ROUTINE)
 
-#: Calls with one wrong thing, and the sentence up to what was given.
+#: Calls with one wrong argument, and the message up to the value.
 CALLS = [
     (schedule, (STRETCH,), {}, "routine must be a Routine (got Exercise("),
     (schedule, (ROUTINE, 5), {}, "pacing must be a Pacing (got 5)"),

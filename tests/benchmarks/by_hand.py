@@ -1,5 +1,5 @@
 """
-The code that one would write without a library.
+The same work written without a library.
 
 Nested loops over a routine of `workloads.clinic`, and one instance of a plain class for each step.
 """

@@ -12,7 +12,7 @@ _costs = pytest.StashKey()
 @pytest.fixture(scope="session")
 def costs(pytestconfig):
     """
-    For each row, what it cost us and the peer.
+    The costs of each row, ours and the peer's.
     """
     return pytestconfig.stash.setdefault(_costs, {})
 

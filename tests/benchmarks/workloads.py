@@ -4,7 +4,7 @@ Routines of known sizes, for benchmarks.
 
 from stretchlib import Exercise, Hold, Move, Range, Repetitions, Routine, Sidedness, SwitchAfter
 
-#: Every gap there is: rests between repetitions, sides, sets and items, where the body does not need longer.
+#: All rests: between repetitions, sides, sets and items.
 EACH_SIDE = Sidedness.each(rest=8)
 
 

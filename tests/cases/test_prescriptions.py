@@ -25,12 +25,12 @@ CASES = {
 }
 SAID = {name: case for name, case in CASES.items() if "document" in case}
 
-#: So short that no prescribed duration can be taken for some breaths.
+#: So short that no prescribed duration equals a number of breaths.
 BREATH = timedelta(milliseconds=1)
-#: Nothing but what is prescribed; a movement takes 2 seconds, so that a minute has room for 20.
+#: No gaps; a movement takes 2 seconds, so that 20 fit into a minute.
 STILL = Pacing(prepare=0, transition=0, switch=0, release=0, recovery=0, movement=2, breath=BREATH)
 MOMENT = timedelta.resolution
-#: The default gaps, each a microsecond longer, so that none can be taken for a prescribed rest.
+#: The default gaps, each a microsecond longer, so that none equals a prescribed rest.
 PACED = Pacing(
     prepare=Pacing().prepare + MOMENT,
     transition=Pacing().transition + MOMENT,
@@ -144,7 +144,7 @@ class TestDocuments:
 
 def said_in(document):
     """
-    Yield what only some documents say: ends of ranges, times that fit, sides of phases, exact gaps.
+    Yield details that only some documents have: ends of ranges, times that fit, sides of phases, exact gaps.
     """
     for key, value in document.items():
         parts = value if isinstance(value, list) else [value]

@@ -44,7 +44,7 @@ EXTREMES = [
 
 def _generated(strategy, number):
     """
-    Return a number of values of a *strategy*, always the same.
+    Return a number of values of a *strategy*, the same on every run.
     """
     found = []
 
@@ -66,7 +66,7 @@ def _generated(strategy, number):
 @cache
 def others():
     """
-    Return what other people write in a field, by its key.
+    Return values that other documents have in a field, by its key.
     """
     found = {}
     for kind in READABLE:
@@ -78,7 +78,7 @@ def others():
 
 def documents(number, strategy=None):
     """
-    Return the JSON of a number of valid documents of routines, or of a *strategy*, always the same.
+    Return the JSON of a number of valid documents of routines, or of a *strategy*, the same on every run.
     """
     return [
         json.dumps(to_dict(value))

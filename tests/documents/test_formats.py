@@ -41,7 +41,7 @@ MAKERS = {
 }
 
 
-#: Formats are other people's work: a few routines show that ours fits.
+#: Formats are tested by other projects, so a few routines are enough.
 FEW = settings(max_examples=25, deadline=None)
 
 

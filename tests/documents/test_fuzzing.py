@@ -25,7 +25,7 @@ def kind(request):
 @pytest.fixture(scope="module")
 def number(kind, pytestconfig):
     """
-    Return how many documents are read: mostly routines, for plans are made of them.
+    Return how many documents are read: mostly routines, because plans contain them.
     """
     return pytestconfig.getoption("--documents") // (1 if kind is Routine else 10)
 

@@ -65,7 +65,7 @@ def routines(name):
 
 def parts(value):
     """
-    Yield *value* and all that is inside of it.
+    Yield *value* and all its parts.
     """
     yield value
     if isinstance(value, tuple):

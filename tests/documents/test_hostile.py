@@ -27,7 +27,7 @@ def nested(depth, wrap, value):
 
 def calls(document):
     """
-    Count the calls that reading *document* takes: a measure of time that is the same on every machine.
+    Count the calls that reading *document* takes, which do not depend on the machine.
     """
     counted = 0
 
@@ -141,7 +141,7 @@ class TestDepth:
 
 def deepest(**more):
     """
-    Return a legal document that is nested as deep as can be.
+    Return the deepest valid document.
     """
     duration = {"breaths": {"low": 1, "high": 2}}
     work = {"count": {"as_many_as_fit": duration}, "phases": [{"kind": "hold", "duration": duration}]}
@@ -279,7 +279,7 @@ class TestTime:
         assert shortest_time(document) < 3 * shortest_time(honest)
 
 
-#: Documents of about as many bytes as the number says, and nothing in them is right.
+#: Invalid documents of about a given number of bytes.
 RUBBISH = {
     "numbers": lambda size: routine_of(*[1] * (size // 2)),
     "empty objects": lambda size: routine_of(*[{} for _ in range(size // 3)]),

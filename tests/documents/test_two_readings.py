@@ -37,7 +37,7 @@ from .test_golden import GOLDEN, PLANS, read
 
 def first_reading(document, kind=Routine):
     """
-    Return what the first reading makes of a *document*.
+    Return the result of the first reading of a *document*.
     """
     return quick_reader(kind)({**document})
 

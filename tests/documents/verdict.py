@@ -26,7 +26,7 @@ from stretchlib._validation import shown
 
 READ, REFUSED = "read", "refused"
 
-#: What a document may leave out, and so may say without being remembered for it.
+#: The defaults of keys, which a document may have without effect.
 DEFAULTS = {
     key: rule["default"]
     for kind in (Plan, Stage, Routine, Exercise, Circuit, Hold, Repetitions, Sidedness, Frequency)
@@ -38,7 +38,7 @@ IN_ORDER = [day.value for day in Weekday]
 
 def verdict(document, kind=Routine):
     """
-    Return "read" or "refused", or what is wrong with how `from_dict` took *document* for a *kind* of value.
+    Return "read" or "refused", or the fault of `from_dict` in reading *document* as a *kind* of value.
     """
     try:
         value = from_dict(document, kind)
@@ -89,7 +89,7 @@ def _same(value, default):
 
 def fault_of_problems(document, problems):
     """
-    Return what is wrong with the *problems* told of *document*, if anything.
+    Return the fault of the *problems* reported for *document*, if any.
     """
     if not problems:
         return "refused without a reason"

@@ -44,7 +44,7 @@ def events(file):
 
 def in_its_zone(value):
     """
-    Return a moment in the zone of zoneinfo that it names: icalendar does not know all, and dateutil misreads gaps.
+    Return a moment in the zone of zoneinfo with its name, because icalendar lacks some, and dateutil misreads gaps.
     """
     return value.dt.replace(tzinfo=ZoneInfo(value.params["TZID"])) if "TZID" in value.params else value.dt
 

@@ -11,19 +11,19 @@ import pandas
 
 from stretchlib import Breaths, Exercise, Hold, Move, Pacing, Repetitions, Routine, schedule
 
-#: What nobody would want to see step by step.
+#: More steps than anybody would list.
 ENDLESS = {
     "endless": Repetitions(10**12, Move()),
     "more than can be counted": Repetitions(sys.maxsize, [Hold(timedelta.resolution), Move(timedelta.resolution)]),
 }
 
-#: One hold until the end of time; it takes a breath a microsecond, for only breaths are that long to the microsecond.
+#: One hold of the longest duration, in breaths of a microsecond, because other durations are whole seconds there.
 UNTIL_THE_END_OF_TIME = schedule(
     Routine("Wait", [Exercise("Wait", Hold(Breaths(timedelta.max // timedelta.resolution)))]),
     Pacing(prepare=0, breath=timedelta.resolution),
 )
 
-#: What is no moment that is the same everywhere, and why.
+#: Values that are not unambiguous moments, and the messages.
 NO_MOMENTS = {
     "text": ("x", TypeError, r"^created must be a datetime \(got 'x'\)$"),
     "date": (date(2026, 3, 27), TypeError, "^created must be a datetime "),

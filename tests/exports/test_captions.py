@@ -19,7 +19,7 @@ from ..shorthand import STILL
 from .hostile import NAMES, UNTIL_THE_END_OF_TIME, on_one_line
 
 MILLISECOND = timedelta(milliseconds=1)
-#: A voice is asked to say nothing but the end of a line.
+#: The label of a step is only a line end, so its caption has no text.
 BLANK = schedule(Routine("Routine", [Exercise("Sway", Move(label="\r"))]), STILL)
 
 relaxed = settings(
@@ -43,7 +43,7 @@ def expected(parts, read):
 
 def each_word(text):
     """
-    Return the words of *text* as SubRip can show them.
+    Return the words of *text* as in SubRip.
     """
     return on_one_line(text).replace("-->", "→").split()
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stretchlib.testing import texts
 from stretchlib.words.characters import characters, columns, one_line, shortened
 
-#: What a person takes for one character, of many scripts and kinds.
+#: Characters as people see them, of many scripts and kinds.
 CHARACTERS = [
     "a",
     " ",
@@ -46,7 +46,7 @@ CHARACTERS = [
 
 class Counting(str):
     """
-    A text that counts its code points that were read.
+    A text that counts how many of its code points were read.
     """
 
     read = 0

@@ -38,7 +38,7 @@ short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda tim
 
 def led_through(steps):
     """
-    Yield the steps that a watch leads through, with their kinds, intensities and durations; a counted one by one.
+    Yield the steps of a watch, with their kinds, intensities and durations; counted movements one by one.
     """
     done = []
     for index, step in enumerate(steps):

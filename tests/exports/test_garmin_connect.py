@@ -52,7 +52,7 @@ def steps_of(workout):
 
 def all_steps(steps):
     """
-    Yield all steps, each repeat before what it repeats.
+    Yield all steps, each repeat before its steps.
     """
     for step in steps:
         yield step
@@ -61,7 +61,7 @@ def all_steps(steps):
 
 def replayed(steps):
     """
-    Yield the steps that a watch leads through, with their times; counted movements one by one.
+    Yield the steps of a watch, with their times; counted movements one by one.
     """
     for step in steps:
         if step["type"] == "RepeatGroupDTO":

@@ -89,7 +89,7 @@ NOT_SHOWN += [
     " ",
 ]
 
-#: What means something in Markdown, or in its common extensions.
+#: Markup of Markdown and its common extensions.
 MARKUP = [
     "1. one",
     "2) two",

@@ -15,7 +15,7 @@ from stretchlib import Frequency, occurrences
 
 from .calendars import FRIDAY, export
 
-#: Rules of all kinds, on all continents; of those in Morocco, Egypt and Palestine there is no rule.
+#: Rules of all kinds, on all continents; Morocco, Egypt and Palestine have no rule.
 ZONES = [
     "Africa/Cairo",
     "Africa/Casablanca",
@@ -83,7 +83,7 @@ def in_utc(moments):
 
 def is_plain(moment):
     """
-    Return whether a moment of the clock on the wall occurs just once.
+    Return whether a local time occurs exactly once.
     """
     return moment.utcoffset() == moment.replace(fold=1).utcoffset()
 

@@ -60,7 +60,7 @@ ENGLISH = re.compile(
 
 def german_texts():
     """
-    Yield the name of each export with what it writes in German.
+    Yield the name of each export with its German output.
     """
     yield (
         "html",

@@ -41,7 +41,7 @@ from .hostile import ENDLESS, NAMES, on_one_line
 relaxed = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
-#: What colours look like to people who lack one kind of cones (Machado, Oliveira, Fernandes 2009), in linear RGB.
+#: Colours as seen by people who lack one kind of cones (Machado, Oliveira, Fernandes 2009), in linear RGB.
 EYES = {
     "all cones": np.eye(3),
     "no red cones": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
@@ -56,7 +56,7 @@ EYES = {
 
 def bars(ax):
     """
-    Return what was drawn: from which minute to which, from which height to which.
+    Return the bars: their minutes from and to, and their heights from and to.
     """
     boxes = [path.get_extents() for collection in ax.collections for path in collection.get_paths()]
     return [(box.x0, box.x1, box.y0, box.y1) for box in boxes]
@@ -80,7 +80,7 @@ def legend(ax):
 
 def lab(colour, eyes):
     """
-    Return *colour* in a space in which distances are what such eyes can tell apart (CIE 1976).
+    Return *colour* in CIE 1976 Lab, whose distances correspond to perceived differences.
     """
     colour = np.array(colour)
     linear = np.where(colour <= 0.04045, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4)

@@ -46,7 +46,7 @@ LEFT_ALIGNED = {"kind", "exercise", "side"}
 
 def read(table):
     """
-    Read the rows of a table as a person does: a cell is what a terminal shows below its heading.
+    Read the rows of a table by the columns of a terminal: a cell is the text below its heading.
     """
     header, *lines = table.split("\n")
     headings = list(re.finditer(r"\w+", header))

@@ -1,7 +1,7 @@
 """
 Occurrences and sessions, day by day, as found with a paper calendar.
 
-Only values of the library are used. All times are local times, without changes of the clocks.
+Only values of the library are used. All times are local times, without clock changes.
 """
 
 from datetime import datetime, time, timedelta
@@ -28,7 +28,7 @@ def rounded(gap):
 
 def evenly(first, last, count):
     """
-    Return a number of times of day, with a night that is not shorter than the gaps between them.
+    Return a number of times of day; the night is not shorter than the gaps between them.
     """
     gap = rounded(min((last - first) // SECOND * SECOND, DAY * (count - 1) // count // SECOND * SECOND) // (count - 1))
     return [first + nth * gap for nth in range(count)]
@@ -40,7 +40,7 @@ def since_midnight(clock):
 
 def length(what, level):
     """
-    Return how long a frequency or a stage lasts; `None` if nothing is said.
+    Return how long a frequency or a stage lasts; `None` if not prescribed.
     """
     count = Pacing(level=level).count
     if what.weeks is not None:
@@ -50,7 +50,7 @@ def length(what, level):
 
 def times_of(frequency, number, midnight, own_time, times, waking_hours):
     """
-    Return the times of one day, the *number* of which is counted from that of the start.
+    Return the times of one day; its *number* is counted from the day of the start.
     """
     first, last = map(since_midnight, waking_hours)
     last += DAY * (last <= first)
@@ -100,7 +100,7 @@ def often_in(routine, exercise):
 
 def sessions_by_hand(plan, start, stage_starts, end, *, level=0):
     """
-    Return what is performed from *start* to before *end*: moment, stage, name of the routine, names of the exercises.
+    Return the sessions from *start* to before *end*: moment, stage, name of the routine, names of the exercises.
     """
     found = []
     for index, stage in enumerate(plan.stages):

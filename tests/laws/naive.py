@@ -43,7 +43,7 @@ def is_at_least(duration):
 
 def gap(rest, inserted, pacing, where):
     """
-    Return the rows between two things: one, or none.
+    Return the rows of a gap: one, or none.
     """
     if rest is None:
         kind, duration = max(inserted, key=lambda each: each[1], default=("rest", ZERO))
@@ -54,7 +54,7 @@ def gap(rest, inserted, pacing, where):
 
 def again(times, turn, between, pacing, keeps_time=False):
     """
-    Yield the rows of all turns, each made from its number and their number, with those *between* them.
+    Yield the rows of all turns, with the rows *between* them.
     """
     if isinstance(times, AsManyAsFit):
         once = list(turn(1, 1))
@@ -118,7 +118,7 @@ def phases(work, pacing, side, where, count):
 
 def between(loop, loops, pacing, where):
     """
-    Return the gap where a *loop* advances, and with it all loops inside of it.
+    Return the gap at a boundary where *loop* is the outermost loop that advances.
     """
     exercise = where["exercise"]
     work, sidedness = exercise.work, exercise.sidedness

@@ -48,7 +48,7 @@ def is_several(times, pacing):
 
 def rests(timeline):
     """
-    Yield each prescribed rest with its place, where something is done again.
+    Yield each prescribed rest that occurs, with its place.
     """
     pacing = timeline.pacing
     for exercise in items(timeline, Exercise):
@@ -80,7 +80,7 @@ def counts(timeline):
 
 def some(found, condition):
     """
-    Return whether anything of a timeline that is *found* meets a *condition*.
+    Return whether any part of a timeline that is *found* meets a *condition*.
     """
     return lambda timeline: any(condition(each) for each in found(timeline))
 
@@ -120,7 +120,7 @@ def alternates(last_phase):
 
 def recovers(by):
     """
-    Return whether there is a gap between sets for which one of its three reasons is the longest.
+    Return whether a gap between sets has one of its three reasons as the longest.
     """
 
     def does(exercise, pacing):

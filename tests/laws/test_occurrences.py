@@ -36,7 +36,7 @@ STARTS = NAIVE.map(lambda moment: moment.replace(tzinfo=UTC))
 
 def period(frequency):
     """
-    Return the period of a frequency in days; what comes several times a day begins anew each day.
+    Return the period of a frequency in days; frequencies in hours start again each day.
     """
     if frequency.weekdays:
         return 7
@@ -51,7 +51,7 @@ def period(frequency):
 
 AROUND_THE_CLOCK = (time(0), time(0))
 NIGHT = (time(20), time(4))
-#: From one time of day to any other, and those that matter most.
+#: Any pair of times of day, and the most important pairs.
 WAKING_HOURS = st.sampled_from([(time(8), time(20)), NIGHT, AROUND_THE_CLOCK]) | st.tuples(st.times(), st.times())
 CLOCK_TIMES = st.times().map(lambda clock: clock.replace(microsecond=0))
 #: Several days of the week, and several times of day.
@@ -70,7 +70,7 @@ AT_TIMES = st.builds(
     ),
 )
 ANY = frequencies() | ON_DAYS | AT_TIMES
-#: A week of them can be counted.
+#: The occurrences of a week can be counted.
 NOT_TOO_OFTEN = ANY.filter(lambda frequency: frequency.unit is not PeriodUnit.MINUTE)
 IN_DAYS = frequencies().filter(
     lambda frequency: (
@@ -83,13 +83,13 @@ AT_NIGHT = datetime(2026, 1, 1, 0, 30, tzinfo=UTC)
 
 def awake(waking_hours):
     """
-    Return how long a day is.
+    Return the length of the waking hours.
     """
     begin, end = (datetime.combine(AT_NIGHT, clock) for clock in waking_hours)
     return (end - begin) % DAY or DAY
 
 
-#: Long enough for all that is done on a day.
+#: Long enough for all sessions of a day.
 LONG_DAYS = WAKING_HOURS.filter(lambda waking_hours: awake(waking_hours) > 60 * SECOND)
 
 

@@ -28,7 +28,7 @@ def as_steps(rows):
 @pytest.fixture(scope="module")
 def met():
     """
-    The situations that the first few thousand timelines meet, or as many of them as it takes to meet them all.
+    The situations of the first few thousand timelines, until all situations are met.
     """
     return reached(timelines(), SITUATIONS)
 

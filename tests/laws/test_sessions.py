@@ -40,7 +40,7 @@ PLANS = st.builds(Plan, st.just("Plan"), st.lists(STAGES, min_size=1, max_size=4
 @st.composite
 def started(draw):
     """
-    Generate a plan with a start, and with starts of some stages: of those at least that would never start otherwise.
+    Generate a plan with a start, and with starts of some stages, including those that would never start otherwise.
     """
     plan, start, level = draw(PLANS), draw(STARTS), draw(st.sampled_from([0, 0.5, 1]))
     begin, starts = start, {}

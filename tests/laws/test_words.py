@@ -33,7 +33,7 @@ def read_or_refused(text, name):
 @st.composite
 def damaged(draw):
     """
-    Generate texts with some of their characters or words lost, doubled, exchanged or added.
+    Generate texts with some characters or words removed, doubled, exchanged or added.
     """
     text = draw(TEXTS)
     for _ in range(draw(st.integers(1, 3))):

@@ -25,7 +25,7 @@ DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
 
 def performed(document, until):
     """
-    Return the sessions of a plan before *until*, with its stages started as the facts say.
+    Return the sessions of a plan before *until*, with the starts of stages from the facts.
     """
     starts = {int(stage): START + days * DAY for stage, days in FACTS[document].get("starts", {}).items()}
     found = sessions(from_dict(DOCUMENTS[document], Plan), START, stage_starts=starts)

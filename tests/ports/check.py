@@ -21,7 +21,7 @@ KINDS = {"routine": Routine, "plan": Plan, "timeline": Timeline, "pacing": Pacin
 
 def failures(suite):
     """
-    Yield the name of each case of a *suite* that does not come out as it should.
+    Yield the name of each failing case of a *suite*.
     """
     for part, passes in PARTS.items():
         for case in suite[part]:

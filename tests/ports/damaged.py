@@ -1,5 +1,5 @@
 """
-Documents with damage at one place: another type, null, a value that does not follow, a key that is missing.
+Documents with damage at one place: another type, null, a wrong derived value, a missing key.
 """
 
 
@@ -26,7 +26,7 @@ def without_keys(document):
 
 def with_other_steps(timeline):
     """
-    Yield the document of a *timeline* with another value at each place that must follow from the others.
+    Yield the document of a *timeline* with another value at each derived place.
     """
     for path in _paths(timeline):
         if len(path) > 1 and path[0] not in ("duration", "steps"):

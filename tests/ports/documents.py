@@ -47,7 +47,7 @@ def repetitions(depth):
 
 REST = {"kind": "rest", "duration": 5}
 
-#: By the kind of value: documents with every key, which are damaged at each place.
+#: Documents with every key, by kind of value, which are damaged at each place.
 IN_FULL = {
     "routine": {
         "schema": 1,
@@ -125,7 +125,7 @@ IN_FULL = {
     },
 }
 
-#: By the kind of value and by name.
+#: Documents by kind of value and name.
 READ = {
     "routine": {
         "a count with an exponent": exercise_of({"count": 1e16}, sets=1e23),
@@ -298,7 +298,7 @@ REFUSED = {
     },
 }
 
-#: By name: JSON that some parsers refuse, too.
+#: JSON that some parsers refuse, too, by name.
 REFUSED_TEXTS = {
     "infinity": '{"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": 1e999}]}',
     "a count of 4301 digits": (

@@ -1,5 +1,5 @@
 """
-Routines that a port must schedule, for the readings of the rules that are most easily mistaken.
+Routines that a port must schedule, for rules that are easily misread.
 """
 
 from .documents import nested
@@ -30,7 +30,7 @@ def circuit(*items, **more):
 
 PLAIN = exercise(HOLD)
 
-#: By what the rules say: the items, the pacing besides "prepare": 0, and the seconds that they last.
+#: By rule: the items, the pacing besides "prepare": 0, and the seconds that they last.
 SCHEDULED = {
     # Rule 3
     "a set that begins on another side rests as sides do": (
@@ -184,7 +184,7 @@ SCHEDULED = {
     "the longest timeline": ([rest(86399999999999), rest(0.999999)], {}, 86400000000000),
 }
 
-#: By what the page says: the items, the pacing besides "prepare": 0, the time in seconds, and the level that fits.
+#: By sentence of the page: the items, the pacing besides "prepare": 0, the time in seconds, and the level that fits.
 FITTED = {
     "the level of the pacing does not matter": (
         [PLAIN, exercise({"kind": "hold", "duration": {"low": 1000, "high": 1100}})],
@@ -208,7 +208,7 @@ FITTED = {
     ),
 }
 
-#: By what is too long: the items, and the time in seconds into which they should fit, if any.
+#: By the part that is too long: the items, and the time in seconds into which they should fit, if any.
 TOO_LONG = {
     "by a microsecond": ([rest(86399999999994), rest(0.999999), rest(0.000001)], None),
     "at the low end of a range": ([rest(60), exercise(HOLD, count={"low": 10**30, "high": 10**31})], None),

@@ -3,8 +3,7 @@ The suite for ports: documents that a program in another language must read, ref
 
     python -m tests.ports.suite FILE
 
-It is built from the golden documents, the golden timelines, the typical mistakes, and what `documents` and `routines`
-add to them.
+It is built from the golden documents and timelines, the typical mistakes, and the modules `documents` and `routines`.
 """
 
 import json
@@ -36,12 +35,12 @@ from .documents import IN_FULL, READ, REFUSED, REFUSED_TEXTS, routine_of
 from .routines import FITTED, SCHEDULED, TOO_LONG
 
 GOLDEN = Path(__file__).parents[1] / "documents" / "v1"
-#: Documents with more characters or steps than these are not written in several ways.
+#: The most characters and steps of documents that are written in several ways.
 MAX_CHARACTERS = 10_000
 MAX_STEPS = 200
-#: The document of a timeline, which is damaged at each place that must follow from the others.
+#: The document of a timeline, which is damaged at each derived place.
 TIMELINE = to_dict(schedule(Routine("Knees", [Circuit([Exercise("Chin tuck", Hold(5))])])))
-#: A document with defaults in it, which are left out when it is written.
+#: A document with defaults, which are left out when it is written.
 WITH_DEFAULTS = {
     "$schema": "routine.schema.json",
     "schema": 1,
@@ -91,7 +90,7 @@ def golden(folder=""):
 
 def kind_of(document):
     """
-    Return the class whose document this is meant to be.
+    Return the intended class of a document.
     """
     return Plan if "stages" in document else Timeline if "steps" in document else Routine
 
@@ -177,7 +176,7 @@ def _refusal(name, document, kind):
 
 def _timelines(*levels):
     """
-    Yield the names of the golden routines that have not too many steps, and their timelines at each of *levels*.
+    Yield the names of golden routines without too many steps, and their timelines at each of *levels*.
     """
     for name, document in golden():
         with suppress(ScheduleError):

@@ -1,5 +1,5 @@
 """
-The suite for ports: this library passes it, also in a browser's Python.
+The suite for ports, which this library passes, also in Python in a browser.
 """
 
 import copy
@@ -29,7 +29,7 @@ REPOSITORY = HERE.parents[1]
 @pytest.fixture(scope="module")
 def suite(tmp_path_factory):
     """
-    The suite as ports get it, read from its file.
+    The suite, read from its file.
     """
     path = tmp_path_factory.mktemp("ports") / "suite.json"
     subprocess.run([sys.executable, "-m", "tests.ports.suite", path], check=True, cwd=REPOSITORY)

@@ -24,9 +24,9 @@ EXPANSIONS = json.loads((HERE / "expansions.json").read_text(encoding="utf-8"))
 DOCUMENTS = sorted(path.stem for path in (HERE / "documents").glob("*.json"))
 ROWS = [(document, row) for document, rows in EXPANSIONS.items() for row in rows]
 
-#: So short that no prescribed duration can be taken for some breaths.
+#: So short that no prescribed duration equals a number of breaths.
 BREATH = timedelta(milliseconds=1)
-#: Nothing but what is prescribed.
+#: No gaps.
 AS_PRESCRIBED = Pacing(prepare=0, transition=0, switch=0, release=0, recovery=0, breath=BREATH)
 
 
@@ -75,7 +75,7 @@ def unlabelled(steps):
 
 def rows(*statuses):
     """
-    Return the document and the row of every expansion of one of *statuses*, each under a name of its own.
+    Return the document and the row of every expansion with one of *statuses*, each with a unique name.
     """
     return [
         pytest.param(document, row, id="-".join([document, row.get("exercise", ""), ".".join(map(str, row["path"]))]))

@@ -37,7 +37,7 @@ def marked():
     return {("refused.py", number) for number, line in enumerate(lines, start=1) if line.endswith("# refused")}
 
 
-#: pyright needs Node.js, which not everybody has.
+#: pyright needs Node.js, which may be missing.
 no_pyright = pytest.mark.skipif(importlib.util.find_spec("pyright") is None, reason="pyright is not installed")
 
 

@@ -2,7 +2,7 @@
 Phrases as people write them, with their meanings, or with the words that are refused.
 """
 
-#: Phrases, and the cards of what they mean.
+#: Phrases, and the cards of their meanings.
 READ = [
     ("10 reps (5 s hold)", "10 × 5 s"),
     ("repeat (in 4 s, out 6 s) 10 times", "10 × (in 4 s, out 6 s)"),

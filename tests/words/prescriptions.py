@@ -1,5 +1,5 @@
 """
-Exercises for the laws of the notation: those of the library's own strategies, and harder ones.
+Exercises for the laws of the notation: from the strategies of the library, and harder ones.
 
 Their labels and names look like the notation, and their numbers go up to the largest.
 """
@@ -27,7 +27,7 @@ from stretchlib import (
 )
 from stretchlib.testing import exercises
 
-#: What the notation itself is made of, so that labels and names look like it.
+#: Words and signs of the notation, so that labels and names look like it.
 WORDS = st.sampled_from(
     [
         *'x×(),;:."\\½–|\n5s',
@@ -53,7 +53,7 @@ WORDS = st.sampled_from(
         *("left", "daily", "then", "for", "with", "between", "relax", "Lift", "other", "on", "the", "half"),
     ]
 )
-#: What is said of an exercise otherwise, if it were not a label.
+#: Words that describe an exercise if they are not a label.
 REMARKS = st.sampled_from(
     [
         "",
