@@ -54,6 +54,6 @@ for level in (0.0, 0.5, 1.0):
     timeline = schedule(again, Pacing(level=level))
     print(f"at level {level}: {len(timeline)} steps, {timeline.duration}")
 
-print("\nwhat happens in the first minute, at the lowest level:")
+print("\nthe first minute, at the lowest level:")
 for step in schedule(again).between(0, 60):
     print(f"{step.start}  {step}")

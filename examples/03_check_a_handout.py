@@ -2,7 +2,7 @@
 Comparison of the stated time of a handout with the time of its dose.
 
 The dose is added up at the low and at the high end of its ranges.
-Only what is prescribed is counted; changing sides takes additional time.
+Gaps are not counted; changing sides takes additional time.
 """
 
 from datetime import timedelta

@@ -5,9 +5,9 @@ A guide in the terminal: the current step, its time, and the next one.
     python examples/04_guide_me.py --speed 60
     python examples/04_guide_me.py my-routine.json --within 10
 
-The space bar pauses, n goes to the next step, b back, q leaves.
-Without a terminal, for example in a pipe, it prints the plan.
-It needs more than the library: pip install rich
+The space bar pauses, n goes to the next step, b goes back, q quits.
+Without a terminal, for example in a pipe, it prints all steps.
+It also needs rich: pip install rich
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def pressed_keys() -> Generator[Callable[[], str]]:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
-def obey(key: str, clock: Clock, timeline: Timeline) -> bool:
+def perform(key: str, clock: Clock, timeline: Timeline) -> bool:
     """
     Perform the action of *key*, and return whether to continue.
     """
@@ -106,8 +106,8 @@ def obey(key: str, clock: Clock, timeline: Timeline) -> bool:
         clock.set(step.end)
     elif key == "b" and step:
         # Shortly after the start of a step, "back" means the previous one.
-        just_begun = clock.elapsed - step.start < clock.speed * SECOND
-        clock.set(timeline[step.index - 1].start if just_begun and step.index else step.start)
+        has_just_started = clock.elapsed - step.start < clock.speed * SECOND
+        clock.set(timeline[step.index - 1].start if has_just_started and step.index else step.start)
     return key != "q"
 
 
@@ -162,7 +162,7 @@ def picture(timeline: Timeline, clock: Clock, height: int) -> RenderableType:
         Text(f"next: {headline(coming)}\n" if coming else "then you are done\n", justify="center"),
         bar(elapsed, timeline.duration, "white"),
         Text(f"step {step.index + 1} of {len(timeline)}" if clock.is_running else "PAUSED", justify="center"),
-        Text("space: pause   n: next   b: back   q: leave", style="dim", justify="center"),
+        Text("space: pause   n: next   b: back   q: quit", style="dim", justify="center"),
     ]
     panel = Panel(Group(*lines), title=Text(timeline.routine.name), width=72, padding=(1, 2), border_style=colour)
     return Align.center(panel, vertical="middle", height=height)
@@ -174,7 +174,7 @@ def guide(timeline: Timeline, speed: float, console: Console) -> None:
     """
     with pressed_keys() as pressed, Live(console=console, screen=True, auto_refresh=False) as live:
         clock = Clock(speed)
-        while clock.elapsed < timeline.duration and obey(pressed(), clock, timeline):
+        while clock.elapsed < timeline.duration and perform(pressed(), clock, timeline):
             live.update(picture(timeline, clock, console.height), refresh=True)
             time.sleep(0.05)
     done = min(clock.elapsed, timeline.duration)
@@ -182,9 +182,9 @@ def guide(timeline: Timeline, speed: float, console: Console) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Lead through a routine.")
+    parser = argparse.ArgumentParser(description="Guide through a routine.")
     parser.add_argument("file", nargs="?", type=Path, help="a routine as JSON (default: back pain relief)")
-    parser.add_argument("--within", type=float, metavar="MINUTES", help="how much time there is")
+    parser.add_argument("--within", type=float, metavar="MINUTES", help="the available time")
     parser.add_argument("--speed", type=float, default=1, help="how many times as fast (default: %(default)s)")
     options = parser.parse_args()
 

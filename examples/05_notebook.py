@@ -1,9 +1,9 @@
 """
 A timeline as a data frame in pandas and polars, and the dose per side as a small chart.
 
-Run it as it is, or cell by cell in an editor that knows `# %%`.
+Run it as a program, or cell by cell in an editor that supports `# %%`.
 The chart is written to the file given as the first argument, if any.
-It needs more than the library: pip install pandas polars matplotlib
+It also needs: pip install pandas polars matplotlib
 """
 
 # matplotlib does not annotate its keyword arguments.

@@ -1,15 +1,15 @@
 """
 Total time and dose per side of a large number of routines.
 
-Routines are JSON lines, one document each; they are processed on all cores of this machine, or of many:
+Each line of the file is a JSON document; they are processed on all cores of one or many machines:
 
-    python 06_many_routines.py                                           # makes its own small population
+    python 06_many_routines.py                                           # generates some routines
     python 06_many_routines.py routines.jsonl --set-aside damaged.jsonl
     python 06_many_routines.py routines.jsonl --scheduler tcp://10.0.0.1:8786
 
 With a remote scheduler, its workers must be able to read the file.
-A damaged line is counted and set aside with its number and all its problems.
-It needs more than the library: pip install "dask[bag]" distributed
+Damaged lines are counted, and written to another file with their numbers and problems.
+It also needs dask: pip install "dask[bag]" distributed
 """
 
 # dask has few types.
@@ -152,7 +152,7 @@ def summary_of(path: Path, client: Any) -> Summary:
 
 def write_population(path: Path, count: int) -> None:
     """
-    Write routines as an app would have them, about one in a hundred of them damaged.
+    Write typical routines, about one in a hundred of them damaged.
     """
     chance = random.Random(count)
     with path.open("w") as file:
@@ -195,9 +195,9 @@ def report(summary: Summary, set_aside: Path | None) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("path", type=Path, nargs="?", help="routines, one JSON document a line")
-    parser.add_argument("--scheduler", help="where a dask scheduler listens; without it, one is started here")
-    parser.add_argument("--set-aside", type=Path, help="where to write what is wrong with damaged lines")
+    parser.add_argument("path", type=Path, nargs="?", help="routines, one JSON document per line")
+    parser.add_argument("--scheduler", help="the address of a dask scheduler; by default, one is started here")
+    parser.add_argument("--set-aside", type=Path, help="the file for the problems of damaged lines")
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         path = options.path or Path(folder, "population.jsonl")

@@ -26,7 +26,7 @@ from stretchlib.timeline.timeline import Timeline
 from stretchlib.timeline.scheduler import schedule
 
 if TYPE_CHECKING:
-    # Loaded by `__getattr__` when they are asked for, since few programs need all of them.
+    # Loaded by `__getattr__` on first use, because few programs need all of them.
     from stretchlib.model.plan import Plan, Stage
     from stretchlib.words.language import ENGLISH, Language
     from stretchlib.words.describe import describe
@@ -135,6 +135,6 @@ if not TYPE_CHECKING:
         else:
             message = f"module {__name__!r} has no attribute {name!r}"
             raise AttributeError(message)
-        # The next time, it is found without this function.
+        # The next access does not call this function.
         globals()[name] = value
         return value

@@ -39,7 +39,7 @@ def resolve_types(*kinds: type[Any]) -> None:
     """
     for kind in kinds:
         fields = attrs.fields(attrs.resolve_types(kind))
-        # The type hints of a constructor are those of the converters, so it must know the names in their modules.
+        # A constructor has the type hints of its converters, so it needs the names in their modules.
         known: dict[str, Any] = cast(Any, kind).__init__.__globals__
         converters = [field.converter for field in fields]
         for names in [converter.__globals__ for converter in converters if converter]:

@@ -93,7 +93,7 @@ def _place(key: Hashable) -> str | int:
 
 def _json_schema(kind: Any, _: object, handler: Any) -> Any:
     """
-    Return the JSON Schema of a *kind* of value, with its definitions moved to those of pydantic.
+    Return the JSON Schema of a *kind* of value, with its definitions moved to the definitions of pydantic.
     """
     from stretchlib.documents.schema import json_schema
 

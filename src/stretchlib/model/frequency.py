@@ -70,7 +70,7 @@ def _is_weekdays(_: object, attribute: Field, value: tuple[Weekday, ...]) -> Non
 def _to_times_of_day(times: time | Iterable[time]) -> tuple[time, ...]:
     clock = to_tuple(times, time)
     known = isinstance(clock, tuple) and all(isinstance(each, time) and each.tzinfo is None for each in clock)
-    # Equal values are alike: `fold` has no meaning without a zone, nor has a subclass.
+    # `fold` and subclasses have no meaning without a zone, and equal values must not differ.
     plain = (time(each.hour, each.minute, each.second, each.microsecond) for each in clock) if known else ()
     return tuple(sorted(plain)) if known else clock
 

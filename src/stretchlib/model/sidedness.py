@@ -115,10 +115,10 @@ class Sidedness:
     The sides of an exercise, their order, and the rest between them.
 
     Attributes:
-        sides: The sides in the order in which they are done; at least one, none twice.
-        switch_after: When to change to the next side; with several sides only.
+        sides: The sides, in order; at least one, none twice.
+        switch_after: When to change to the next side; requires several sides.
         rest: The prescribed rest between two sides, at least 0 seconds; `None` if none is prescribed.
-            With several sides only.
+            Requires several sides.
 
     >>> Sidedness.alternating().sides
     (<Side.LEFT: 'left'>, <Side.RIGHT: 'right'>)
