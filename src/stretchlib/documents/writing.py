@@ -27,7 +27,7 @@ from stretchlib.timeline.timeline import Timeline
 
 def write(value: Any, kind: Any = None) -> Any:
     """
-    Return *value* as a part of a document, written as the *kind* of a field, by default with what tells its own class.
+    Return *value* as a part of a document, written as the *kind* of a field, by default with its own `kind` if any.
     """
     if kind is None and type(value) in TAGS:
         return _write_tagged(value)

@@ -1,7 +1,7 @@
 """
-Steps: what a person does from one moment to another.
+The steps of a timeline, and their kinds.
 
-Words describe them and timelines consist of them, so they are below both.
+They are in the model because both descriptions and timelines use them.
 """
 
 from __future__ import annotations

@@ -95,17 +95,20 @@ class Wording:
     >>> calm = Wording(half_time=lambda step: "", set=lambda step: f"Set {step.set}")
 
     Attributes:
-        intro: The start of the timeline, instead of `begin` or `pause`, from the first step and the next one, if any.
-        begin: The start of a hold, a movement, or the relaxing phase of a repetition, from the step and the previous
-            one, if any, to announce changes that no gap has announced.
-        pause: The start of a gap, from the gap, the step before it and the one after it, if any, to announce this.
-        set: The start of one of several sets, before `begin` or after `pause`, from its first step.
-        round: The start of one of several rounds of a circuit, likewise, from its first step and the index of the
-            circuit in `Step.round`.
-        half_time: The half of a step, from the step.
-        countdown: The last seconds of a step, from the step and the number of seconds left.
-        outro: The end of the timeline, from the last step.
-        joined: Several texts at one moment, from a list of them, at least two.
+        intro: The text at the start of the timeline, instead of `begin` or `pause`; from the first step, and the next
+            one or `None`.
+        begin: The text at the start of a hold, a movement or a rest phase; from the step, and the previous one or
+            `None`, to announce changes that no gap has announced.
+        pause: The text at the start of a gap; from the gap, the step before it or `None`, and the step after it or
+            `None`, which it announces.
+        set: The text at the start of one of several sets, before `begin` or after `pause`; from the first step of the
+            set.
+        round: The text at the start of one of several rounds, before `begin` or after `pause`; from the first step of
+            the round, and the index of the circuit in `Step.round`.
+        half_time: The text when half of a step is over; from the step.
+        countdown: The text in the last seconds of a step; from the step, and the number of seconds left.
+        outro: The text at the end of the timeline; from the last step.
+        joined: One text for several texts at the same time; from a list of at least two texts.
     """
 
     intro: Callable[[Step, Step | None], str] = attrs.field(default=_Saying(_intro, ENGLISH), validator=is_function)

@@ -170,7 +170,7 @@ class Language:
         full_stop: The end of a sentence.
         sentence_space: The space between sentences.
         unit_space: The space between hours, minutes and seconds.
-        named: A name, and what it is the name of.
+        named: A name and the text that it names.
         numbered: An item of an outline.
         parentheses: Several phases that belong together.
         listed: The end of a list.
@@ -178,12 +178,12 @@ class Language:
         up_to: An amount with an upper bound only.
         from_to: A range of times with two units, and any range in sentences.
         dash: Other ranges, in cards.
-        hours: Hours in a card; likewise the next two.
-        minutes: Minutes.
-        seconds: Seconds.
-        long_hours: Hours in sentences; likewise the next two.
-        long_minutes: Minutes.
-        long_seconds: Seconds.
+        hours: Hours, in a card.
+        minutes: Minutes, in a card.
+        seconds: Seconds, in a card.
+        long_hours: Hours, in sentences.
+        long_minutes: Minutes, in sentences.
+        long_seconds: Seconds, in sentences.
         breaths: Breaths.
         half: A number of breaths and half a breath.
         half_breath: Half a breath in a card.
@@ -191,18 +191,18 @@ class Language:
         once: One time.
         twice: Two times.
         times: Other numbers of times.
-        hold: A hold in a card; likewise the next three.
-        move: A timed movement.
-        rest: A rest.
-        movement: A timed movement with a label.
-        long_hold: A hold in sentences; likewise the next two.
-        long_move: A timed movement.
-        long_rest: A rest.
+        hold: A hold, in a card.
+        move: A timed movement, in a card.
+        rest: A rest, in a card.
+        movement: A timed movement with a label, in a card.
+        long_hold: A hold, in sentences.
+        long_move: A timed movement, in sentences.
+        long_rest: A rest, in sentences.
         lasting: A label or an activity with its time, in sentences, steps and the voice.
-        placed: A step, and its side, set and repetition.
+        placed: A step with its side, set and repetition.
         about: A self-paced movement of a step, with its estimated time.
         move_freely: A movement without a label or time.
-        again_hold: A hold after a number, as in 3 × 30 s; likewise the next two.
+        again_hold: A hold after a number, as in 3 × 30 s.
         again_move: A movement after a number.
         again_rest: A rest after a number.
         again_freely: The number of movements in sets.
@@ -218,10 +218,10 @@ class Language:
         fit_freely: A movement repeated for a time; in sentences, the previous work.
         long_fit_freely: A movement repeated for a time, in sentences.
         then: One phase after the other.
-        with_rest: Nested repetitions with a rest between them; likewise the next two.
-        with_no_rest: With a rest of 0.
-        with_any_rest: With a rest of at least 0.
-        long_with_rest: With a rest, in sentences.
+        with_rest: Nested repetitions with a rest between them, in a card.
+        with_no_rest: Nested repetitions with a rest of 0.
+        with_any_rest: Nested repetitions with a rest of at least 0.
+        long_with_rest: Nested repetitions with a rest between them, in sentences.
         sets: A number of sets.
         sets_apart: A number of sets of work repeated for a time.
         sets_fit: Sets for a time.
@@ -233,52 +233,52 @@ class Language:
         long_each_side: The same in sentences.
         one_side: On one side, or on both together.
         next_side: A further side, after *then*.
-        first_side: Which of two opposite sides comes first, if not the left.
+        first_side: The first of two opposite sides, if it is not the left.
         long_first_side: The same in sentences.
         side: The name of a side in pictures, tables and on watches.
         long_side: The name of a side in steps and the voice.
         alternating: Changing sides after each repetition.
         all_sets_first: Changing sides after all sets.
-        rest_between: A rest between two things; likewise the next two.
-        no_rest_between: A rest of 0.
-        any_rest_between: A rest of at least 0.
-        between_repetitions: Between repetitions; likewise the next four.
-        between_sides: Between sides.
-        between_sets: Between sets.
-        between_items: Between the items of a routine or circuit.
-        between_rounds: Between the rounds of a circuit.
+        rest_between: A rest with its place.
+        no_rest_between: A rest of 0 with its place.
+        any_rest_between: A rest of at least 0 with its place.
+        between_repetitions: The place of a rest between repetitions.
+        between_sides: The place of a rest between sides.
+        between_sets: The place of a rest between sets.
+        between_items: The place of a rest between the items of a routine or circuit.
+        between_rounds: The place of a rest between the rounds of a circuit.
         per_period: A frequency, from the number of times in words, the number of units in a period, and the unit; the
             words are empty if "every day" or "every two hours" is enough.
         weekday: A day of the week.
         on_days: Once on each of some days of the week.
         times_on_days: More than once on each of some days of the week.
         clock: A time of day.
-        at_clock: At times of day.
+        at_clock: A frequency with its times of day.
         weeks: A number of weeks.
         days: A number of days.
-        for_time: For a number of weeks or days.
-        limited: How often, and for how long.
+        for_time: A number of weeks or days as a limit.
+        limited: A frequency with its limit.
         circuit: A circuit without a name.
         rounds: A number of rounds.
         rounds_fit: Rounds for a time.
         round_every: Rounds at fixed times, with *per_period* for whole minutes or hours.
-        every: At other times.
+        every: The frequency of other rounds at fixed times.
         stage: A stage without a name.
         in_weeks: The weeks of a stage.
         in_days: The days of a stage.
         goal: The goal of a stage.
-        kind: What a step is, in pictures, tables and on watches.
-        long_kind: What a person does, in steps and the voice.
-        set_number: The number of a set, in steps and the voice; likewise the next two.
-        repetition_number: The number of a repetition.
-        round_number: The number of a round.
-        of_total: One of these numbers, of how many.
+        kind: The kind of a step, in pictures, tables and on watches.
+        long_kind: The activity of a step, in steps and the voice.
+        set_number: The number of a set, in steps and the voice.
+        repetition_number: The number of a repetition, in steps and the voice.
+        round_number: The number of a round, in steps and the voice.
+        of_total: One of these numbers with its total.
         gap: The legend of gaps, in pictures.
         estimated: The legend of estimated steps, in pictures.
-        coming: What the voice announces; likewise the next three.
-        number: The number of a self-paced movement.
-        half_time: Half of a step is over.
-        outro: The end.
+        coming: The announcement of the next exercise, in the voice.
+        number: The number of a self-paced movement, in the voice.
+        half_time: The announcement of half time, in the voice.
+        outro: The announcement of the end, in the voice.
     """
 
     plural: Callable[[float], int] = attrs.field(default=_plural, validator=is_function)
