@@ -5,6 +5,7 @@ Repeats that do not nest, compared with the fewest possible steps.
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from stretchlib import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine, from_dict, schedule
@@ -162,3 +163,35 @@ class TestShortest:
         assert runs is None
         # The outer loop as a repeat: the steps of a turn, its rest, the repeat itself, and the last turn.
         assert 2 * 10**6 + 2 + 5 == size
+
+    def test_keeps_steps_up_to_a_limit(self):
+        """
+        Of more than 4,096 steps, only the number is computed.
+        """
+        steps = [Rest(seconds) for seconds in range(1, 4098)]
+
+        assert (4096, [(1, 1)] * 4096) == written(*steps[:-1])
+        assert (4097, None) == shortest(span_of(schedule(Routine("Long", steps), STILL)))
+
+    @pytest.mark.parametrize(
+        ("rounds", "rest", "expected"),
+        [(3, None, 5001), (2, 9, 10_001), (3, 9, 10_002), (10**6, 9, 10_002)],
+        ids=["without rests", "two turns", "a repeat and the last turn", "a million turns"],
+    )
+    def test_computes_the_size_of_long_rounds(self, rounds, rest, expected):
+        """
+        Rounds of 5,000 different steps are one repeat, or their turns if these are shorter.
+        """
+        steps = [Rest(seconds) for seconds in range(1, 5001)]
+        long = Circuit(steps, rounds=rounds, rest_between_rounds=rest)
+
+        assert (expected, None) == shortest(span_of(schedule(Routine("Long", [long]), STILL)))
+
+    def test_computes_the_size_of_long_parts(self):
+        """
+        The sizes of parts are added if one of them is too long.
+        """
+        long = Circuit([Rest(seconds) for seconds in range(1, 5001)], rounds=3)
+        short = Circuit([SQUAT, REST], rounds=4)
+
+        assert (3 + 5001 + 3, None) == shortest(span_of(schedule(Routine("Long", [short, long, short]), STILL)))

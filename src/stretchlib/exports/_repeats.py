@@ -217,7 +217,7 @@ class _Writer:
             return
         self._append(Run((once,)))
         repeat = self.runs[-self.trailing - 1] if self.trailing < len(self.runs) else Run(())
-        if repeat.steps == self._last_steps(self.trailing):
+        if len(repeat.steps) == self.trailing and repeat.steps == self._last_steps(self.trailing):
             self._drop(self.trailing + 1)
             self._append(Run(repeat.steps, repeat.times + 1))
 
