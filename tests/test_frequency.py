@@ -111,7 +111,7 @@ class TestTimesOfDay:
             (
                 {"times_of_day": [time(8)], "unit": PeriodUnit.WEEK},
                 ValueError,
-                "times_of_day must be given with unit day only (got ['08:00'])",
+                "times_of_day must be left out unless unit is day (got ['08:00'])",
             ),
             (
                 {"times": 3, "times_of_day": [time(8), time(20)]},
@@ -163,12 +163,12 @@ class TestWeekdays:
             (
                 {"weekdays": [Weekday.MONDAY], "unit": PeriodUnit.HOUR},
                 ValueError,
-                "weekdays must be given with unit day and every 1 only (got ['monday'])",
+                "weekdays must be left out unless unit is day and every is 1 (got ['monday'])",
             ),
             (
                 {"weekdays": [Weekday.MONDAY], "every": 2},
                 ValueError,
-                "weekdays must be given with unit day and every 1 only (got ['monday'])",
+                "weekdays must be left out unless unit is day and every is 1 (got ['monday'])",
             ),
         ],
     )

@@ -295,7 +295,7 @@ class TestShapes:
         """
         A field of an unknown type is an error of the class.
         """
-        with pytest.raises(TypeError, match=r"^no document holds a "):
+        with pytest.raises(TypeError, match=r"^documents contain no "):
             shape_of(kind)
 
 

@@ -64,7 +64,7 @@ class TestSidedness:
         with pytest.raises(ValueError) as refusal:
             Sidedness.each(first=Side.BOTH)
 
-        assert "first must be one side of two (got <Side.BOTH: 'both'>)" == str(refusal.value)
+        assert "first must be a side with an opposite (got <Side.BOTH: 'both'>)" == str(refusal.value)
 
     def test_of_two_sides_begins_with_a_side(self):
         """
@@ -116,7 +116,7 @@ class TestSidedness:
         with pytest.raises(ValueError) as refusal:
             Sidedness(sides=sides, **{field: value})
 
-        assert f"{field} must be given with several sides only (got {shown})" == str(refusal.value)
+        assert f"{field} must be left out for a single side (got {shown})" == str(refusal.value)
 
     def test_refuses_other_values_of_switch_after(self):
         """

@@ -145,7 +145,7 @@ class Frequency(Model):
             message = "days must not be given together with weeks"
             raise ValueError(message)
         if self.weekdays and (self.unit is not PeriodUnit.DAY or self.every != 1):
-            message = "weekdays must be given with unit day and every 1 only"
+            message = "weekdays must be left out unless unit is day and every is 1"
             raise ValueError(message)
         if self.times_of_day and (self.unit is not PeriodUnit.DAY or self.times != len(self.times_of_day)):
             message = "times must be as many as times_of_day"

@@ -166,7 +166,7 @@ class TestLimits:
         """
         start = start.replace(tzinfo=timezone(timedelta(hours=hours)))
 
-        with pytest.raises(ExportError, match=r"^sessions must be within the calendar in UTC, too \(got "):
+        with pytest.raises(ExportError, match=r"^sessions must also be within the calendar in UTC \(got "):
             export(frequency, start)
 
     @pytest.mark.parametrize(("created", "error", "sentence"), NO_MOMENTS.values(), ids=NO_MOMENTS)
@@ -189,7 +189,7 @@ class TestLimits:
         """
         In UTC, it may be in a year that does not exist.
         """
-        with pytest.raises(ExportError, match=r"^created must be within the calendar in UTC, too \(got "):
+        with pytest.raises(ExportError, match=r"^created must also be within the calendar in UTC \(got "):
             to_icalendar(schedule(routine(None)), FRIDAY, uid="x", created=created)
 
     @pytest.mark.parametrize(("uid", "rule"), [("", "must not be empty"), ("one\rtwo", "must be printable")])

@@ -180,7 +180,7 @@ def shape_of(kind: Any) -> Shape:
     if isinstance(first, enum.EnumMeta):
         return Shape.MEMBER
     if first not in _FORMS:
-        message = f"no document holds a {first}"
+        message = f"documents contain no {first}"
         raise TypeError(message)
     return Shape.SIMPLE
 

@@ -99,7 +99,7 @@ def in_utc(what: str, moment: datetime) -> datetime:
     try:
         return moment.astimezone(UTC)
     except OverflowError:
-        message = f"{what} must be within the calendar in UTC, too (got {moment})"
+        message = f"{what} must also be within the calendar in UTC (got {moment})"
         raise ExportError(message) from None
 
 

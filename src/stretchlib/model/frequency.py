@@ -142,12 +142,14 @@ class Frequency:
     def __attrs_post_init__(self) -> None:
         check_limits(self.weeks, self.days)
         if self.weekdays and (self.unit is not PeriodUnit.DAY or self.every != 1):
-            refuse("weekdays", "must be given with unit day and every 1 only", [day.value for day in self.weekdays])
+            refuse(
+                "weekdays", "must be left out unless unit is day and every is 1", [day.value for day in self.weekdays]
+            )
         if not self.times_of_day:
             return
         clock = [time_of_day(each) for each in self.times_of_day]
         if self.unit is not PeriodUnit.DAY:
-            refuse("times_of_day", "must be given with unit day only", clock)
+            refuse("times_of_day", "must be left out unless unit is day", clock)
         if self.times != len(clock):
             refuse("times", f"must be {len(clock)}, as many as times_of_day", as_written(self.times))
 

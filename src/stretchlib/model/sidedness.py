@@ -134,9 +134,9 @@ class Sidedness:
         if len(self.sides) > 1:
             return
         if self.switch_after is not SwitchAfter.SET:
-            refuse("switch_after", "must be given with several sides only", self.switch_after.value)
+            refuse("switch_after", "must be left out for a single side", self.switch_after.value)
         if self.rest is not None:
-            refuse("rest", "must be given with several sides only", as_written(self.rest))
+            refuse("rest", "must be left out for a single side", as_written(self.rest))
 
     @classmethod
     def both(cls) -> Sidedness:
@@ -193,7 +193,7 @@ def check_real_side(side: object) -> None:
 def _pair(first: Side) -> tuple[Side, ...]:
     check_kind("first", first, Side)
     if first is Side.BOTH:
-        refuse("first", "must be one side of two", first)
+        refuse("first", "must be a side with an opposite", first)
     return (first, first.opposite)
 
 
