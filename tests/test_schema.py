@@ -53,7 +53,7 @@ BEYOND_SCHEMA = {
     "whole numbers have at most 4,300 digits": r"must have at most 4300 digits",
     "text has no lone surrogates": r"must be text without lone surrogates",
     "at most `max_values` values": r"must (hold at most \d+ values|be at most 100 levels deep)",
-    "some fields cannot be combined": r"must not be given together|must be given with|as many as times_of_day",
+    "some fields cannot be combined": r"must not be given together|must be left out|as many as times_of_day",
     "the same time of day is not written in two ways": r"must not name a time twice",
     "NaN, infinities": r"must be finite",
 }
