@@ -94,9 +94,9 @@ class TestConverter:
         assert Range(2, 4) == CONVERTER.structure(written, Range[int])
 
     @pytest.mark.parametrize("kind", [Range, Range[float], Step, Bout, Session], ids=str)
-    def test_refuses_to_read_what_is_only_written(self, kind):
+    def test_refuses_to_read_rows_and_bare_ranges(self, kind):
         """
-        Rows, and ranges that do not say what their ends are, are refused before any document is read.
+        Rows, and ranges without the type of their ends, are refused before any document is read.
         """
         with pytest.raises(TypeError, match=r"is only written; Range\[int\] and Range\[timedelta\] can be read"):
             CONVERTER.get_structure_hook(kind)
@@ -122,16 +122,16 @@ class TestConverter:
             assert value == CONVERTER.structure(written, kind) == CONVERTER.structure(written, kind | None)
 
     @pytest.mark.parametrize("kind", [int | timedelta | Breaths, timedelta | Range[int]], ids=str)
-    def test_leaves_unions_alone_in_which_a_number_says_too_little(self, kind):
+    def test_ignores_unions_with_ambiguous_numbers(self, kind):
         """
         A number must be either a count or seconds.
         """
         with pytest.raises(StructureHandlerNotFoundError):
             CONVERTER.get_structure_hook(kind)(5, kind)
 
-    def test_refuses_numbers_where_only_objects_are_possible(self):
+    def test_refuses_numbers_in_unions_of_objects(self):
         """
-        The forms of the objects are named.
+        The message has the forms of the objects.
         """
         with pytest.raises(
             InvalidDocumentError, match=r'must be {"breaths": ...} or {"as_many_as_fit": ...} \(got 5\)'
@@ -141,7 +141,7 @@ class TestConverter:
     @pytest.mark.parametrize("made", [CONVERTER, registered(BaseConverter())], ids=["Converter", "BaseConverter"])
     def test_reads_lists_that_were_written_without_a_type(self, made):
         """
-        Repetitions by themselves say their kind.
+        Standalone repetitions have their kind.
         """
         phases = [Repetitions(2), Hold(5)]
 
@@ -175,7 +175,7 @@ class TestConverter:
 
     def test_limits_each_value(self):
         """
-        `max_values` is the limit of each document in a class of an application.
+        `max_values` applies to each document in a class of an application.
         """
         limited = converter(max_values=5)
         holds = [Hold(5, label="calf")] * 3
@@ -206,7 +206,7 @@ class TestConverter:
         ],
         ids=str,
     )
-    def test_writes_and_reads_what_may_be_left_out(self, kind, value, written):
+    def test_writes_and_reads_optional_values(self, kind, value, written):
         """
         A field of an application may be None.
         """
@@ -258,7 +258,7 @@ class TestConverter:
         ],
         ids=str,
     )
-    def test_refuses_in_the_words_of_the_fields(self, kind, raw, problem):
+    def test_refuses_with_the_messages_of_fields(self, kind, raw, problem):
         """
         Standalone values are refused like values of fields.
         """
@@ -269,7 +269,7 @@ class TestConverter:
 
     def test_refuses_breaths_for_a_range_of_durations(self):
         """
-        Breaths are no range.
+        Breaths are not a range.
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$\.breaths: unknown field"):
             CONVERTER.structure({"breaths": 5}, Range[timedelta])
@@ -286,9 +286,9 @@ class TestConverter:
             (Breaths, 5),
         ],
     )
-    def test_refuses_the_wrong_document(self, kind, raw):
+    def test_refuses_a_document_of_another_class(self, kind, raw):
         """
-        A document of another kind is not taken for this one.
+        A document of another class is not read as this one.
         """
         with pytest.raises(InvalidDocumentError):
             CONVERTER.structure(raw, kind)

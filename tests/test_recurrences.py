@@ -42,7 +42,7 @@ class TestOccurrences:
 
     def test_keep_the_order(self):
         """
-        A skipped time is put forward after one that is not skipped.
+        A skipped time may be put forward after one that is not skipped.
         """
         start, at = START.replace(day=29, hour=0), [time(2, 30), time(3)]
 

@@ -27,6 +27,8 @@ MAX_NUMBER = 10**4300 - 1
 
 Field: TypeAlias = "attrs.Attribute[Any]"
 Validator: TypeAlias = Callable[[object, Field, object], None]
+#: A function that raises an error for values that a field does not accept.
+Check: TypeAlias = Callable[[Any], object]
 
 
 def fields_of(kind: type) -> list[Field]:
@@ -52,7 +54,7 @@ def accept(field: Field, value: object) -> object:
     return value
 
 
-def accepts(check: Callable[[Any], object], value: object) -> bool:
+def accepts(check: Check, value: object) -> bool:
     """
     Return whether *value* passes a *check*, which raises `TypeError` or `ValueError` otherwise.
     """

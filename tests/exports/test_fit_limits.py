@@ -166,7 +166,7 @@ class TestLimits:
         with pytest.raises(ExportError, match="^a workout must have at most 4096 steps, but .* needs 4097, even with"):
             steps(4097)
 
-    def test_refuses_what_is_not_a_timeline(self):
+    def test_refuses_other_values(self):
         """
         A routine that was not scheduled is refused.
         """

@@ -329,7 +329,7 @@ class TestLimits:
         with pytest.raises(error, match=sentence):
             to_garmin_connect(schedule(BACK_PAIN_RELIEF), **options)
 
-    def test_refuses_what_is_not_a_timeline(self):
+    def test_refuses_other_values(self):
         """
         A routine that was not scheduled is refused.
         """

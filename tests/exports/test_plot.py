@@ -132,7 +132,7 @@ class TestPlot:
         assert [(0, 0), (0, 0)] == [(round(low + high, 6), 0) for _, _, low, high in bars(ax)]
         assert [] == list(ax.get_yticks())
 
-    def test_names_what_is_drawn(self):
+    def test_has_names_units_and_a_legend(self):
         """
         A reader finds the names of the routine and of its exercises, the unit of time and the legend.
         """
@@ -359,7 +359,7 @@ class TestPlot:
         assert 0 == subprocess.run([sys.executable, "-c", program], check=False).returncode
 
     @pytest.mark.parametrize("timeline", [BACK_PAIN_RELIEF, None], ids=["routine", "nothing"])
-    def test_refuses_what_is_not_a_timeline(self, timeline):
+    def test_refuses_other_values(self, timeline):
         """
         A routine that was not scheduled is refused.
         """

@@ -178,9 +178,9 @@ class TestOccurrences:
     @given(NOT_TOO_OFTEN, NAIVE, st.integers(1, 30), st.floats(0, 1), LONG_DAYS)
     @example(Frequency(3, weekdays=[Weekday.THURSDAY]), datetime(2026, 1, 2, 1), 9, 0, NIGHT)
     @example(Frequency(every=2, times_of_day=[time(8), time(20)]), datetime(2026, 1, 2, 9), 9, 0, NIGHT)
-    def test_are_those_of_a_paper_calendar(self, frequency, moment, days, level, waking_hours):
+    def test_equal_a_paper_calendar(self, frequency, moment, days, level, waking_hours):
         """
-        The occurrences are those found day by day.
+        The occurrences equal those found day by day.
         """
         options = {"level": level, "waking_hours": waking_hours}
         end = moment + days * DAY
@@ -191,7 +191,7 @@ class TestOccurrences:
 
     @relaxed
     @given(NOT_TOO_OFTEN, st.floats(0, 1), LONG_DAYS)
-    def test_of_a_week_are_those_of_many_weeks(self, frequency, level, waking_hours):
+    def test_of_a_week_are_the_average(self, frequency, level, waking_hours):
         """
         The number of occurrences a week is the average over many weeks.
         """
@@ -220,7 +220,7 @@ class TestOccurrences:
 
     @relaxed
     @given(NOT_TOO_OFTEN, NAIVE, st.timezones(), st.integers(1, 3))
-    def test_are_those_of_a_calendar(self, frequency, moment, zone, weeks):
+    def test_equal_the_rules_of_a_calendar(self, frequency, moment, zone, weeks):
         """
         The recurrence rules of a calendar, read by python-dateutil, give the same moments.
         """

@@ -61,9 +61,9 @@ class TestSessions:
 
     @relaxed
     @given(started(), st.sampled_from([None, 5, 30]))
-    def test_are_those_of_a_paper_calendar(self, course, horizon):
+    def test_equal_a_paper_calendar(self, course, horizon):
         """
-        The sessions are those found day by day.
+        The sessions equal those found day by day.
         """
         plan, start, starts, level = course
         end = start + (horizon or 40) * DAY

@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import time, timedelta
 from functools import partial
-from typing import Any, TypeAlias, assert_never, get_args, get_origin
+from typing import Any, assert_never, get_args, get_origin
 
 import attrs
 
-from stretchlib._validation import Field, accept, accepts, refuse
+from stretchlib._validation import Check, Field, accept, accepts, refuse
 from stretchlib.documents.kinds import (
     DERIVED,
     KIND_MAY_BE_LEFT_OUT,
@@ -35,9 +35,6 @@ from stretchlib.documents.readers import TIME_OF_DAY
 from stretchlib.model.quantities import BELOW_SECONDS, MIN_SECONDS, AsManyAsFit, Range
 from stretchlib.model.routine import Routine
 from stretchlib.model.steps import Step
-
-#: A function that raises an error for values that a field does not accept.
-Check: TypeAlias = Callable[[Any], object]
 
 
 def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document:

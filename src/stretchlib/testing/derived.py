@@ -14,7 +14,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from stretchlib._validation import Field, accept, accepts, fields_of
+from stretchlib._validation import Check, Field, accept, accepts, fields_of
 from stretchlib.documents.kinds import Shape, members_of, shape_of
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.quantities import NO_TIME, AsManyAsFit, Range
@@ -28,9 +28,6 @@ from stretchlib.testing.values import (
     timedeltas,
     usually,
 )
-
-#: A function that raises an error for values that a field does not accept.
-Check = Callable[[Any], object]
 
 
 def made(kind: type[Value], **given: SearchStrategy[Any] | None) -> SearchStrategy[Value]:
