@@ -12,7 +12,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--documents",
         type=int,
-        default=2_000,
+        default=1_000,
         help="how many damaged documents to read (default: %(default)s)",
     )
 

@@ -289,6 +289,13 @@ class TestCount:
         with pytest.raises(TypeError, match=r"^count must be a whole number"):
             Repetitions(Claim())
 
+    def test_refuses_a_fraction_above_all_floats(self):
+        """
+        A fraction is seconds if a float can hold it.
+        """
+        with pytest.raises(TypeError, match=r"^duration must be seconds, .*got Fraction\(1000"):
+            Hold(Fraction(10**400))
+
 
 class TestBreaths:
     """

@@ -64,7 +64,7 @@ from stretchlib.testing import (
     timelines,
 )
 
-from .shrinking import depth, smallest
+from .shrinking import depth, reached, smallest
 
 ROUTINE = Routine("Break", [Rest(1)])
 ONE_SECOND = timedelta(seconds=1)
@@ -201,9 +201,12 @@ class TestArguments:
             assert depth(phase, Repetitions, "phases") <= max_depth
 
         check()
-        smallest(circuits(max_depth=max_depth + 1), lambda circuit: depth(circuit, Circuit, "items") == max_depth + 1)
-        smallest(routines(max_depth=max_depth), lambda routine: depth(routine.items[0], Circuit, "items") == max_depth)
-        smallest(phases(max_depth=max_depth), lambda phase: depth(phase, Repetitions, "phases") == max_depth)
+        for strategy, deepest in (
+            (circuits(max_depth=max_depth + 1), lambda circuit: depth(circuit, Circuit, "items") == max_depth + 1),
+            (routines(max_depth=max_depth), lambda routine: depth(routine.items[0], Circuit, "items") == max_depth),
+            (phases(max_depth=max_depth), lambda phase: depth(phase, Repetitions, "phases") == max_depth),
+        ):
+            assert reached(strategy, {"deepest": deepest})
 
     def test_may_be_strategies(self):
         """
