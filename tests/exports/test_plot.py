@@ -350,6 +350,14 @@ class TestPlot:
 
         assert to_text(timeline).splitlines()[-1].split()[0] == write(seconds / 60, 0)
 
+    def test_writes_hours_and_minutes(self):
+        """
+        Up to a few hours, ticks have the format of a clock at any zoom.
+        """
+        write = plot(schedule(Routine("Routine", [Rest(7200)]))).xaxis.get_major_formatter()
+
+        assert ["0:05", "0:59", "1:00", "1:59", "2:00"] == [write(minutes, 0) for minutes in (5, 59, 60, 119, 120)]
+
     def test_needs_no_pyplot(self):
         """
         No figure is registered, and no window is opened.

@@ -7,7 +7,7 @@ A repeat is joined with an equal repeat next to it, or with equal steps before o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias, assert_never
 
 import attrs
@@ -92,7 +92,7 @@ def _both(span: Span, leaves: dict[object, Leaf]) -> _Both:
             # A comprehension would double the stack that deep trees need.
             for part in span.parts:
                 parts.append(_both(part, leaves))
-            return _joined(short for short, _ in parts), _concatenated(flat for _, flat in parts)
+            return _joined(short for short, _ in parts), _concatenated([flat for _, flat in parts])
         case Loop():
             short, flat = _both(span.body, leaves)
             if span.times == 1:
@@ -129,13 +129,10 @@ def _joined(parts: Iterable[Short]) -> Short:
     return writer.written(size)
 
 
-def _concatenated(parts: Iterable[Flat]) -> Flat:
-    size, steps = 0, list[Once]()
-    for part in parts:
-        size += part.size
-        if part.steps and size <= MAX_WRITTEN:
-            steps += part.steps
-    return Flat(size, tuple(steps) if len(steps) == size else None)
+def _concatenated(parts: Sequence[Flat]) -> Flat:
+    size = sum(part.size for part in parts)
+    steps = (once for part in parts for once in part.steps or ())
+    return Flat(size, tuple(steps) if size <= MAX_WRITTEN else None)
 
 
 def _turns(short: Short, gap: tuple[Once, ...], times: int) -> Short:
