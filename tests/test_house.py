@@ -5,6 +5,7 @@ The structure of the package: imports between its modules, and the common behavi
 import ast
 import copy
 import enum
+import importlib
 import inspect
 import os
 import pickle
@@ -37,10 +38,12 @@ from stretchlib import (
     Repetitions,
     Rest,
     Routine,
+    ScheduleError,
     Side,
     Sidedness,
     Stage,
     StepKind,
+    StretchlibError,
     SwitchAfter,
     Wording,
     cues,
@@ -234,6 +237,27 @@ class TestFloors:
         assert not called & {"open", "print", "input", "datetime.now", "datetime.today", "date.today"}
         assert not imported & {"io", "os", "pathlib", "random", "time"}
         assert not any(isinstance(node, ast.Global) for node in ast.walk(tree))
+
+
+class TestClass:
+    """
+    What all classes have in common, also internal ones.
+    """
+
+    def test_is_final(self):
+        """
+        Only errors that others derive from can be subclassed.
+        """
+        names = [".".join(path.relative_to(SOURCE.parent).with_suffix("").parts) for path in SOURCE.rglob("*.py")]
+        modules = [importlib.import_module(name) for name in names if not name.endswith(("__init__", "__main__"))]
+        classes = {
+            kind
+            for module in modules
+            for kind in vars(module).values()
+            if isinstance(kind, type) and kind.__module__ == module.__name__
+        }
+
+        assert {StretchlibError, ScheduleError} == {kind for kind in classes if not getattr(kind, "__final__", False)}
 
 
 @pytest.mark.parametrize("value", EXAMPLES.values(), ids=lambda value: type(value).__name__)

@@ -18,6 +18,8 @@ from typing import Any, NoReturn, TypeAlias, cast
 
 import attrs
 
+from stretchlib._classes import final
+
 #: Longer values are shortened in messages.
 _MAX_SHOWN = 60
 
@@ -117,6 +119,7 @@ def time_of_day(moment: time) -> str:
     return moment.isoformat("auto" if moment.second or moment.microsecond else "minutes")
 
 
+@final
 class _Shortener(reprlib.Repr):
     """
     A `repr` that is fast for any value of a document, however large, deep or broken.

@@ -17,6 +17,7 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib._validation import Field, fields_of, listed, refuse
 from stretchlib.dates.sessions import Session
 from stretchlib.model.frequency import Frequency
@@ -144,6 +145,7 @@ def _range(low: Any = None, high: Any = None) -> Range[Any]:
     return Range(low, high)
 
 
+@final
 class Shape(enum.Enum):
     """
     The form of a value in a document.

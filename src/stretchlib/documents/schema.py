@@ -16,6 +16,7 @@ from typing import Any, assert_never, get_args, get_origin
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib._validation import Check, Field, accept, accepts, refuse
 from stretchlib.documents.kinds import (
     DERIVED,
@@ -84,6 +85,7 @@ def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document
     }
 
 
+@final
 class _Schemas:
     """
     Schemas of classes and types, and the definitions that they refer to at an *address*.

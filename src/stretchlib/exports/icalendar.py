@@ -142,6 +142,7 @@ def _check(uid: str, alarm: timedelta | None, description: str | None) -> None:
         refuse("alarm", "must be a whole number of seconds, at least 0", alarm)
 
 
+@final
 class _Text(vText):
     """
     A text of RFC 5545; the class of icalendar takes a backslash and an N for the end of a line.

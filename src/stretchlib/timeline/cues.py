@@ -156,6 +156,7 @@ def _whole(field: str, value: int) -> int:
     return number
 
 
+@final
 class _Scene(NamedTuple):
     """
     A step with the steps before and after it, and the *last* step before it that has a side.
@@ -192,6 +193,7 @@ def _last_before(timeline: Timeline, step: Step) -> Step | None:
     return timeline[timeline.bouts[bouts - 1].indices[-1]] if bouts else None
 
 
+@final
 class _Words(NamedTuple):
     start: timedelta
     kind: CueKind

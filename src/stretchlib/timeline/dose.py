@@ -76,6 +76,7 @@ def dose(timeline: Timeline) -> tuple[Dose, ...]:
     )
 
 
+@final
 class _Amount(NamedTuple):
     repetitions: int = 0
     hold: timedelta = NO_TIME

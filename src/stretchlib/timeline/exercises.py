@@ -9,6 +9,7 @@ from functools import partial
 from itertools import pairwise, repeat
 from typing import NamedTuple, assert_never
 
+from stretchlib._classes import final
 from stretchlib.model.quantities import NO_TIME, Duration
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side, SwitchAfter
@@ -41,6 +42,7 @@ def expand_exercise(exercise: Exercise, pacing: Pacing, path: tuple[int, ...]) -
             assert_never(exercise.sidedness.switch_after)
 
 
+@final
 class _Loops(NamedTuple):
     """
     The loops of an exercise, and the gaps between their turns.

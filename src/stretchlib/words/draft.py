@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, NoReturn
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
 from stretchlib.model.work import Move, Repetitions, Rest
@@ -25,12 +26,14 @@ from stretchlib.words.meanings import (
 )
 
 
+@final
 class _Given(NamedTuple):
     value: Any
     start: int
     end: int
 
 
+@final
 @attrs.define
 class ExerciseDraft:
     """

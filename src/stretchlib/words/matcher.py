@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeAlias, assert_never, cast
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib.words.patterns import Element, Option, Part, Row, Rows, Terminal, Word
 from stretchlib.words.tokens import Token
 
@@ -21,6 +22,7 @@ Match: TypeAlias = tuple[int, Any] | None
 _MAX_DEPTH = 64
 
 
+@final
 class Refusal(NamedTuple):
     """
     The reason why the tokens from *start* to *end*, excluded, cannot be read.
@@ -31,6 +33,7 @@ class Refusal(NamedTuple):
     reason: str
 
 
+@final
 @attrs.define
 class Matcher:
     """

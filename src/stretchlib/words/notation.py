@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib._validation import check_name, refuse
 from stretchlib.errors import NotationError
 from stretchlib.model.routine import Exercise
@@ -89,6 +90,7 @@ def _rows() -> Rows:
     return compiled(GRAMMAR, TERMINALS)
 
 
+@final
 @attrs.frozen
 class _Reader:
     text: str

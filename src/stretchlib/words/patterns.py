@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeAlias, assert_never
 
 import attrs
 
+from stretchlib._classes import final
 from stretchlib.words.tokens import Token
 
 #: A function from the values of the parts of a row to its own, by the number of parts.
@@ -22,6 +23,7 @@ Value: TypeAlias = Callable[[Any], Any] | Callable[[Any, Any], Any]
 Grammar: TypeAlias = Mapping[str, Sequence[tuple[str, Value | None]]]
 
 
+@final
 class Terminal(NamedTuple):
     """
     A part without rows, with its possible first tokens, as kinds or keys.
@@ -33,6 +35,7 @@ class Terminal(NamedTuple):
     read: Callable[[Sequence[Token], int], tuple[int, Any] | None]
 
 
+@final
 @attrs.frozen
 class Word:
     """
@@ -42,6 +45,7 @@ class Word:
     keys: frozenset[str]
 
 
+@final
 @attrs.frozen
 class Part:
     """
@@ -52,6 +56,7 @@ class Part:
     separator: str
 
 
+@final
 @attrs.frozen
 class Option:
     """
@@ -64,6 +69,7 @@ class Option:
 Element: TypeAlias = Word | Part | Option
 
 
+@final
 class Row(NamedTuple):
     """
     A row of a grammar, with its possible first tokens, as kinds or keys.

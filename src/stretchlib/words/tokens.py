@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from stretchlib._classes import final
 from stretchlib.words.labels import WORD
 
 # A quotation mark after a digit may mean seconds or inches, so it does not start a label.
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
 _KEYS = {"x": "×", "-": "–", "—": "–", "\N{MINUS SIGN}": "–"}
 
 
+@final
 class Token(NamedTuple):
     """
     A word, a number, a time of day, a label in quotation marks, or a sign.
