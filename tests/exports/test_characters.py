@@ -68,6 +68,25 @@ class TestCharacters:
         """
         assert expected == list(characters("".join(expected)))
 
+    @pytest.mark.parametrize(
+        ("base", "first", "last"),
+        [
+            ("👍", "\U0001f3fb", "\U0001f3ff"),
+            ("\u1100", "\u1160", "\u11ff"),
+            ("🏴", "\U000e0020", "\U000e007f"),
+            ("🇦", "🇦", "🇿"),
+        ],
+        ids=["skin tones", "letters of a syllable", "tags", "letters of a flag"],
+    )
+    def test_join_a_range_of_code_points(self, base, first, last):
+        """
+        Code points from the first to the last of a range belong to the character before them, their neighbours do not.
+        """
+        for joined in (first, last):
+            assert [base + joined] == list(characters(base + joined))
+        for other in (chr(ord(first) - 1), chr(ord(last) + 1)):
+            assert [base, other] == list(characters(base + other))
+
     @given(texts())
     def test_lose_nothing(self, text):
         """

@@ -131,9 +131,7 @@ _SIMPLE: Mapping[Any, Callable[[Check], SearchStrategy[Any]]] = {
 
 def _lists(kind: Any, check: Check) -> SearchStrategy[Any]:
     elements = _accepted(kind, lambda value: check([value]))
-    is_unique = kind is time or shape_of(kind) is Shape.MEMBER
-    min_size = 0 if accepts(check, []) else 1
-    return st.lists(elements, min_size=min_size, max_size=3, unique=is_unique)
+    return st.lists(elements, max_size=3, unique=kind is time or shape_of(kind) is Shape.MEMBER)
 
 
 def _either(members: tuple[Any, ...], check: Check) -> SearchStrategy[Any]:
