@@ -325,18 +325,18 @@ class TestArguments:
 
     def test_reach_all_steps(self):
         """
-        Each step of a timeline of three steps is generated, and no other.
+        Each step of a timeline of four steps is generated, and no other.
         """
         seen = set()
 
         @settings(PATIENT)
-        @given(steps(st.just(schedule(Routine("Neck", [Rest(1), Rest(2), Rest(3)]), Pacing(prepare=0)))))
+        @given(steps(st.just(schedule(Routine("Neck", [Rest(1), Rest(2), Rest(3), Rest(4)]), Pacing(prepare=0)))))
         def collect(step):
             seen.add(step.index)
 
         collect()
 
-        assert {0, 1, 2} == seen
+        assert {0, 1, 2, 3} == seen
 
     @pytest.mark.parametrize(
         "wrong",
