@@ -392,6 +392,8 @@ class TestArguments:
             (lambda: routines(max_depth=-1), "max_depth must be at least 0 (got -1)"),
             (lambda: circuits(max_depth=0), "max_depth must be at least 1 (got 0)"),
             (lambda: circuits(max_depth=33), "max_depth must be at most 32 (got 33)"),
+            (lambda: phases(max_depth=-1), "max_depth must be at least 0 (got -1)"),
+            (lambda: repetitions(max_depth=-1), "max_depth must be at least 0 (got -1)"),
             (lambda: repetitions(max_depth=8), "max_depth must be at most 7 (got 8)"),
             (lambda: phases(max_depth=9), "max_depth must be at most 8 (got 9)"),
             (lambda: sidedness(min_size=3, max_size=2), "max_size must be at least 3 (got 2)"),
