@@ -400,7 +400,6 @@ class TestArguments:
             (lambda: sidedness(max_size=6), "max_size must be at most 5 (got 6)"),
             (lambda: plans(min_size=0), "min_size must be at least 1 (got 0)"),
         ],
-        ids=lambda part: part if isinstance(part, str) else "",
     )
     def test_name_the_limit(self, wrong, sentence):
         """
