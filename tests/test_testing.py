@@ -387,26 +387,26 @@ class TestArguments:
             find(wrong(), lambda _: True)
 
     @pytest.mark.parametrize(
-        ("wrong", "sentence"),
+        ("strategy", "limits", "sentence"),
         [
-            (lambda: routines(max_depth=-1), "max_depth must be at least 0 (got -1)"),
-            (lambda: circuits(max_depth=0), "max_depth must be at least 1 (got 0)"),
-            (lambda: circuits(max_depth=33), "max_depth must be at most 32 (got 33)"),
-            (lambda: phases(max_depth=-1), "max_depth must be at least 0 (got -1)"),
-            (lambda: repetitions(max_depth=-1), "max_depth must be at least 0 (got -1)"),
-            (lambda: repetitions(max_depth=8), "max_depth must be at most 7 (got 8)"),
-            (lambda: phases(max_depth=9), "max_depth must be at most 8 (got 9)"),
-            (lambda: sidedness(min_size=3, max_size=2), "max_size must be at least 3 (got 2)"),
-            (lambda: sidedness(max_size=6), "max_size must be at most 5 (got 6)"),
-            (lambda: plans(min_size=0), "min_size must be at least 1 (got 0)"),
+            (routines, {"max_depth": -1}, "max_depth must be at least 0 (got -1)"),
+            (circuits, {"max_depth": 0}, "max_depth must be at least 1 (got 0)"),
+            (circuits, {"max_depth": 33}, "max_depth must be at most 32 (got 33)"),
+            (phases, {"max_depth": -1}, "max_depth must be at least 0 (got -1)"),
+            (repetitions, {"max_depth": -1}, "max_depth must be at least 0 (got -1)"),
+            (repetitions, {"max_depth": 8}, "max_depth must be at most 7 (got 8)"),
+            (phases, {"max_depth": 9}, "max_depth must be at most 8 (got 9)"),
+            (sidedness, {"min_size": 3, "max_size": 2}, "max_size must be at least 3 (got 2)"),
+            (sidedness, {"max_size": 6}, "max_size must be at most 5 (got 6)"),
+            (plans, {"min_size": 0}, "min_size must be at least 1 (got 0)"),
         ],
     )
-    def test_name_the_limit(self, wrong, sentence):
+    def test_name_the_limit(self, strategy, limits, sentence):
         """
         The message has the argument, the limit and the value.
         """
         with pytest.raises(InvalidArgument) as error:
-            find(wrong(), lambda _: True)
+            strategy(**limits)
 
         assert sentence == str(error.value)
 
