@@ -26,7 +26,7 @@ from stretchlib import (
 )
 from stretchlib.documents import migrations as module
 from stretchlib.documents.migrations import MIGRATIONS, SCHEMA, migrate, schema_of
-from stretchlib.documents.problems import refuse
+from stretchlib.documents.problems import raise_problem
 
 from .documents.shapes import converter
 
@@ -146,7 +146,7 @@ class TestMigrate:
         """
 
         def step(_document, _kind):
-            refuse("must be in minutes (got 'x')", "items", 0)
+            raise_problem("must be in minutes (got 'x')", "items", 0)
 
         assert ["$.items[0]: must be in minutes (got 'x')"] == refused({"schema": 0}, migrations={0: step})
 

@@ -25,11 +25,11 @@ else:
         """
         from typing import final
 
-        def refuse(subclass: type, **_: object) -> NoReturn:
+        def raise_error(subclass: type, **_: object) -> NoReturn:
             message = f"{kind.__name__} must not be subclassed (got {subclass.__name__})"
             raise TypeError(message)
 
-        kind.__init_subclass__ = classmethod(refuse)
+        kind.__init_subclass__ = classmethod(raise_error)
         return final(kind)
 
 

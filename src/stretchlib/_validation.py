@@ -56,7 +56,7 @@ def accept(field: Field, value: object) -> object:
     return value
 
 
-def accepts(check: Check, value: object) -> bool:
+def passes(check: Check, value: object) -> bool:
     """
     Return whether *value* passes a *check*, which raises `TypeError` or `ValueError` otherwise.
     """
@@ -112,11 +112,11 @@ def seconds(duration: timedelta) -> int | float:
     return duration.days * 86_400 + duration.seconds
 
 
-def time_of_day(moment: time) -> str:
+def written_time(time_of_day: time) -> str:
     """
     Return a time of day as in documents, with seconds only if they are not 0.
     """
-    return moment.isoformat("auto" if moment.second or moment.microsecond else "minutes")
+    return time_of_day.isoformat("auto" if time_of_day.second or time_of_day.microsecond else "minutes")
 
 
 @final

@@ -98,18 +98,18 @@ def sessions(
     2026-03-29 Late 1
     2026-03-31 Late 1
     """
-    found = courses(what, start, stage_starts=stage_starts, at=at, waking_hours=waking_hours, level=level)
-    return merge(*(_sessions(course) for course in [*found]), key=attrgetter("start"))
+    found = dated_routines(what, start, stage_starts=stage_starts, at=at, waking_hours=waking_hours, level=level)
+    return merge(*(_sessions(dated) for dated in [*found]), key=attrgetter("start"))
 
 
-def _sessions(course: Course) -> Iterator[Session]:
-    for moment in as_clocks_show(merge(*(each.moments() for each in course.recurrences))):
-        yield Session(start=moment, routine=course.routine, stage=course.stage)
+def _sessions(dated: DatedRoutine) -> Iterator[Session]:
+    for moment in as_clocks_show(merge(*(each.moments() for each in dated.recurrences))):
+        yield Session(start=moment, routine=dated.routine, stage=dated.stage)
 
 
 @final
 @attrs.frozen
-class Course:
+class DatedRoutine:
     """
     One routine of one stage, and its recurrences.
 
@@ -126,7 +126,7 @@ class Course:
     recurrences: tuple[Recurrence, ...]
 
 
-def courses(
+def dated_routines(
     what: Routine | Plan,
     start: datetime,
     *,
@@ -134,7 +134,7 @@ def courses(
     at: time | Iterable[time] | None,
     waking_hours: tuple[time, time],
     level: float,
-) -> Iterator[Course]:
+) -> Iterator[DatedRoutine]:
     """
     Yield the routines of all stages that ever start, in order, split by frequency.
 
@@ -151,7 +151,7 @@ def courses(
                 frequency = part.frequency or _ONCE
                 times = at if part.frequency and _takes_times(part.frequency) else None
                 found = recurrences(frequency, begin, end=end, at=times, waking_hours=waking_hours, level=level)
-                yield Course(part, index, len(parts) > 1, found)
+                yield DatedRoutine(part, index, len(parts) > 1, found)
 
 
 def _check_end(stage: Stage, index: int, frequencies: Iterable[Frequency | None]) -> None:

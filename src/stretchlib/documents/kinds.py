@@ -75,6 +75,21 @@ def fields_by_key(kind: Any) -> Mapping[str, Field]:
     return {key: field.evolve(type=quantity, default=None) for key, field in fields.items()}
 
 
+def needed_keys(kind: Any) -> list[str]:
+    """
+    Return the keys of a class that have no default, and those of its derived fields.
+    """
+    needed = [key for key, field in fields_by_key(kind).items() if field.default is attrs.NOTHING]
+    return [*needed, *DERIVED.get(kind, ())]
+
+
+def known_keys(kind: Any) -> set[str]:
+    """
+    Return the keys that a document of a class may have, including those that are not fields.
+    """
+    return {*fields_by_key(kind), *DERIVED.get(kind, ()), "schema", "$schema", *["kind"] * (kind in TAGS)}
+
+
 def fields_of_row(kind: type[Any]) -> list[Field]:
     """
     Return all fields of a class, with the property `end` after its duration.

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from stretchlib._validation import shown
-from stretchlib.documents.problems import refuse, refuse_value
+from stretchlib.documents.problems import raise_problem, raise_problem_of_value
 from stretchlib.errors import InvalidDocumentError
 
 #: The schema that this version writes, and the newest it reads.
@@ -44,7 +44,7 @@ def migrate(
         except InvalidDocumentError:
             raise
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            refuse(f"cannot be migrated from schema {schema} to {schema + 1}: {type(error).__name__}: {error}")
+            raise_problem(f"cannot be migrated from schema {schema} to {schema + 1}: {type(error).__name__}: {error}")
     return document
 
 
@@ -53,16 +53,16 @@ def schema_of(document: Document, oldest: int, newest: int) -> int:
     Return the schema of *document*, or raise an error if it is missing or cannot be read.
     """
     if "schema" not in document:
-        refuse(f"missing, write {newest}", "schema")
+        raise_problem(f"missing, write {newest}", "schema")
     schema = document["schema"]
     if isinstance(schema, float) and schema.is_integer():
         schema = int(schema)
     if isinstance(schema, bool) or not isinstance(schema, int):
-        refuse(f"must be a whole number (got {shown(schema)})", "schema")
+        raise_problem(f"must be a whole number (got {shown(schema)})", "schema")
     if schema > newest:
-        refuse(f"written for schema {shown(schema)}, this version reads up to {newest}", "schema")
+        raise_problem(f"written for schema {shown(schema)}, this version reads up to {newest}", "schema")
     if schema < oldest:
-        refuse(f"written for schema {shown(schema)}, this version reads from {oldest} on", "schema")
+        raise_problem(f"written for schema {shown(schema)}, this version reads from {oldest} on", "schema")
     return schema
 
 
@@ -71,4 +71,4 @@ def check_schema(repeated: object) -> None:
     Accept the schema that an object inside of a document repeats.
     """
     if isinstance(repeated, bool) or not isinstance(repeated, (int, float)) or repeated != SCHEMA:
-        refuse_value(f"must be {SCHEMA}, as in the document around it", repeated)
+        raise_problem_of_value(f"must be {SCHEMA}, as in the document around it", repeated)

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-import attrs
-
 from stretchlib._validation import shown, with_article
-from stretchlib.documents.kinds import DERIVED, READABLE, TAGS, fields_by_key
+from stretchlib.documents.kinds import READABLE, TAGS, known_keys, needed_keys
 from stretchlib.errors import Problem
 
 
@@ -28,19 +26,11 @@ def mistaken(raw: object, kind: Any) -> tuple[Problem, ...]:
     if not isinstance(raw, dict):
         return ()
     document = cast("dict[object, object]", raw)
-    if document.keys() <= _known(kind):
+    if document.keys() <= known_keys(kind):
         return ()
     for other in READABLE:
-        if _needed(other) <= document.keys() <= _known(other) and document.get("kind") == TAGS.get(other):
+        has_keys = {*needed_keys(other)} <= document.keys() <= known_keys(other)
+        if has_keys and document.get("kind") == TAGS.get(other):
             name = other.__name__
             return (Problem((), f"looks like {with_article(name)}: read it by from_dict(document, {name})"),)
     return ()
-
-
-def _known(kind: Any) -> set[str]:
-    return {*fields_by_key(kind), *DERIVED.get(kind, ()), "schema", "$schema", *["kind"] * (kind in TAGS)}
-
-
-def _needed(kind: Any) -> set[str]:
-    fields = fields_by_key(kind)
-    return {key for key, field in fields.items() if field.default is attrs.NOTHING} | {*DERIVED.get(kind, ())}

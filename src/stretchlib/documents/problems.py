@@ -17,18 +17,18 @@ MAX_PROBLEMS = 1_000
 _MAX_COMPARED = 40
 
 
-def refuse(message: str, *path: Hashable) -> NoReturn:
+def raise_problem(message: str, *path: Hashable) -> NoReturn:
     """
     Raise the error for one problem, at *path* inside the current value.
     """
     raise InvalidDocumentError((Problem(path, message),))
 
 
-def refuse_value(rule: str, value: object) -> NoReturn:
+def raise_problem_of_value(rule: str, value: object) -> NoReturn:
     """
     Raise the error for a *value* that breaks a *rule*.
     """
-    refuse(f"{rule} (got {shown(value)})")
+    raise_problem(f"{rule} (got {shown(value)})")
 
 
 def limited(problems: tuple[Problem, ...]) -> InvalidDocumentError:

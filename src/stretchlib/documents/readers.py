@@ -29,10 +29,18 @@ from stretchlib.documents.kinds import (
     fields_by_key,
     form_of,
     members_of,
+    needed_keys,
     shape_of,
 )
 from stretchlib.documents.migrations import check_schema
-from stretchlib.documents.problems import MAX_PROBLEMS, in_quotes, problem_of, refuse, refuse_value, unknown
+from stretchlib.documents.problems import (
+    MAX_PROBLEMS,
+    in_quotes,
+    problem_of,
+    raise_problem,
+    raise_problem_of_value,
+    unknown,
+)
 from stretchlib.errors import InvalidDocumentError, Problem, ScheduleError
 from stretchlib.model.quantities import Range
 
@@ -88,9 +96,9 @@ def _tagged(members: tuple[Any, ...], object_of: Callable[[Any], Reader]) -> Rea
             kind = kinds[raw.get("kind", left_out)]
         except (AttributeError, KeyError, TypeError):
             if not isinstance(raw, dict):
-                refuse_value("must be an object", raw)
+                raise_problem_of_value("must be an object", raw)
             rule = f"unknown kind {shown(raw['kind'])}" if "kind" in raw else "missing"
-            refuse(f"{rule}, expected {in_quotes(kinds)}", "kind")
+            raise_problem(f"{rule}, expected {in_quotes(kinds)}", "kind")
         # Looked up late, because phases contain phases.
         return object_of(kind)(raw)
 
@@ -113,7 +121,7 @@ def _either(members: tuple[Any, ...], reader_of: Callable[[Any], Reader]) -> Rea
                     return readers[key](raw)
         elif may_be_number:
             return read_number(raw)
-        refuse_value(rule, raw)
+        raise_problem_of_value(rule, raw)
 
     return read_either
 
@@ -121,7 +129,7 @@ def _either(members: tuple[Any, ...], reader_of: Callable[[Any], Reader]) -> Rea
 def _list_reader(read: Reader) -> Reader:
     def read_list(raw: Any) -> list[Any]:
         if not isinstance(raw, list):
-            refuse_value("must be a list", raw)
+            raise_problem_of_value("must be a list", raw)
         if read is read_as_it_is:
             return raw
         values, problems = _each((index, read, element) for index, element in enumerate(raw))
@@ -138,21 +146,20 @@ def _object_reader(kind: Any) -> Reader:
     by_key: Mapping[str, Any] = fields_by_key(kind)
     fields = {key: field.evolve(name="", alias=field.name) for key, field in by_key.items()}
     derived = DERIVED.get(kind, ())
-    needed = [*(key for key, field in fields.items() if field.default is attrs.NOTHING), *derived]
     readers: dict[str, Reader] = {"schema": check_schema, **dict.fromkeys(derived, read_as_it_is)}
     if kind in TAGS:
         readers["kind"] = read_as_it_is
     readers |= {key: partial(_read_field, field, thorough_reader(field.type)) for key, field in fields.items()}
 
     def refuse_key(key: Hashable, _: Any) -> NoReturn:
-        refuse(unknown(key, [*fields, *derived]))
+        raise_problem(unknown(key, [*fields, *derived]))
 
     def read_object(raw: Any) -> Any:
         if not isinstance(raw, dict):
-            refuse_value("must be an object", raw)
+            raise_problem_of_value("must be an object", raw)
         parts = ((key, readers.get(key) or partial(refuse_key, key), value) for key, value in raw.items())
         values, problems = _each(parts)
-        problems += [Problem((key,), "missing") for key in needed if key not in raw]
+        problems += [Problem((key,), "missing") for key in needed_keys(kind) if key not in raw]
         if problems:
             raise InvalidDocumentError(problems)
         try:
@@ -182,13 +189,13 @@ def _each(parts: Iterable[tuple[Any, Reader, Any]]) -> tuple[dict[Any, Any], lis
 def _read_field(field: Field, read: Reader, raw: Any) -> Any:
     # Code may pass None for a missing value; documents leave the field out.
     if raw is None and field.default is not attrs.NOTHING:
-        refuse("must not be null, leave the field out instead")
+        raise_problem("must not be null, leave the field out instead")
     value = read(raw)
-    accepted(field, value)
+    accept_by_parts(field, value)
     return value
 
 
-def accepted(field: Field, value: Any) -> Any:
+def accept_by_parts(field: Field, value: Any) -> Any:
     """
     Return *value* converted for *field*, or raise the problems of each of its parts.
     """
@@ -235,7 +242,7 @@ def read_number(raw: Any, _: Any = None) -> Any:
         # JSON does not distinguish 3.0 from 3.
         return int(raw) if raw.is_integer() else raw
     if isinstance(raw, timedelta) or attrs.has(type(raw)):
-        refuse_value("must be a number", raw)
+        raise_problem_of_value("must be a number", raw)
     return raw
 
 
@@ -249,7 +256,7 @@ def member_reader(kind: type[enum.Enum]) -> Reader:
         try:
             return members[raw]
         except (KeyError, TypeError):
-            refuse_value(f"must be {in_quotes(members)}", raw)
+            raise_problem_of_value(f"must be {in_quotes(members)}", raw)
 
     return read_member
 
@@ -259,7 +266,7 @@ def read_time_of_day(raw: Any, _: Any = None) -> time:
     Read a time of day, which must be text, because YAML and TOML convert unquoted ones.
     """
     if not isinstance(raw, str) or not re.fullmatch(TIME_OF_DAY, raw):
-        refuse_value('must be a time of day as text, in quotes, such as "08:00" or "20:30:15"', raw)
+        raise_problem_of_value('must be a time of day as text, in quotes, such as "08:00" or "20:30:15"', raw)
     return time.fromisoformat(to_text(raw))
 
 

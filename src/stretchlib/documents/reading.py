@@ -23,8 +23,8 @@ from stretchlib._validation import Field, accept, shown
 from stretchlib.documents.kinds import DERIVED, NEEDS_SCHEMA, TAGS, constructor_of, field_of, fields_by_key, name_of
 from stretchlib.documents.migrations import Document, check_schema, migrate
 from stretchlib.documents.mistaken import mistaken
-from stretchlib.documents.problems import MAX_PROBLEMS, limited, refuse
-from stretchlib.documents.readers import Reader, accepted, dispatched, read_as_it_is, thorough_reader
+from stretchlib.documents.problems import MAX_PROBLEMS, limited, raise_problem
+from stretchlib.documents.readers import Reader, accept_by_parts, dispatched, read_as_it_is, thorough_reader
 from stretchlib.documents.size import check_size
 from stretchlib.documents.timelines import disagreements
 from stretchlib.errors import InvalidDocumentError
@@ -40,7 +40,7 @@ def reader_of(kind: Any) -> Callable[[object, int], Any]:
     It raises `InvalidDocumentError`.
     """
     quick = _standalone(quick_reader(kind), field_of(kind), accept)
-    thorough = _standalone(thorough_reader(kind), field_of(kind), accepted)
+    thorough = _standalone(thorough_reader(kind), field_of(kind), accept_by_parts)
 
     def read(raw: object, max_values: int) -> Any:
         is_plain = type(raw) is int or check_size(raw, max_values)
@@ -86,7 +86,7 @@ def _current(document: Document, kind: Any) -> Document:
     del fields["schema"]
     address = fields.pop("$schema", "")
     if not isinstance(address, str):
-        refuse(f"must be text (got {shown(address)})", "$schema")
+        raise_problem(f"must be text (got {shown(address)})", "$schema")
     return fields
 
 

@@ -17,7 +17,7 @@ from typing import Any, assert_never, get_args, get_origin
 import attrs
 
 from stretchlib._classes import final
-from stretchlib._validation import Check, Field, accept, accepts, refuse
+from stretchlib._validation import Check, Field, accept, passes, refuse
 from stretchlib.documents.kinds import (
     DERIVED,
     KIND_MAY_BE_LEFT_OUT,
@@ -29,10 +29,12 @@ from stretchlib.documents.kinds import (
     fields_of_row,
     members_of,
     name_of,
+    needed_keys,
     shape_of,
 )
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.documents.readers import TIME_OF_DAY
+from stretchlib.documents.writing import write
 from stretchlib.model.quantities import BELOW_SECONDS, MIN_SECONDS, AsManyAsFit, Range
 from stretchlib.model.routine import Routine
 from stretchlib.model.steps import Step
@@ -115,8 +117,7 @@ class _Schemas:
             for key, field in fields_by_key(kind).items()
         }
         derived = {key: self._derived(kind, key) for key in DERIVED.get(kind, ())}
-        needed = [key for key, field in fields_by_key(kind).items() if field.default is attrs.NOTHING]
-        required = [*["kind"] * (kind in TAGS and needs_kind), *needed, *derived]
+        required = [*["kind"] * (kind in TAGS and needs_kind), *needed_keys(kind)]
         return _closed(kind, {**tags, **properties, **derived}, required)
 
     def _value(self, kind: Any, check: Check) -> Document:
@@ -157,10 +158,10 @@ class _Schemas:
 
     def _list(self, kind: Any, check: Check) -> Document:
         schema: Document = {"type": "array", "items": self._value(kind, lambda value: check([value]))}
-        if not accepts(check, []):
+        if not passes(check, []):
             schema["minItems"] = 1
         same = time() if kind is time else next(iter(kind)) if shape_of(kind) is Shape.MEMBER else None
-        if same is not None and not accepts(check, [same, same]):
+        if same is not None and not passes(check, [same, same]):
             schema["uniqueItems"] = True
         return schema
 
@@ -173,9 +174,9 @@ class _Schemas:
         def check_inside(value: Any) -> None:
             check(Range(value, value) if is_range else kind(value))
 
-        is_open = accepts(check if is_range else check_inside, Range(1, None))
+        is_open = passes(check if is_range else check_inside, Range(1, None))
         name = name_of(kind)
-        name += "AboveZero" * (kind == Range[timedelta] and not accepts(check, 0))
+        name += "AboveZero" * (kind == Range[timedelta] and not passes(check, 0))
         name += "WithBothEnds" * (kind is not AsManyAsFit and not is_open)
         rule = "anyOf" if is_open else "allOf"
         needed: Document = {rule: [{"required": ["low"]}, {"required": ["high"]}]} if is_range else {}
@@ -220,23 +221,23 @@ def _number(check: Check) -> Document:
     """
     Return the schema of the numbers that pass a *check*, by trying a few.
     """
-    schema: Document = {"type": "number" if accepts(check, 1.5) or accepts(check, 0.5) else "integer"}
-    if not accepts(check, -1):
-        schema["minimum"] = next(number for number in (0, 0.5, 1) if accepts(check, number))
-    if not accepts(check, 2):
+    schema: Document = {"type": "number" if passes(check, 1.5) or passes(check, 0.5) else "integer"}
+    if not passes(check, -1):
+        schema["minimum"] = next(number for number in (0, 0.5, 1) if passes(check, number))
+    if not passes(check, 2):
         schema["maximum"] = 1
-    if schema["type"] == "number" and not accepts(check, 0.75):
+    if schema["type"] == "number" and not passes(check, 0.75):
         schema["multipleOf"] = 0.5
     return schema
 
 
 def _seconds(check: Check) -> Document:
     above_zero = {"type": "number", "minimum": MIN_SECONDS, "exclusiveMaximum": BELOW_SECONDS}
-    return {"anyOf": [{"const": 0}, above_zero]} if accepts(check, 0) else above_zero
+    return {"anyOf": [{"const": 0}, above_zero]} if passes(check, 0) else above_zero
 
 
 def _text(check: Check) -> Document:
-    return {"type": "string", **({} if accepts(check, "") else {"minLength": 1})}
+    return {"type": "string", **({} if passes(check, "") else {"minLength": 1})}
 
 
 _SIMPLE: Mapping[Any, Callable[[Check], Document]] = {
@@ -266,6 +267,4 @@ def _default(field: Field) -> Document:
     # Rules about several fields are only in the descriptions.
     if default is None or default is attrs.NOTHING or hasattr(default, "takes_self"):
         return {}
-    from stretchlib.documents.writing import write
-
     return {"default": write(default, field.type)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from stretchlib.documents.problems import refuse
+from stretchlib.documents.problems import raise_problem
 
 #: Deeper than any valid routine.
 _MAX_DEPTH = 100
@@ -48,7 +48,7 @@ def check_size(raw: object, max_values: int) -> bool:
                         deeper.append(value)
         level, depth = deeper, depth + 1
     if level and depth > _MAX_DEPTH:
-        refuse(f"must be at most {_MAX_DEPTH} levels deep")
+        raise_problem(f"must be at most {_MAX_DEPTH} levels deep")
     if values > max_values:
-        refuse(f"must hold at most {max_values} values")
+        raise_problem(f"must hold at most {max_values} values")
     return is_plain

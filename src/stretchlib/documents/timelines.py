@@ -15,7 +15,8 @@ from stretchlib.documents.migrations import Document
 from stretchlib.documents.problems import unknown
 from stretchlib.documents.writing import write
 from stretchlib.errors import Problem
-from stretchlib.timeline.timeline import Timeline
+from stretchlib.timeline.timeline import Timeline, span_of
+from stretchlib.timeline.tree import STEPS
 
 
 def disagreements(timeline: Timeline, document: Document) -> Iterator[Problem]:
@@ -24,8 +25,7 @@ def disagreements(timeline: Timeline, document: Document) -> Iterator[Problem]:
     """
     yield from _disagreement(("duration",), document["duration"], seconds(timeline.duration))
     rows = document["steps"]
-    # `len` fails above sys.maxsize.
-    count = timeline[-1].index + 1
+    count = span_of(timeline).size[STEPS]
     if not isinstance(rows, list):
         yield Problem(("steps",), f"must be a list (got {shown(rows)})")
     elif len(rows) != count:

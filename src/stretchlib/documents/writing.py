@@ -17,7 +17,7 @@ import attrs
 from cattrs import Converter, override
 from cattrs.gen import make_dict_unstructure_fn_from_attrs
 
-from stretchlib._validation import seconds, time_of_day
+from stretchlib._validation import seconds, written_time
 from stretchlib.documents.kinds import ROWS, TAGS, fields_by_key, fields_of_row
 from stretchlib.documents.migrations import Document
 from stretchlib.model.routine import Exercise, Item, Routine
@@ -46,7 +46,7 @@ def _converter() -> Converter:
     converter.register_unstructure_hook(timedelta, seconds)
     # The ends of a range are numbers in a document.
     converter.register_unstructure_hook(float, lambda end: seconds(end) if isinstance(end, timedelta) else end)
-    converter.register_unstructure_hook(time, time_of_day)
+    converter.register_unstructure_hook(time, written_time)
     return converter
 
 

@@ -9,7 +9,8 @@ from typing import Final, TypeVar
 
 from stretchlib._validation import check_kind, refuse
 from stretchlib.errors import ExportError
-from stretchlib.timeline.timeline import Timeline, check_scheduled
+from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
+from stretchlib.timeline.tree import STEPS
 
 Value = TypeVar("Value")
 
@@ -27,8 +28,7 @@ def check_steps(target: str, timeline: Timeline, max_steps: int) -> None:
     stretchlib.errors.ExportError: a haiku must have at most 1 steps (got <Timeline of 'Neck': 2 steps, 0:00:10>)
     """
     check_scheduled(timeline)
-    # `len` fails above sys.maxsize.
-    if timeline[-1].index >= max_steps:
+    if span_of(timeline).size[STEPS] > max_steps:
         message = f"{target} must have at most {max_steps} steps (got {timeline!r})"
         raise ExportError(message)
 

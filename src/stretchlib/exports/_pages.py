@@ -96,7 +96,7 @@ class Composer:
 
     @property
     def writer(self) -> Writer:
-        return Writer(self.language, True)
+        return Writer(self.language, long=True)
 
     def stages(self, what: Routine | Plan) -> list[Page]:
         """

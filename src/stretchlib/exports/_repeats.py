@@ -122,11 +122,11 @@ def _looped(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> _Bot
 
 
 def _joined(parts: Iterable[Short]) -> Short:
-    writer, size = _Writer(), 0
+    joined, size = _Runs(), 0
     for part in parts:
         size += part.size
-        writer.add(part.runs)
-    return writer.written(size)
+        joined.add(part.runs)
+    return joined.written(size)
 
 
 def _concatenated(parts: Sequence[Flat]) -> Flat:
@@ -139,24 +139,24 @@ def _turns(short: Short, gap: tuple[Once, ...], times: int) -> Short:
     """
     Return the turns of a loop, one after the other.
     """
-    writer, size = _Writer(), times * short.size + (times - 1) * len(gap)
+    joined, size = _Runs(), times * short.size + (times - 1) * len(gap)
     between, before = [Run((once,)) for once in gap], list[Run]()
     for turn in range(min(times, MAX_WRITTEN)):
-        writer.add(between if turn else ())
-        writer.add(short.runs)
-        if not writer.is_complete:
+        joined.add(between if turn else ())
+        joined.add(short.runs)
+        if not joined.is_complete:
             break
         if turn < _TURNS_UNTIL_JOINED:
-            if [run.steps for run in before] == [run.steps for run in writer.runs]:
+            if [run.steps for run in before] == [run.steps for run in joined.runs]:
                 # From here on, each turn only adds to the times of the runs.
                 more = times - 1 - turn
                 runs = [
                     Run(now.steps, now.times + more * (now.times - then.times))
-                    for then, now in zip(before, writer.runs, strict=True)
+                    for then, now in zip(before, joined.runs, strict=True)
                 ]
-                return Short(writer.size, tuple(runs))
-            before = list(writer.runs)
-    return writer.written(size)
+                return Short(joined.size, tuple(runs))
+            before = list(joined.runs)
+    return joined.written(size)
 
 
 def _repeat(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> Short:
@@ -166,15 +166,15 @@ def _repeat(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> Shor
     size = flat.size + 2 + short.size if gap else flat.size + 1
     if flat.steps is None:
         return Short(size, None)
-    writer = _Writer()
-    writer.add([Run(flat.steps + gap, times - len(gap))])
-    writer.add(short.runs if gap else ())
-    return writer.written(size)
+    joined = _Runs()
+    joined.add([Run(flat.steps + gap, times - len(gap))])
+    joined.add(short.runs if gap else ())
+    return joined.written(size)
 
 
 @final
 @attrs.define
-class _Writer:
+class _Runs:
     """
     Runs, joined if they are equal.
     """

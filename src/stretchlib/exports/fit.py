@@ -89,7 +89,7 @@ def to_fit(
     builder = FitFileBuilder()
     builder.add(file)
     builder.add(_workout(timeline.routine.name, size))
-    builder.add_all(list(_steps(runs, Writer(language, False))))
+    builder.add_all(list(_steps(runs, Writer(language))))
     return bytes(builder.build().to_bytes())
 
 
@@ -123,12 +123,12 @@ def _workout(name: str, steps: int) -> WorkoutMessage:
     return message
 
 
-def _steps(runs: Iterable[Run], words: Writer) -> Iterator[WorkoutStepMessage]:
+def _steps(runs: Iterable[Run], writer: Writer) -> Iterator[WorkoutStepMessage]:
     index = 0
     for run in runs:
         first = index
         for once in run.steps:
-            yield _step(index, once, words)
+            yield _step(index, once, writer)
             index += 1
         if run.times > 1:
             yield _repeat(index, first, run.times)
@@ -147,11 +147,11 @@ def _repeat(index: int, first: int, times: int) -> WorkoutStepMessage:
     return message
 
 
-def _step(index: int, once: Once, words: Writer) -> WorkoutStepMessage:
+def _step(index: int, once: Once, writer: Writer) -> WorkoutStepMessage:
     leaf, movements = once
     # In a gap, the name of the exercise would be misleading.
     exercise = leaf.exercise if leaf.side else None
-    kind, side = words.text_of("kind", leaf.kind), words.side(leaf.side)
+    kind, side = writer.text_of("kind", leaf.kind), writer.side(leaf.side)
     message = WorkoutStepMessage()
     message.message_index = index
     message.workout_step_name = _text(exercise.name if exercise else "", leaf.label, side, between=", ") or _text(kind)

@@ -84,7 +84,7 @@ def to_garmin_connect(
         message = f"a workout must have at most {MAX_STEPS} steps, but {timeline!r} needs {shown(size)}"
         raise ExportError(message)
     steps: list[_Step] = []
-    _Writer(exercise, Writer(language, False)).write(span, steps)
+    _WorkoutSteps(exercise, Writer(language)).write(span, steps)
     sport_type = {"sportTypeId": _SPORTS[sport], "sportTypeKey": sport}
     return {
         "workoutName": _text(_MAX_NAME, timeline.routine.name) or "workout",
@@ -130,13 +130,13 @@ def _counted(span: Span) -> tuple[Leaf, int] | None:
 
 @final
 @attrs.frozen
-class _Writer:
+class _WorkoutSteps:
     """
     Steps, numbered in order; a repeat precedes its steps.
     """
 
     catalogue: Callable[[Exercise], CatalogueName | None]
-    words: Writer
+    writer: Writer
     numbers: Iterator[int] = attrs.field(factory=lambda: count(1))
 
     def write(self, span: Span, steps: list[_Step]) -> None:
@@ -187,7 +187,7 @@ class _Writer:
             "type": "ExecutableStepDTO",
             "stepOrder": next(self.numbers),
             "stepType": _step_type("interval" if leaf.kind.is_work else "rest"),
-            "description": _description(leaf, self.words),
+            "description": _description(leaf, self.writer),
             "targetType": {"workoutTargetTypeId": 1, "workoutTargetTypeKey": "no.target"},
             **_end(leaf, movements),
         }
@@ -222,10 +222,10 @@ def _checked(name: CatalogueName) -> CatalogueName:
     return name
 
 
-def _description(leaf: Leaf, words: Writer) -> str:
+def _description(leaf: Leaf, writer: Writer) -> str:
     name = leaf.exercise.name if leaf.exercise and leaf.side else ""
-    text = _text(_MAX_DESCRIPTION, name, leaf.label, words.side(leaf.side))
-    return text or _text(_MAX_DESCRIPTION, words.text_of("long_kind", leaf.kind))
+    text = _text(_MAX_DESCRIPTION, name, leaf.label, writer.side(leaf.side))
+    return text or _text(_MAX_DESCRIPTION, writer.text_of("long_kind", leaf.kind))
 
 
 def _text(max_characters: int, *parts: str) -> str:

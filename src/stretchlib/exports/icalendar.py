@@ -22,7 +22,7 @@ from stretchlib._classes import final
 from stretchlib._validation import check_kind, check_name, check_text, refuse
 from stretchlib.dates.moments import to_moment
 from stretchlib.dates.rhythm import WAKING_HOURS
-from stretchlib.dates.sessions import Course, courses
+from stretchlib.dates.sessions import DatedRoutine, dated_routines
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_characters
 from stretchlib.exports._series import Series, check_events, in_utc, to_series
@@ -101,8 +101,8 @@ def to_icalendar(
     check_kind("language", language, Language)
     _check(uid, alarm, description)
     stamp = in_utc("created", to_moment("created", created))
-    routine_or_plan, timed = _timed(what, pacing)
-    found = courses(
+    routine_or_plan, schedule_part = _scheduler(what, pacing)
+    found = dated_routines(
         routine_or_plan,
         start,
         stage_starts=stage_starts,
@@ -110,8 +110,8 @@ def to_icalendar(
         waking_hours=waking_hours,
         level=level,
     )
-    numbered = _numbered(found, is_plan=isinstance(what, Plan))
-    parts = [*_parts(numbered, timed, description, language)]
+    with_suffixes = _with_suffixes(found, is_plan=isinstance(what, Plan))
+    parts = [*_parts(with_suffixes, schedule_part, description, language)]
     if not parts:
         message = f"a calendar must have at least one session, and there is none from {start} on"
         raise ExportError(message)
@@ -159,14 +159,14 @@ class _Part:
     The events of one routine of one stage.
 
     Attributes:
-        number: The suffix of its identifiers.
+        suffix: The suffix of its identifiers.
         summary: The name of the routine, with the names of the exercises if others have other frequencies.
         description: The description of its events.
         duration: Its duration.
         series: Its recurring events, at least one.
     """
 
-    number: str
+    suffix: str
     summary: _Text
     description: _Text
     duration: timedelta
@@ -180,7 +180,7 @@ class _Part:
         return len(self.series) * (len(self.summary) + len(self.description))
 
 
-def _timed(
+def _scheduler(
     what: Timeline | Routine | Plan, pacing: Pacing | None
 ) -> tuple[Routine | Plan, Callable[[Routine], Timeline]]:
     """
@@ -193,18 +193,18 @@ def _timed(
     return what.routine, lambda part: what if part is what.routine else schedule(part, what.pacing)
 
 
-def _numbered(found: Iterable[Course], *, is_plan: bool) -> Iterator[tuple[str, Course]]:
+def _with_suffixes(found: Iterable[DatedRoutine], *, is_plan: bool) -> Iterator[tuple[str, DatedRoutine]]:
     """
-    Yield courses with the suffix of their identifiers: the numbers of the stage and of the course in it, from 1.
+    Yield routines with the suffix of their identifiers: the numbers of the stage and of the routine in it, from 1.
     """
     for stage, in_stage in groupby(found, key=attrgetter("stage")):
-        for number, course in enumerate(in_stage, start=1):
-            yield f"-{stage + 1}-{number}" if is_plan or course.is_part else "", course
+        for number, dated in enumerate(in_stage, start=1):
+            yield f"-{stage + 1}-{number}" if is_plan or dated.is_part else "", dated
 
 
 def _parts(
-    found: Iterable[tuple[str, Course]],
-    timed: Callable[[Routine], Timeline],
+    found: Iterable[tuple[str, DatedRoutine]],
+    schedule_part: Callable[[Routine], Timeline],
     description: str | None,
     language: Language,
 ) -> Iterator[_Part]:
@@ -212,23 +212,23 @@ def _parts(
     Yield the parts of a calendar that have sessions.
     """
     events = 0
-    for number, course in found:
-        series = to_series(course.recurrences)
+    for suffix, dated in found:
+        series = to_series(dated.recurrences)
         events += len(series)
         check_events(events)
         if series:
-            duration = _duration(timed(course.routine), max(each.first for each in series))
-            text = _description(course.routine, language) if description is None else _lines(description)
-            yield _Part(number, _Text(_summary(course)), _Text(text), duration, series)
+            duration = _duration(schedule_part(dated.routine), max(each.first for each in series))
+            text = _description(dated.routine, language) if description is None else _lines(description)
+            yield _Part(suffix, _Text(_summary(dated)), _Text(text), duration, series)
 
 
-def _summary(course: Course) -> str:
+def _summary(dated: DatedRoutine) -> str:
     """
     Return the name of a routine; if it is a part of one, with the names of its exercises.
     """
-    name = one_line(course.routine.name)
-    exercises = [one_line(item.name) for _, item in course.routine.walk() if isinstance(item, Exercise)]
-    return f"{name}: {', '.join(dict.fromkeys(exercises))}" if course.is_part else name
+    name = one_line(dated.routine.name)
+    exercises = [one_line(item.name) for _, item in dated.routine.walk() if isinstance(item, Exercise)]
+    return f"{name}: {', '.join(dict.fromkeys(exercises))}" if dated.is_part else name
 
 
 def _description(routine: Routine, language: Language) -> str:
@@ -260,7 +260,7 @@ def _duration(timeline: Timeline, latest: datetime) -> timedelta:
 def _events(part: _Part, uid: str, stamp: datetime, alarm: timedelta | None) -> Iterator[Event]:
     local, at, domain = uid.partition("@")
     for number, series in enumerate(part.series, start=1):
-        appended = part.number if number == 1 else f"{part.number}-{number}"
+        appended = part.suffix if number == 1 else f"{part.suffix}-{number}"
         event = Event()
         event.add("dtstart", series.first)
         event.add("dtstamp", stamp)

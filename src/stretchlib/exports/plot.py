@@ -90,7 +90,7 @@ def plot(timeline: Timeline, ax: Axes | None = None, *, language: Language = ENG
     """
     check_steps("a picture", timeline, MAX_STEPS)
     check_kind("language", language, Language)
-    writer = Writer(language, False)
+    writer = Writer(language)
     if ax is not None:
         if not isinstance(ax, Axes):
             refuse("ax", "must be axes of matplotlib", ax, TypeError)
@@ -183,7 +183,7 @@ def _explain(looks: set[Look], ax: Axes, writer: Writer) -> Legend:
     Add a legend, by sides, then holds, movements and gaps.
     """
     drawn = {(look.kind, look.side) for look in looks}
-    plain = [Look(kind, side, False) for side in (*Side, None) for kind in _KINDS if (kind, side) in drawn]
+    plain = [Look(kind, side) for side in (*Side, None) for kind in _KINDS if (kind, side) in drawn]
     handles = [Patch(color=look.colour, label=_words(look, writer)) for look in plain]
     if any(look.estimated for look in looks):
         handles.append(

@@ -67,7 +67,7 @@ def to_text(
         check_whole("width", width)
     check_kind("language", language, Language)
     named = _checked(headings)
-    writer = Writer(language, False)
+    writer = Writer(language)
     # Each name is measured and shortened once.
     read, measure, show = cache(one_line), cache(columns), cache(_shown)
     rows: list[tuple[str, ...]] = []

@@ -14,7 +14,7 @@ from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
-from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, time_of_day, to_tuple, to_whole
+from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, to_tuple, to_whole, written_time
 from stretchlib.model.quantities import Count, as_written, is_count, to_count
 
 
@@ -79,11 +79,11 @@ def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> No
     check_tuple_of(attribute.name, value, time)
     for index, each in enumerate(value):
         if each.tzinfo is not None:
-            refuse(f"{attribute.name}[{index}]", "must not have a time zone", time_of_day(each))
+            refuse(f"{attribute.name}[{index}]", "must not have a time zone", written_time(each))
         if each.microsecond:
-            refuse(f"{attribute.name}[{index}]", "must be in whole seconds", time_of_day(each))
+            refuse(f"{attribute.name}[{index}]", "must be in whole seconds", written_time(each))
     if len(set(value)) < len(value):
-        refuse(attribute.name, "must not name a time twice", [time_of_day(each) for each in value])
+        refuse(attribute.name, "must not name a time twice", [written_time(each) for each in value])
 
 
 def _default_times(frequency: Frequency) -> int:
@@ -147,21 +147,21 @@ class Frequency:
             )
         if not self.times_of_day:
             return
-        clock = [time_of_day(each) for each in self.times_of_day]
+        clock = [written_time(each) for each in self.times_of_day]
         if self.unit is not PeriodUnit.DAY:
             refuse("times_of_day", "must be left out unless unit is day", clock)
         if self.times != len(clock):
             refuse("times", f"must be {len(clock)}, as many as times_of_day", as_written(self.times))
 
 
-def limited_by(routine: Frequency | None, own: Frequency | None) -> Frequency | None:
+def limited_by(of_routine: Frequency | None, own: Frequency | None) -> Frequency | None:
     """
-    Return the frequency of an exercise: its *own*, with the weeks or days of the *routine* if it has none.
+    Return the frequency of an exercise: its *own*, with the weeks or days *of_routine* if it has none.
     """
-    if routine is None or own is None:
-        return own or routine
+    if of_routine is None or own is None:
+        return own or of_routine
     is_limited = own.weeks is not None or own.days is not None
-    return own if is_limited else attrs.evolve(own, weeks=routine.weeks, days=routine.days)
+    return own if is_limited else attrs.evolve(own, weeks=of_routine.weeks, days=of_routine.days)
 
 
 def check_limits(weeks: Count | None, days: Count | None) -> None:

@@ -14,7 +14,7 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from stretchlib._validation import Check, Field, accept, accepts, fields_of
+from stretchlib._validation import Check, Field, accept, fields_of, passes
 from stretchlib.documents.kinds import Shape, members_of, shape_of
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.quantities import NO_TIME, AsManyAsFit, Range
@@ -105,11 +105,11 @@ def _accepted(kind: Any, check: Check) -> SearchStrategy[Any]:
 
 
 def _texts(check: Check) -> SearchStrategy[str]:
-    return texts(min_size=0 if accepts(check, "") else 1)
+    return texts(min_size=0 if passes(check, "") else 1)
 
 
 def _timedeltas(check: Check) -> SearchStrategy[timedelta]:
-    return usually(NO_TIME, timedeltas(min_value=0, max_value=10)) if accepts(check, 0) else timedeltas(max_value=10)
+    return usually(NO_TIME, timedeltas(min_value=0, max_value=10)) if passes(check, 0) else timedeltas(max_value=10)
 
 
 def _hundredths(whole: int) -> float:
@@ -137,6 +137,6 @@ def _lists(kind: Any, check: Check) -> SearchStrategy[Any]:
 def _either(members: tuple[Any, ...], check: Check) -> SearchStrategy[Any]:
     if timedelta not in members:
         return counts(max_value=3) | as_many_as_fit() if AsManyAsFit in members else counts(max_value=3)
-    if not accepts(check, Range(1, None)):
+    if not passes(check, Range(1, None)):
         return durations(allow_open_ranges=False)
-    return st.just(NO_TIME) | durations(min_value=0, max_value=10) if accepts(check, 0) else durations()
+    return st.just(NO_TIME) | durations(min_value=0, max_value=10) if passes(check, 0) else durations()

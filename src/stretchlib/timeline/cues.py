@@ -194,14 +194,14 @@ def _last_before(timeline: Timeline, step: Step) -> Step | None:
 
 
 @final
-class _Words(NamedTuple):
+class _CueDraft(NamedTuple):
     start: timedelta
     kind: CueKind
     text: str
 
 
-def _start(words: _Words) -> timedelta:
-    return words.start
+def _start(draft: _CueDraft) -> timedelta:
+    return draft.start
 
 
 @final
@@ -211,7 +211,7 @@ class _Voice:
     The cues of one step after the other.
     """
 
-    seconds: int
+    max_countdown: int
     countdown_from: timedelta
     half_time_from: timedelta
     wording: Wording
@@ -223,25 +223,26 @@ class _Voice:
         step = scene.step
         # If several cues start at the same time, the first one in this order is used.
         in_order = merge(self.opening(scene), self.outro(scene), self.half_time(step), self.countdown(step), key=_start)
-        chosen = (next(same) for _, same in groupby((words for words in in_order if words.text), _start))
-        end_of_step = _Words(step.end, CueKind.BEGIN, "")
-        for words, later in pairwise(chain(chosen, (end_of_step,))):
-            duration = later.start - words.start
-            yield Cue(start=words.start, duration=duration, kind=words.kind, text=words.text, step=step)
+        chosen = (next(same) for _, same in groupby((draft for draft in in_order if draft.text), _start))
+        end = _CueDraft(step.end, CueKind.BEGIN, "")
+        for draft, later in pairwise(chain(chosen, (end,))):
+            duration = later.start - draft.start
+            yield Cue(start=draft.start, duration=duration, kind=draft.kind, text=draft.text, step=step)
 
-    def opening(self, scene: _Scene) -> Iterator[_Words]:
+    def opening(self, scene: _Scene) -> Iterator[_CueDraft]:
         last, before, step, following = scene
         # Changes that a gap has announced are not repeated.
-        announced = following if step.side is None else step if before is None or before.side else None
-        places = self.places(last, announced) if announced and announced.side else ()
+        is_announced = step.side and before and before.side is None
+        starting = following if step.side is None else step
+        places = self.places(last, starting) if starting and starting.side and not is_announced else ()
         if before is None and (intro := self.wording.intro(step, following)):
-            yield _Words(step.start, CueKind.INTRO, self.joined(intro, *places))
+            yield _CueDraft(step.start, CueKind.INTRO, self.joined(intro, *places))
         elif step.side is None:
             pause = self.wording.pause(step, before, following)
-            yield _Words(step.start, CueKind.PAUSE, self.joined(pause, *places))
+            yield _CueDraft(step.start, CueKind.PAUSE, self.joined(pause, *places))
         else:
             begin = self.wording.begin(step, before)
-            yield _Words(step.start, CueKind.BEGIN, self.joined(*places, begin))
+            yield _CueDraft(step.start, CueKind.BEGIN, self.joined(*places, begin))
 
     def places(self, last: Step | None, step: Step) -> Iterator[str]:
         """
@@ -257,22 +258,22 @@ class _Voice:
         if step.sets != 1 and (last is None or place_of_set != (last.path, last.round, last.set)):
             yield self.wording.set(step)
 
-    def outro(self, scene: _Scene) -> Iterator[_Words]:
+    def outro(self, scene: _Scene) -> Iterator[_CueDraft]:
         step = scene.step
         if scene.following is None:
             start = max(step.end - SECOND, step.start + step.duration // 2)
-            yield _Words(start, CueKind.OUTRO, self.wording.outro(step))
+            yield _CueDraft(start, CueKind.OUTRO, self.wording.outro(step))
 
-    def half_time(self, step: Step) -> Iterator[_Words]:
+    def half_time(self, step: Step) -> Iterator[_CueDraft]:
         is_timed = step.kind.is_work and not step.estimated
         if is_timed and step.duration >= self.half_time_from:
-            yield _Words(step.start + step.duration // 2, CueKind.HALF_TIME, self.wording.half_time(step))
+            yield _CueDraft(step.start + step.duration // 2, CueKind.HALF_TIME, self.wording.half_time(step))
 
-    def countdown(self, step: Step) -> Iterator[_Words]:
+    def countdown(self, step: Step) -> Iterator[_CueDraft]:
         is_long = step.duration >= self.countdown_from and not step.estimated
-        most = min(self.seconds, step.duration // SECOND) if is_long else 0
+        most = min(self.max_countdown, step.duration // SECOND) if is_long else 0
         for left in range(most, 0, -1):
-            yield _Words(step.end - left * SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
+            yield _CueDraft(step.end - left * SECOND, CueKind.COUNTDOWN, self.wording.countdown(step, left))
 
     def joined(self, *texts: str) -> str:
         """

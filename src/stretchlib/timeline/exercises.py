@@ -17,7 +17,7 @@ from stretchlib.model.steps import StepKind
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.tree import Leaf, Loop, Span, chain, leaf
-from stretchlib.timeline.turns import Gap, gap, joined, repeated, timed
+from stretchlib.timeline.turns import Inserted, gap, joined, repeated, timed
 
 # Looked up once, because looking up members of an enum takes longer than creating a leaf.
 _HOLD, _MOVE, _REST, _SWITCH = StepKind.HOLD, StepKind.MOVE, StepKind.REST, StepKind.SWITCH
@@ -137,19 +137,19 @@ class _Loops(NamedTuple):
             return self.between_repetitions(last)
         return self.gap(work.rest, *self.release(work))
 
-    def switch(self) -> list[Gap]:
+    def switch(self) -> list[Inserted]:
         alternates = self.exercise.sidedness.switch_after is SwitchAfter.REPETITION
         # Movements that alternate need no time to change sides.
         if alternates and not isinstance(_last_phases(self.exercise.work)[-1], Hold):
             return []
         return [(_SWITCH, self.pacing.switch)]
 
-    def release(self, work: Repetitions) -> list[Gap]:
+    def release(self, work: Repetitions) -> list[Inserted]:
         # Several phases are a rhythm, which the pacing does not interrupt.
         phases = _last_phases(work)
         return [(_REST, self.pacing.release)] if len(phases) == 1 and isinstance(phases[0], Hold) else []
 
-    def gap(self, rest: Duration | None, *inserted: Gap) -> Leaf | None:
+    def gap(self, rest: Duration | None, *inserted: Inserted) -> Leaf | None:
         return gap(rest, inserted, self.pacing, self.path, self.exercise)
 
 

@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, assert_never
+from typing import Final, NamedTuple, TypeAlias, assert_never
 
 from stretchlib._classes import final
 from stretchlib.model.quantities import SECOND
+from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import Step, StepKind
+from stretchlib.timeline.timeline import Timeline, span_of
+from stretchlib.timeline.tree import STEPS
 from stretchlib.words.characters import columns, one_line, shortened
 from stretchlib.words.clock import clock
 from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.writer import Writer
-
-if TYPE_CHECKING:
-    from stretchlib.model.routine import Exercise
-    from stretchlib.timeline.timeline import Timeline
 
 #: The most steps and lanes of a small picture; more would be too small to see.
 MAX_STEPS: Final = 2_000
@@ -61,7 +60,7 @@ class Look(NamedTuple):
 
     kind: StepKind
     side: Side | None
-    estimated: bool
+    estimated: bool = False
 
     @classmethod
     def of(cls, step: Step) -> Look:
@@ -147,8 +146,7 @@ def picture(timeline: Timeline, language: Language = ENGLISH) -> str | None:
     >>> picture(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])))[:46]
     '<svg xmlns="http://www.w3.org/2000/svg" width='
     """
-    # `len` fails above sys.maxsize.
-    if timeline[-1].index >= MAX_STEPS:
+    if span_of(timeline).size[STEPS] > MAX_STEPS:
         return None
     exercises, bars = arranged(timeline)
     if len(exercises) > MAX_LANES:
@@ -167,7 +165,7 @@ def picture(timeline: Timeline, language: Language = ENGLISH) -> str | None:
         *(_name(lane, exercise.name) for lane, exercise in enumerate(exercises)),
         *(_path(lane, look, spans, scale) for (lane, look), spans in bars.items()),
         *_axis(timeline.duration, bottom, scale),
-        *_legend(sides if [*sides] != [Side.BOTH] else {}, bottom + 2 * _LINE, Writer(language, False)),
+        *_legend(sides if [*sides] != [Side.BOTH] else {}, bottom + 2 * _LINE, Writer(language)),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -216,7 +214,7 @@ def _legend(sides: dict[Side, list[StepKind]], y: int, writer: Writer) -> Iterat
     x = _LEFT
     for side, kinds in sides.items():
         for kind in kinds:
-            yield f'<rect x="{x}" y="{y - 9}" width="10" height="10" fill="{Look(kind, side, False).colour}"/>'
+            yield f'<rect x="{x}" y="{y - 9}" width="10" height="10" fill="{Look(kind, side).colour}"/>'
             x += 10
         x -= 10
         name = writer.text_of("side", side)

@@ -92,17 +92,17 @@ def _circuit(circuit: Circuit, pacing: Pacing, path: tuple[int, ...]) -> Span:
     if every is None:
         gap_between = partial(_moving_on, circuit.rest_between_rounds, circuit, circuit, pacing, path)
         return repeated(once, circuit.rounds, gap_between, "round", pacing)
-    keeps_time = isinstance(circuit.rounds, AsManyAsFit) and _waiting(every, once, pacing) >= NO_TIME
+    keeps_time = isinstance(circuit.rounds, AsManyAsFit) and _time_left(every, once, pacing) >= NO_TIME
     gap_between = partial(_wait, every, once, pacing, path)
     return repeated(once, circuit.rounds, gap_between, "round", pacing, keeps_time=keeps_time)
 
 
 def _wait(every: Duration, once: Span, pacing: Pacing, path: tuple[int, ...]) -> Leaf | None:
-    waiting = _waiting(every, once, pacing)
-    return leaf(waiting, StepKind.REST, path) if waiting > NO_TIME else None
+    left = _time_left(every, once, pacing)
+    return leaf(left, StepKind.REST, path) if left > NO_TIME else None
 
 
-def _waiting(every: Duration, once: Span, pacing: Pacing) -> timedelta:
+def _time_left(every: Duration, once: Span, pacing: Pacing) -> timedelta:
     """
     Return the time until the next round; below 0 if the round takes longer.
     """

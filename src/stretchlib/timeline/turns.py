@@ -15,8 +15,8 @@ from stretchlib.model.steps import StepKind
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.tree import MICROSECONDS, Counter, Leaf, Loop, Span, leaf, loop
 
-#: The gaps that the pacing inserts if no rest is prescribed.
-Gap: TypeAlias = tuple[StepKind, timedelta]
+#: A gap that the pacing inserts if no rest is prescribed.
+Inserted: TypeAlias = tuple[StepKind, timedelta]
 # Looked up once, because looking up members of an enum takes longer than creating a leaf.
 _REST = StepKind.REST
 
@@ -56,7 +56,7 @@ def _fitting(time: timedelta, body: Span, between: Leaf | None) -> int:
 
 def gap(
     rest: Duration | None,
-    inserted: Sequence[Gap],
+    inserted: Sequence[Inserted],
     pacing: Pacing,
     path: tuple[int, ...],
     exercise: Exercise | None = None,

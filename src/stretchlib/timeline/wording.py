@@ -18,57 +18,57 @@ from stretchlib.words.steps import place_of, time_of
 from stretchlib.words.writer import Writer
 
 
-def _intro(voice: Writer, step: Step, following: Step | None) -> str:
+def _intro(writer: Writer, step: Step, following: Step | None) -> str:
     if step.kind is not StepKind.PREPARE:
         return ""
-    return voice.named(_activity(voice, step), _whereabouts(voice, following) if following else "")
+    return writer.named(_activity(writer, step), _whereabouts(writer, following) if following else "")
 
 
-def _begin(voice: Writer, step: Step, before: Step | None) -> str:
-    changes, side = _changes(voice, step, before), capitalised(voice.side(step.side))
+def _begin(writer: Writer, step: Step, before: Step | None) -> str:
+    changes, side = _changes(writer, step, before), capitalised(writer.side(step.side))
     # Alternating movements leave no time for more.
     if step.is_self_paced and changes and changes == side and not step.label:
-        return voice.clauses(capitalised(_short(voice).side(step.side)), str(step.repetition))
-    return voice.sentences([changes, _work(voice, step, before)])
+        return writer.clauses(capitalised(Writer(writer.language).side(step.side)), str(step.repetition))
+    return writer.sentences([changes, _work(writer, step, before)])
 
 
-def _work(voice: Writer, step: Step, before: Step | None) -> str:
+def _work(writer: Writer, step: Step, before: Step | None) -> str:
     if step.is_self_paced:
-        return _number(voice, step, before)
+        return _number(writer, step, before)
     if step.kind is StepKind.MOVE and step.label and not step.estimated:
-        return voice.name(step.label)
-    return _lasting(voice, step)
+        return writer.name(step.label)
+    return _lasting(writer, step)
 
 
-def _pause(voice: Writer, step: Step, before: Step | None, following: Step | None) -> str:
-    coming = _coming(voice, step, before, following)
+def _pause(writer: Writer, step: Step, before: Step | None, following: Step | None) -> str:
+    coming = _coming(writer, step, before, following)
     if step.kind is StepKind.TRANSITION and coming:
         return coming
-    return voice.sentences([_lasting(voice, step) if step.kind is StepKind.REST else _activity(voice, step), coming])
+    return writer.sentences([_lasting(writer, step) if step.kind is StepKind.REST else _activity(writer, step), coming])
 
 
-def _set(voice: Writer, step: Step) -> str:
-    return capitalised(place_of(voice, voice.language.set_number, step.set, step.sets))
+def _set(writer: Writer, step: Step) -> str:
+    return capitalised(place_of(writer, writer.language.set_number, step.set, step.sets))
 
 
-def _round(voice: Writer, step: Step, depth: int) -> str:
-    return capitalised(place_of(voice, voice.language.round_number, step.round[depth], step.rounds[depth]))
+def _round(writer: Writer, step: Step, depth: int) -> str:
+    return capitalised(place_of(writer, writer.language.round_number, step.round[depth], step.rounds[depth]))
 
 
-def _half_time(voice: Writer, _: Step) -> str:
-    return voice.language.half_time
+def _half_time(writer: Writer, _: Step) -> str:
+    return writer.language.half_time
 
 
 def _countdown(_: Writer, __: Step, left: int) -> str:
     return str(left)
 
 
-def _outro(voice: Writer, _: Step) -> str:
-    return voice.language.outro
+def _outro(writer: Writer, _: Step) -> str:
+    return writer.language.outro
 
 
-def _joined(voice: Writer, texts: Sequence[str]) -> str:
-    return voice.sentences(texts)
+def _joined(writer: Writer, texts: Sequence[str]) -> str:
+    return writer.sentences(texts)
 
 
 @final
@@ -82,8 +82,8 @@ class _Saying:
     language: Language
 
     def __call__(self, *values: Any) -> str:
-        voice = Writer(self.language, True)
-        return voice.finished(self.function(voice, *values))
+        writer = Writer(self.language, long=True)
+        return writer.finished(self.function(writer, *values))
 
 
 @final
@@ -135,58 +135,54 @@ class Wording:
         return cls(**{field.name: _Saying(field.default.function, language) for field in attrs.fields(cls)})
 
 
-def _coming(voice: Writer, gap: Step, before: Step | None, following: Step | None) -> str:
+def _coming(writer: Writer, gap: Step, before: Step | None, following: Step | None) -> str:
     """
     Return what follows a *gap*: the exercise, or the side if only that changes.
     """
     if following is None or following.exercise is None:
         return ""
     if gap.exercise is None:
-        return voice.fill(voice.language.coming, what=_whereabouts(voice, following))
-    return "" if before and before.side is following.side else capitalised(voice.side(following.side))
+        return writer.fill(writer.language.coming, what=_whereabouts(writer, following))
+    return "" if before and before.side is following.side else capitalised(writer.side(following.side))
 
 
-def _changes(voice: Writer, step: Step, before: Step | None) -> str:
+def _changes(writer: Writer, step: Step, before: Step | None) -> str:
     """
     Return what has changed since the step *before*, unless a gap has announced it.
     """
     if before is None or (before.side and (before.path, before.round) != (step.path, step.round)):
-        return _whereabouts(voice, step)
-    return capitalised(voice.side(step.side)) if before.side not in (None, step.side) else ""
+        return _whereabouts(writer, step)
+    return capitalised(writer.side(step.side)) if before.side not in (None, step.side) else ""
 
 
-def _number(voice: Writer, step: Step, before: Step | None) -> str:
+def _number(writer: Writer, step: Step, before: Step | None) -> str:
     """
     Return the number of a self-paced movement; of several phases, only the first has one.
     """
     if not step.label:
-        return voice.fill(voice.language.number, step.repetition or 1, number=step.repetition)
+        return writer.fill(writer.language.number, step.repetition or 1, number=step.repetition)
     is_first = before is None or _repetition(step) != _repetition(before)
     number = str(step.repetition) if is_first and step.repetitions != 1 else ""
-    return voice.clauses(voice.name(step.label), number)
+    return writer.clauses(writer.name(step.label), number)
 
 
 def _repetition(step: Step) -> tuple[object, ...]:
     return (step.path, step.round, step.side, step.set, step.repetition, step.repetitions)
 
 
-def _whereabouts(voice: Writer, step: Step) -> str:
-    return voice.clauses(voice.name(step.exercise.name) if step.exercise else "", voice.side(step.side))
+def _whereabouts(writer: Writer, step: Step) -> str:
+    return writer.clauses(writer.name(step.exercise.name) if step.exercise else "", writer.side(step.side))
 
 
-def _activity(voice: Writer, step: Step) -> str:
-    return voice.name(step.label) or capitalised(voice.text_of("long_kind", step.kind))
+def _activity(writer: Writer, step: Step) -> str:
+    return writer.name(step.label) or capitalised(writer.text_of("long_kind", step.kind))
 
 
-def _lasting(voice: Writer, step: Step) -> str:
-    words, time = voice.language, time_of(voice, step)
+def _lasting(writer: Writer, step: Step) -> str:
+    words, time = writer.language, time_of(writer, step)
     if step.label:
-        return voice.fill(words.lasting, what=voice.name(step.label), time=time)
-    return capitalised(voice.fill(words.lasting, what=voice.text_of("long_kind", step.kind), time=time))
-
-
-def _short(voice: Writer) -> Writer:
-    return Writer(voice.language, False)
+        return writer.fill(words.lasting, what=writer.name(step.label), time=time)
+    return capitalised(writer.fill(words.lasting, what=writer.text_of("long_kind", step.kind), time=time))
 
 
 resolve_types(Wording)

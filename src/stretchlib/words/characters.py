@@ -106,9 +106,9 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", text).strip()
 
 
-def turns(text: str) -> bool:
+def may_reorder(text: str) -> bool:
     """
-    Return whether *text* may change the direction of adjacent text.
+    Return whether *text* may reorder adjacent text.
     """
     return not text.isascii() and not _TURNING.isdisjoint(map(unicodedata.bidirectional, text))
 
@@ -122,7 +122,7 @@ def isolated(text: str, *, always: bool = False) -> str:
     >>> ascii(isolated("\N{HEBREW LETTER ALEF}")), isolated("stretch")
     ("'\\u2068\\u05d0\\u2069'", 'stretch')
     """
-    if not text or not (always or turns(text)):
+    if not text or not (always or may_reorder(text)):
         return text
     # An isolate that the text itself ends or leaves open would end this one too early or too late.
     return f"\N{FIRST STRONG ISOLATE}{_ISOLATES.sub('', text)}\N{POP DIRECTIONAL ISOLATE}"

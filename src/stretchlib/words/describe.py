@@ -73,7 +73,7 @@ def describe(value: Describable, *, long: bool = False, language: Language = ENG
     """
     check_kind("value", value, *_KINDS)
     check_kind("language", language, Language)
-    writer = Writer(language, long)
+    writer = Writer(language, long=long)
     return writer.finished("\n".join(_lines(writer, value)))
 
 

@@ -40,10 +40,10 @@ class ExerciseDraft:
     The parts of an exercise that the clauses of a text give, by name.
 
     Attributes:
-        refuse: The function that refuses the tokens from one index to another, excluded, for a reason.
+        reject: The function that rejects the tokens from one index to another, excluded, for a reason.
     """
 
-    refuse: Callable[[int, int, str], NoReturn]
+    reject: Callable[[int, int, str], NoReturn]
     _given: dict[str, _Given] = attrs.field(factory=dict[str, _Given], init=False)
 
     def add(self, clause: Mapping[str, Any], start: int, end: int) -> None:
@@ -52,7 +52,7 @@ class ExerciseDraft:
         """
         for name, value in clause.items():
             if name in self._given:
-                self.refuse(start, end, f"the {name} must not be given twice")
+                self.reject(start, end, f"the {name} must not be given twice")
             self._given[name] = _Given(value, start, end)
 
     def exercise(self, name: str, start: int, end: int) -> Exercise:
@@ -62,10 +62,10 @@ class ExerciseDraft:
         sidedness = self._sidedness()
         self._place_rest(start, several=len(sidedness.sides) > 1)
         if not self._given.keys() & {"repetitions", "phases"}:
-            self.refuse(start, end, "write repetitions or a time")
+            self.reject(start, end, "write repetitions or a time")
         bare = self._given.get("bare")
         if bare and not self._given.keys() & {"phases", "sides", FIRST, "sets"}:
-            self.refuse(bare.start, bare.end, BARE)
+            self.reject(bare.start, bare.end, BARE)
         try:
             work = Repetitions(
                 self._value("repetitions", 1),
@@ -81,7 +81,7 @@ class ExerciseDraft:
                 frequency=self._value("frequency"),
             )
         except (ValueError, TypeError) as error:
-            self.refuse(start, end, str(error))
+            self.reject(start, end, str(error))
 
     def _value(self, name: str, default: Any = None) -> Any:
         return self._given[name].value if name in self._given else default
@@ -90,16 +90,16 @@ class ExerciseDraft:
         sides, first = (self._given.get(name) for name in ("sides", FIRST))
         if sides and sides.value != EACH:
             if first:
-                self.refuse(first.start, first.end, "the sides must not be given twice")
+                self.reject(first.start, first.end, "the sides must not be given twice")
             chosen = sides.value
         elif first and first.value[0].opposite is not first.value[1]:
-            self.refuse(first.start, first.end, "must name two opposite sides")
+            self.reject(first.start, first.end, "must name two opposite sides")
         else:
             chosen = first.value if first else (Side.LEFT, Side.RIGHT) if sides else (Side.BOTH,)
         for name in (SWITCH, REST_BETWEEN_SIDES) if len(chosen) < 2 else ():
             between = self._given.get(name)
             if between and between.value != ALONE[name]:
-                self.refuse(between.start, between.end, 'name the sides: write "each side"')
+                self.reject(between.start, between.end, 'name the sides: write "each side"')
         return Sidedness(sides=chosen, switch_after=self._value(SWITCH, SwitchAfter.SET))
 
     def _place_rest(self, start: int, *, several: bool) -> None:
@@ -116,9 +116,9 @@ class ExerciseDraft:
         elif sets and sets.start < rest.start:
             self.add({REST_BETWEEN_SETS: rest.value}, rest.start, rest.end)
         elif not repetitions or repetitions.start > rest.start:
-            self.refuse(rest.start, rest.end, 'say between what: write "between sets"')
+            self.reject(rest.start, rest.end, 'say between what: write "between sets"')
         elif several:
-            self.refuse(rest.start, rest.end, 'say between what: write "between repetitions" or "between sides"')
+            self.reject(rest.start, rest.end, 'say between what: write "between repetitions" or "between sides"')
         else:
             self.add({REST_BETWEEN_REPETITIONS: rest.value}, rest.start, rest.end)
 
@@ -126,4 +126,4 @@ class ExerciseDraft:
         try:
             return Rest(rest.value)
         except ValueError as error:
-            self.refuse(rest.start, rest.end, str(error))
+            self.reject(rest.start, rest.end, str(error))

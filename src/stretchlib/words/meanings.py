@@ -77,10 +77,10 @@ def refused(reason: str) -> Callable[..., Any]:
     Return a function that refuses a phrase for a *reason*.
     """
 
-    def refuse(*_: object) -> Any:
+    def raise_error(*_: object) -> Any:
         raise ValueError(reason)
 
-    return refuse
+    return raise_error
 
 
 def in_seconds(unit: int) -> Callable[[Any], Any]:

@@ -60,7 +60,7 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
         refuse("name", "must be text", name, TypeError)
     reader = _Reader(text, list(islice(tokens(text), MAX_WORDS + 1)))
     if len(reader.tokens) > MAX_WORDS:
-        reader.refuse(MAX_WORDS, MAX_WORDS + 1, f"must have at most {MAX_WORDS} words, numbers and signs")
+        reader.reject(MAX_WORDS, MAX_WORDS + 1, f"must have at most {MAX_WORDS} words, numbers and signs")
     name, begin = reader.name() if name is None else (name, 0)
     return reader.exercise(name, begin)
 
@@ -104,7 +104,7 @@ class _Reader:
         """
         colons = [*self._colons()]
         if not colons:
-            self.refuse(0, len(self.tokens), "begin with a name and a colon, or pass name=")
+            self.reject(0, len(self.tokens), "begin with a name and a colon, or pass name=")
         *others, end = colons
         is_quoted = end == 1 and self.tokens[0].kind == "quoted"
         if not is_quoted:
@@ -113,7 +113,7 @@ class _Reader:
             name = unquoted(self.tokens[0]) if is_quoted else self.text[: self.tokens[end].start].strip()
             check_name("name", name)
         except ValueError as error:
-            self.refuse(0, end + 1, str(error))
+            self.reject(0, end + 1, str(error))
         return name, end + 1
 
     def _colons(self) -> Iterator[int]:
@@ -133,18 +133,18 @@ class _Reader:
         if others:
             begin = self.text.index(first) + len(first)
             second = next(index for index, token in enumerate(self.tokens) if token.end > begin)
-            self.refuse(second, len(self.tokens), reason)
+            self.reject(second, len(self.tokens), reason)
         matcher = Matcher(self.tokens, _rows(), TERMINALS)
         for colon in colons:
             # Text that is refused with a reason is a dose, too.
             if matcher.match("clause", colon + 1) or matcher.refusal:
-                self.refuse(colon + 1, end, reason)
+                self.reject(colon + 1, end, reason)
 
     def exercise(self, name: str, begin: int) -> Exercise:
         """
         Return the exercise *name*, whose dose has the tokens from *begin* on.
         """
-        matcher, draft = Matcher(self.tokens, _rows(), TERMINALS), ExerciseDraft(self.refuse)
+        matcher, draft = Matcher(self.tokens, _rows(), TERMINALS), ExerciseDraft(self.reject)
         index = begin
         while index < len(self.tokens):
             matcher.farthest = index
@@ -152,9 +152,9 @@ class _Reader:
             refusal = matcher.refusal
             # If the longest phrase is refused, a shorter one would be a guess.
             if refusal and refusal.start >= index and (clause is None or refusal.end > clause[0]):
-                self.refuse(*self._without_number(matcher, refusal))
+                self.reject(*self._without_number(matcher, refusal))
             if clause is None:
-                self._refuse_clause(matcher.farthest, index)
+                self._reject_clause(matcher.farthest, index)
             end, parts = clause
             draft.add(parts, index, end)
             index = end
@@ -174,13 +174,13 @@ class _Reader:
             return refusal
         return Refusal(end, end + 1, HINTS.get(following.key, reason))
 
-    def _refuse_clause(self, farthest: int, index: int) -> NoReturn:
+    def _reject_clause(self, farthest: int, index: int) -> NoReturn:
         # Within parentheses, or if there is a hint for it, the last token tried helps more than the first.
         inside = any(token.key == "(" for token in self.tokens[index:farthest])
         incomplete = farthest == len(self.tokens)
         hinted = not incomplete and self.tokens[farthest].key in HINTS and self.tokens[index].key not in HINTS
         start = farthest if inside or incomplete or hinted else index
-        self.refuse(start, len(self.tokens), self._hint(start))
+        self.reject(start, len(self.tokens), self._hint(start))
 
     def _hint(self, start: int) -> str:
         """
@@ -193,7 +193,7 @@ class _Reader:
                 break
         return ""
 
-    def refuse(self, start: int, end: int, reason: str) -> NoReturn:
+    def reject(self, start: int, end: int, reason: str) -> NoReturn:
         """
         Raise the error for the tokens from *start* to *end*, excluded, with a *reason* if given.
         """

@@ -16,7 +16,7 @@ def step_line(writer: Writer, step: Step) -> str:
     words = writer.language
     what = writer.clauses(writer.name(step.label), _activity(writer, step))
     place = writer.clauses(
-        Writer(writer.language, True).side(step.side),
+        Writer(writer.language, long=True).side(step.side),
         place_of(writer, words.set_number, step.set, step.sets),
         place_of(writer, words.repetition_number, step.repetition, step.repetitions),
     )

@@ -16,7 +16,7 @@ from stretchlib._validation import refuse
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.quantities import MICROSECOND, NO_TIME, SECOND, Breaths, Count, Duration, Range
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
-from stretchlib.words.characters import isolated, one_line, turns
+from stretchlib.words.characters import isolated, may_reorder, one_line
 from stretchlib.words.language import ENGLISH, Language
 
 _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -33,7 +33,7 @@ class Writer:
     """
 
     language: Language
-    long: bool
+    long: bool = attrs.field(default=False, kw_only=True)
 
     def fill(self, template: str, number: float = 1, /, **values: object) -> str:
         """
@@ -79,7 +79,7 @@ class Writer:
         Return a name or a label on one line, which does not reorder the words around it.
         """
         line = one_line(text)
-        return line if self.is_english else isolated(line, always=turns(self.language.long_hold))
+        return line if self.is_english else isolated(line, always=may_reorder(self.language.long_hold))
 
     def label(self, label: str, template: str) -> str:
         """
