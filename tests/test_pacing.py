@@ -55,6 +55,12 @@ class TestPacing:
             (math.nan, ValueError, "level must be from 0 to 1 (got nan)"),
             (True, TypeError, "level must be a number (got True)"),
             ("1", TypeError, "level must be a number (got '1')"),
+            pytest.param(
+                numpy.timedelta64(1, "ns"),
+                TypeError,
+                f"level must be a number (got {numpy.timedelta64(1, 'ns')!r})",
+                id="timedelta64",
+            ),
         ],
     )
     def test_refuses_a_level_out_of_range(self, level, error, rule):

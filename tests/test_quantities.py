@@ -29,6 +29,14 @@ from stretchlib import (
 STRETCH = Exercise("Stretch", Hold(30))
 ROUTINE = Routine("Calves", [STRETCH])
 
+#: Nanoseconds, seconds, a unit without a fixed length, and no value.
+TIMEDELTAS_OF_NUMPY = [
+    numpy.timedelta64(30, "ns"),
+    numpy.timedelta64(30, "s"),
+    numpy.timedelta64(1, "Y"),
+    numpy.timedelta64("NaT", "s"),
+]
+
 
 class TestDuration:
     """
@@ -132,6 +140,29 @@ class TestDuration:
         """
         with pytest.raises(TypeError, match=r"^duration must be seconds, breaths or a range of seconds \(got "):
             Hold(value)
+
+    @pytest.mark.parametrize("value", TIMEDELTAS_OF_NUMPY, ids=repr)
+    def test_refuses_timedeltas_of_numpy(self, value):
+        """
+        Their numbers are not seconds, although numpy registers them as integers.
+        """
+        with pytest.raises(TypeError) as refusal:
+            Hold(value)
+
+        assert f"duration must be seconds, breaths or a range of seconds (got {value!r})" == str(refusal.value)
+
+    @pytest.mark.parametrize("error", [TypeError, ValueError, OverflowError, ZeroDivisionError])
+    def test_refuses_numbers_without_a_value(self, error):
+        """
+        If the conversion of a number fails, the message names the field.
+        """
+
+        class Vague(Fraction):
+            def __float__(self):
+                raise error
+
+        with pytest.raises(TypeError, match=r"^duration must be seconds, .*got Vague\(3, 2\)"):
+            Hold(Vague(3, 2))
 
     @pytest.mark.parametrize(
         ("make", "field"),
@@ -277,14 +308,15 @@ class TestCount:
         assert [3, 2] == counts
         assert [int, int] == list(map(type, counts))
 
-    def test_refuses_a_failing_index(self):
+    @pytest.mark.parametrize("error", [TypeError, ValueError, OverflowError])
+    def test_refuses_a_failing_index(self, error):
         """
         An object whose `__index__` fails is not a number.
         """
 
         class Claim:
             def __index__(self):
-                raise TypeError
+                raise error
 
         with pytest.raises(TypeError, match=r"^count must be a whole number"):
             Repetitions(Claim())
@@ -316,6 +348,16 @@ class TestBreaths:
         assert int is type(Breaths(2.0).count)
         assert Breaths(Range(5, 6)) == Breaths(Range(5.0, 6.0))
         assert "Breaths(count=Range(low=5, high=None))" == repr(Breaths(Range.at_least(5.0)))
+
+    @pytest.mark.parametrize("count", TIMEDELTAS_OF_NUMPY, ids=repr)
+    def test_refuse_timedeltas_of_numpy(self, count):
+        """
+        A time is not a number of breaths.
+        """
+        with pytest.raises(TypeError) as refusal:
+            Breaths(count)
+
+        assert f"count must be a number or a range of whole numbers (got {count!r})" == str(refusal.value)
 
     @pytest.mark.parametrize(
         ("count", "error", "rule"),
@@ -459,6 +501,17 @@ class TestRange:
         """
         assert numpy.int64(3) in Range(2, 4)
         assert numpy.float64(20) in Hold(Range(15, 30)).duration
+
+    @pytest.mark.parametrize("value", TIMEDELTAS_OF_NUMPY, ids=repr)
+    def test_refuses_timedeltas_of_numpy(self, value):
+        """
+        They are neither numbers nor of the class `timedelta`, so they are in no range, either.
+        """
+        with pytest.raises(TypeError) as refusal:
+            Range(value, None)
+
+        assert f"low must be a number (got {value!r})" == str(refusal.value)
+        assert [False, False] == [value in bounds for bounds in (Range(1, 60), Hold(Range(1, 60)).duration)]
 
     def test_may_have_one_end(self):
         """

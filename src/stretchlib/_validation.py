@@ -26,6 +26,8 @@ _MAX_SHOWN = 60
 #: The largest integer that Python, and so its JSON, writes and reads in decimal by default.
 MAX_NUMBER = 10**4300 - 1
 
+#: What conversions to numbers raise.
+NO_NUMBER = (TypeError, ValueError, ArithmeticError)
 
 Field: TypeAlias = "attrs.Attribute[Any]"
 Validator: TypeAlias = Callable[[object, Field, object], None]
@@ -293,7 +295,7 @@ def to_whole(value: int) -> int:
         return value
     try:
         return to_index(value)
-    except TypeError:
+    except NO_NUMBER:
         return value
 
 

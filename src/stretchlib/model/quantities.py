@@ -7,14 +7,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from datetime import timedelta
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
-from stretchlib._validation import MAX_NUMBER, Field, check_whole, refuse, seconds, shown, to_whole
+from stretchlib._validation import MAX_NUMBER, NO_NUMBER, Field, check_whole, refuse, seconds, shown, to_whole
 
 Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
@@ -46,11 +46,12 @@ def to_plain(value: Any) -> Any:
         # Subclasses may override `days` and `seconds` with another meaning.
         return timedelta.__add__(NO_TIME, value)
     whole = to_whole(value)
-    if isinstance(whole, int) or not isinstance(whole, Real):
+    # numpy registers its timedeltas as integers, but they have units instead of an `__index__`.
+    if isinstance(whole, (int, Integral)) or not isinstance(whole, Real):
         return whole
     try:
         return float(whole)
-    except OverflowError:
+    except NO_NUMBER:
         return value
 
 
