@@ -7,52 +7,38 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from itertools import chain
 from typing import Final
 
-from stretchlib.model.frequency import Weekday
+from stretchlib.words.vocabulary import DAY, NOUNS, NUMBERS, SIDES, WEEK, WEEKDAYS
 
 #: A word: a letter, and then also characters beyond ASCII, except digits, spaces and signs of the notation.
 WORD: Final = r"(?!½)[^\W\d_](?:[a-zA-Z'-]|[^\x00-\x7f\s\d×–—\u2212½])*"
 
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
-_BEGINNINGS = "x hold holding rest relax move repeat once twice half for then"
-_SIDES = "left right affected injured involved operated unaffected uninjured uninvolved healthy"
-_REMARKS = "daily weekly hourly alternating alternate bid tid qid"
-_BOUNDS = "max maximum minimum"
-_REMARKING = """
-    the both each every ea per no pause only first together other start starting begin beginning
-    side leg arm foot hand knee hip ankle wrist elbow shoulder thigh calf
-    d day days h hour hours hr hrs min mins minute minutes second week weeks wk wks
-    sides legs arms feet hands knees hips ankles wrists elbows shoulders thighs calves
-"""
-_COUNTED = """
-    h hr hrs hour hours min mins minute minutes s sec secs second seconds breath breaths
-    rep reps repetition repetitions time times to
-"""
-_RESTS = "rest pause no at up half"
-_WEEKDAYS = "mon,tue tues,wed,thu thur thurs,fri,sat,sun"
+_COUNTED = ("hour", "minute", "second", "breath", "repetition")
 
-#: The words for each day of the week.
-WEEKDAYS: Final[Mapping[Weekday, Sequence[str]]] = {
-    day: [day.value, f"{day.value}s", *abbreviations.split()]
-    for day, abbreviations in zip(Weekday, _WEEKDAYS.split(","), strict=True)
-}
-#: The numbers that may be written as words.
-NUMBERS: Final = {word: number for number, word in enumerate(_NUMBERS.split(), 1)}
+
+def _words(*alternatives: str) -> frozenset[str]:
+    return frozenset("|".join(alternatives).split("|"))
+
+
 #: The words that end a label, because another phrase starts there.
-BEGINNINGS: Final = frozenset((*_BEGINNINGS.split(), *_BOUNDS.split()))
+BEGINNINGS: Final = _words("x|hold|holding|rest|relax|move|repeat|once|twice|half|for|then|max|maximum|minimum")
 #: The words that end a label together with the next word.
 PAIRS: Final[Mapping[str, frozenset[str]]] = {
     "up": frozenset({"to"}),
     "at": frozenset({"least", "most"}),
     "no": frozenset({"more", "less", "fewer"}),
     "on": frozenset({"the", "both", "each"}),
-    "with": frozenset(_RESTS.split()) | frozenset(NUMBERS),
-} | dict.fromkeys(NUMBERS, frozenset(_COUNTED.split()))
+    "with": _words("rest|pause|no|at|up|half", *NUMBERS),
+} | dict.fromkeys(NUMBERS, _words("to", *(NOUNS[name] for name in _COUNTED)))
 #: Labels that would be read as a side or a frequency: one word of REMARKS, or several words of REMARKING.
-REMARKS: Final = frozenset((*_SIDES.split(), *_REMARKS.split(), *chain.from_iterable(WEEKDAYS.values())))
-REMARKING: Final = REMARKS | frozenset(_REMARKING.split())
+REMARKS: Final = _words(*SIDES.values(), *WEEKDAYS.values(), "daily|weekly|hourly|alternating|alternate|bid|tid|qid")
+REMARKING: Final = REMARKS | _words(
+    *(NOUNS[name] for name in ("part", "parts", "hour", "minute")),
+    DAY,
+    WEEK,
+    "the|both|each|every|ea|per|no|pause|only|first|second|together|other|start|starting|begin|beginning",
+)
 
 _WORDS = re.compile(f"{WORD}(?: {WORD})*")
 _LINE_ENDS = re.compile(r"[\x7f-\x9f\u2028\u2029]")

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from stretchlib.model.frequency import PeriodUnit, Weekday
+from stretchlib.model.frequency import PeriodUnit
 from stretchlib.model.quantities import NO_TIME, AsManyAsFit, Breaths, Range
 from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfter
 from stretchlib.model.work import Hold, Move, Repetitions, Rest
-from stretchlib.words.labels import WEEKDAYS
 from stretchlib.words.meanings import (
     ALONE,
     BARE,
@@ -39,6 +38,7 @@ from stretchlib.words.meanings import (
     says,
 )
 from stretchlib.words.patterns import Grammar
+from stretchlib.words.vocabulary import DAY, NOUNS, SIDES, WEEK, WEEKDAYS
 
 _HOLD, _MOVE, _REST = "hold [ for ] {time}", "move [ for ] {time}", "rest|relax [ for ] {time}"
 
@@ -164,12 +164,7 @@ GRAMMAR: Final[Grammar] = {
         ("[ on|with ] [ the ] {side} [ {part} ] first {then} {another}", lambda first, second: (first, second)),
         ("start|starting|begin|beginning on|with the {side} [ {part} ]", lambda side: (side, side.opposite)),
     ],
-    "side": [
-        ("left", always(Side.LEFT)),
-        ("right", always(Side.RIGHT)),
-        ("affected|injured|involved|operated", always(Side.AFFECTED)),
-        ("unaffected|uninjured|uninvolved|healthy", always(Side.UNAFFECTED)),
-    ],
+    "side": [(words, always(side)) for side, words in SIDES.items()],
     "often": [
         ("{period}", frequency),
         ("{period} [ , ] {limit}", frequency),
@@ -195,7 +190,7 @@ GRAMMAR: Final[Grammar] = {
         ("{times} a|per day on {weekday+and}", says("times", "weekdays")),
     ],
     "clocks": [("at {clock+and}", says("times_of_day"))],
-    "limit": [("for {count} week|weeks|wk|wks", says("weeks")), ("for {count} day|days", says("days"))],
+    "limit": [(f"for {{count}} {WEEK}", says("weeks")), ("for {count} day|days", says("days"))],
     "times": [
         ("once", always(1)),
         ("twice", always(2)),
@@ -208,10 +203,10 @@ GRAMMAR: Final[Grammar] = {
     "unit": [
         ("{minute}", always(PeriodUnit.MINUTE)),
         ("{hour}", always(PeriodUnit.HOUR)),
-        ("day|days|d", always(PeriodUnit.DAY)),
-        ("week|weeks|wk|wks", always(PeriodUnit.WEEK)),
+        (DAY, always(PeriodUnit.DAY)),
+        (WEEK, always(PeriodUnit.WEEK)),
     ],
-    "weekday": [("|".join(WEEKDAYS[weekday]), always(weekday)) for weekday in Weekday],
+    "weekday": [(words, always(weekday)) for weekday, words in WEEKDAYS.items()],
     "count": [
         ("{whole}", same),
         ("{whole} –|to {whole}", Range),
@@ -247,14 +242,7 @@ GRAMMAR: Final[Grammar] = {
     "hours": [("{number} [ – ] {hour}", in_seconds(3600))],
     "minutes": [("{number} [ – ] {minute}", in_seconds(60))],
     "seconds": [("{number} [ – ] {second}", in_seconds(1))],
-    "hour": [("h|hr|hrs|hour|hours", None)],
-    "minute": [("min|mins|minute|minutes", None)],
-    "second": [("s|sec|secs|second|seconds", None)],
-    "breath": [("breath|breaths", None)],
-    "repetition": [("repetition|repetitions|rep|reps|time|times", None)],
-    "set": [("set|sets", None)],
-    "part": [("side|leg|arm|foot|hand|knee|hip|ankle|wrist|elbow|shoulder|thigh|calf", None)],
-    "parts": [("sides|legs|arms|feet|hands|knees|hips|ankles|wrists|elbows|shoulders|thighs|calves", None)],
+    **{name: [(words, None)] for name, words in NOUNS.items()},
     "comma": [(",|;", None), (",|; then", None), ("then", None)],
     "then": [("then", None), (",|; then", None)],
     "and": [(",", None), ("and|/|&", None), (", and", None)],

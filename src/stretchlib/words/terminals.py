@@ -10,9 +10,10 @@ from datetime import time
 from fractions import Fraction
 from typing import Final
 
-from stretchlib.words.labels import NUMBERS, ends_label, is_remark
+from stretchlib.words.labels import ends_label, is_remark
 from stretchlib.words.patterns import Terminal
 from stretchlib.words.tokens import Token
+from stretchlib.words.vocabulary import NUMBERS
 
 #: Python does not read longer numbers.
 _MAX_DIGITS = 4300
