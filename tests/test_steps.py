@@ -6,6 +6,7 @@ import pytest
 
 from stretchlib import (
     AsManyAsFit,
+    Breaths,
     Circuit,
     Exercise,
     Hold,
@@ -114,6 +115,9 @@ class TestStep:
             (Move(Range.at_least(3)), [False]),
             (Repetitions(1, [Move(Range.at_least(30), label="walk"), Move(label="walk")]), [False, True]),
             (Repetitions(1, [Repetitions(2, Move(label="in")), Move(5, label="in")]), [True, True, False]),
+            (Repetitions(1, [Move(), Move(Breaths(Range.at_least(2)))]), [True, False]),
+            # At the default pacing, both take 3 seconds.
+            (Repetitions(1, [Move(Range.at_least(3)), Move()]), [False, True]),
         ],
     )
     def test_is_self_paced_or_not(self, work, expected):

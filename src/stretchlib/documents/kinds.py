@@ -92,10 +92,12 @@ def known_keys(kind: Any) -> set[str]:
 
 def fields_of_row(kind: type[Any]) -> list[Field]:
     """
-    Return all fields of a class, with the property `end` after its duration.
+    Return the fields of a class that equality compares, with the property `end` after its duration.
     """
     fields: list[Field] = []
     for field in attrs.fields(kind):
+        if not field.eq:
+            continue
         fields += [field, field.evolve(name="end")] if field.name == "duration" else [field]
     return fields
 

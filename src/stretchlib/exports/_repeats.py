@@ -106,12 +106,12 @@ def _both(span: Span, leaves: dict[object, Leaf]) -> _Both:
 def _once(leaf: Leaf, leaves: dict[object, Leaf]) -> Once:
     # Gaps do not show their exercise.
     exercise = id(leaf.exercise) if leaf.side else None
-    look = (leaf.kind, leaf.duration, exercise, leaf.side, leaf.label, leaf.estimated, leaf.is_counted)
+    look = (leaf.kind, leaf.duration, exercise, leaf.side, leaf.label, leaf.estimated, leaf.is_self_paced)
     return Once(leaves.setdefault(look, leaf))
 
 
 def _looped(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> _Both:
-    if flat.steps and len(flat.steps) == 1 and flat.steps[0].leaf.is_counted and not gap:
+    if flat.steps and len(flat.steps) == 1 and flat.steps[0].leaf.is_self_paced and not gap:
         once = flat.steps[0]._replace(movements=flat.steps[0].movements * times)
         return Short(1, (Run((once,)),)), Flat(1, (once,))
     # min() returns the first of several equally short ones.
@@ -209,7 +209,7 @@ class _Runs:
 
     def _add_once(self, once: Once) -> None:
         last = self.runs[-1].steps[0] if self.trailing else None
-        if last and last.leaf is once.leaf and once.leaf.is_counted:
+        if last and last.leaf is once.leaf and once.leaf.is_self_paced:
             self.runs[-1] = Run((Once(once.leaf, last.movements + once.movements),))
             return
         self._append(Run((once,)))

@@ -166,7 +166,7 @@ def _end(message: WorkoutStepMessage, leaf: Leaf, movements: int) -> None:
     """
     Set in *message* when the step ends.
     """
-    if leaf.is_counted:
+    if leaf.is_self_paced:
         message.duration_type = WorkoutStepDuration.REPS
         message.duration_reps = _number("movements", movements)
     elif leaf.estimated:

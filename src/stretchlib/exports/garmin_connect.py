@@ -125,7 +125,7 @@ def _counted(span: Span) -> tuple[Leaf, int] | None:
     while isinstance(span, Loop) and span.gap is None:
         times *= span.times
         span = span.body
-    return (span, times) if isinstance(span, Leaf) and span.is_counted else None
+    return (span, times) if isinstance(span, Leaf) and span.is_self_paced else None
 
 
 @final
@@ -199,7 +199,7 @@ class _WorkoutSteps:
 
 
 def _end(leaf: Leaf, movements: int) -> _Step:
-    if leaf.is_counted:
+    if leaf.is_self_paced:
         return {"endCondition": _condition("reps"), "endConditionValue": movements}
     if leaf.estimated:
         return {"endCondition": _condition("lap.button")}

@@ -7,17 +7,14 @@ They are in the model because both descriptions and timelines use them.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
 from datetime import timedelta
 
 import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import in_words
-from stretchlib.model.quantities import Range
 from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
-from stretchlib.model.work import Move, Repetitions
 
 
 @final
@@ -81,6 +78,8 @@ class Step:
         path: The indices that lead to its item through `items`, outermost first. A gap between items has
             the path of the circuit around it, which is empty in the routine itself.
         estimated: Whether the person ends it, not the clock: a self-paced movement, or an "at least" duration.
+        is_self_paced: Whether it is a movement without a prescribed duration, which a person counts;
+            neither compared nor written.
     """
 
     index: int
@@ -98,6 +97,8 @@ class Step:
     rounds: tuple[int | None, ...]
     path: tuple[int, ...]
     estimated: bool
+    # The exercise and the place determine it.
+    is_self_paced: bool = attrs.field(default=False, eq=False, repr=False)
 
     @property
     def end(self) -> timedelta:
@@ -106,26 +107,8 @@ class Step:
         """
         return self.start + self.duration
 
-    @property
-    def is_self_paced(self) -> bool:
-        """
-        Whether it is a movement without a prescribed duration, which a person counts.
-        """
-        if self.kind is not StepKind.MOVE or not self.estimated or self.exercise is None:
-            return False
-        durations = [move.duration for move in _moves(self.exercise.work) if move.label == self.label]
-        return None in durations and Range.at_least(self.duration) not in durations
-
     def __str__(self) -> str:
         return in_words(self)
-
-
-def _moves(work: Repetitions) -> Iterator[Move]:
-    for phase in work.phases:
-        if isinstance(phase, Move):
-            yield phase
-        elif isinstance(phase, Repetitions):
-            yield from _moves(phase)
 
 
 @final

@@ -111,7 +111,7 @@ class _Loops(NamedTuple):
             side=side,
             label=label,
             estimated=estimated,
-            is_counted=duration is None,
+            is_self_paced=duration is None,
         )
 
     def between_sets(self, changes_sides: bool) -> Leaf | None:

@@ -51,7 +51,7 @@ class Leaf:
     label: str
     estimated: bool
     #: Whether it is a self-paced movement, whose repetitions watches count.
-    is_counted: bool
+    is_self_paced: bool
 
     def step(self, index: int, start: timedelta, place: Place) -> Step:
         """
@@ -67,6 +67,7 @@ class Leaf:
         step.label = self.label
         step.path = self.path
         step.estimated = self.estimated
+        step.is_self_paced = self.is_self_paced
         if side is None:
             step.set = step.sets = step.repetition = step.repetitions = None
             _, _, _, _, step.round, step.rounds = place
@@ -125,13 +126,13 @@ def leaf(
     side: Side | None = None,
     label: str = "",
     estimated: bool = False,
-    is_counted: bool = False,
+    is_self_paced: bool = False,
 ) -> Leaf:
     """
     Return the leaf of a step of a *kind*, with its size.
     """
     size = (1, duration // MICROSECOND, kind.is_work, 0)
-    return Leaf(size, duration, kind, path, exercise, side, label, estimated, is_counted)
+    return Leaf(size, duration, kind, path, exercise, side, label, estimated, is_self_paced)
 
 
 def chain(parts: Iterable[Span]) -> Span:
