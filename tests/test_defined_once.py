@@ -134,7 +134,7 @@ class TestField:
         """
         A new field is written, read, refused at its place, described, generated and damaged.
         """
-        assert SAID_OF_FIELD == said("routine.py", FIELD, USE_OF_FIELD)
+        assert SAID_OF_FIELD == said("exercise.py", FIELD, USE_OF_FIELD)
 
 
 class TestPhase:

@@ -18,7 +18,8 @@ from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, D
 from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfter
 from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
-from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.exercise import Exercise
+from stretchlib.model.routine import Circuit, Item, Routine
 from stretchlib.model.steps import Step, StepKind
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.bouts import Bout

@@ -10,8 +10,9 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from stretchlib.model.exercise import Exercise
     from stretchlib.model.plan import Plan, Stage
-    from stretchlib.model.routine import Circuit, Exercise, Routine
+    from stretchlib.model.routine import Circuit, Routine
     from stretchlib.model.steps import Step
 
 Value = TypeVar("Value")

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency
-from stretchlib.model.routine import Exercise, Routine
+from stretchlib.model.routine import Routine
 from stretchlib.model.sidedness import Sidedness
 from stretchlib.model.work import Hold, Move, Repetitions
 

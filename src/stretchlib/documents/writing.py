@@ -20,7 +20,8 @@ from cattrs.gen import make_dict_unstructure_fn_from_attrs
 from stretchlib._validation import seconds, written_time
 from stretchlib.documents.kinds import ROWS, TAGS, fields_by_key, fields_of_row
 from stretchlib.documents.migrations import Document
-from stretchlib.model.routine import Exercise, Item, Routine
+from stretchlib.model.exercise import Exercise
+from stretchlib.model.routine import Item, Routine
 from stretchlib.model.work import Phase
 from stretchlib.timeline.timeline import Timeline
 

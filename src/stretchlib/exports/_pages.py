@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from stretchlib._classes import final
 from stretchlib.exports._boxes import boxes
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import SECOND, Range
-from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.routine import Circuit, Item, Routine
 from stretchlib.model.work import Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.picture import picture

@@ -15,7 +15,7 @@ import attrs
 from stretchlib._classes import final
 from stretchlib._validation import check_kind, check_text, listed, refuse, seconds, shown
 from stretchlib.errors import ExportError
-from stretchlib.model.routine import Exercise
+from stretchlib.model.exercise import Exercise
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 from stretchlib.words.characters import one_line, shortened

@@ -20,7 +20,7 @@ from matplotlib.ticker import FuncFormatter, MultipleLocator
 from stretchlib._validation import check_kind, refuse
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_steps
-from stretchlib.model.routine import Exercise
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import StepKind
 from stretchlib.timeline.picture import Look, arranged, tick_distance

@@ -13,7 +13,7 @@ import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import in_words
-from stretchlib.model.routine import Exercise
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.sidedness import Side
 
 

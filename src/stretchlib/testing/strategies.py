@@ -15,10 +15,11 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from stretchlib.dates.sessions import Session, sessions
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Range
-from stretchlib.model.routine import MAX_CIRCUIT_DEPTH, Circuit, Exercise, Item, Routine
+from stretchlib.model.routine import MAX_CIRCUIT_DEPTH, Circuit, Item, Routine
 from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.steps import Step
 from stretchlib.model.work import MAX_REPETITIONS_DEPTH, Hold, Move, Phase, Repetitions, Rest

@@ -13,8 +13,8 @@ from typing import NamedTuple, assert_never
 import attrs
 
 from stretchlib._classes import final, resolve_types
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import NO_TIME
-from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import StepKind
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of

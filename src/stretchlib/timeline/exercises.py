@@ -10,8 +10,8 @@ from itertools import pairwise, repeat
 from typing import NamedTuple, assert_never
 
 from stretchlib._classes import final
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import NO_TIME, Duration
-from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side, SwitchAfter
 from stretchlib.model.steps import StepKind
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest

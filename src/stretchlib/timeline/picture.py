@@ -13,8 +13,8 @@ from datetime import timedelta
 from typing import Final, NamedTuple, TypeAlias, assert_never
 
 from stretchlib._classes import final
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import SECOND
-from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import Step, StepKind
 from stretchlib.timeline.timeline import Timeline, span_of

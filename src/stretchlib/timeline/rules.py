@@ -13,8 +13,9 @@ from typing import assert_never
 
 from stretchlib._validation import shown
 from stretchlib.errors import ScheduleError
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import MICROSECOND, NO_TIME, AsManyAsFit, Duration
-from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.routine import Circuit, Item, Routine
 from stretchlib.model.steps import StepKind
 from stretchlib.model.work import Rest
 from stretchlib.timeline.exercises import expand_exercise

@@ -14,8 +14,9 @@ import attrs
 
 from stretchlib._validation import check_kind, shown
 from stretchlib.errors import DoesNotFitError, ScheduleError
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import MICROSECOND, AsManyAsFit, Count, to_elapsed
-from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.routine import Circuit, Item, Routine
 from stretchlib.model.work import Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.timeline import Timeline

@@ -16,8 +16,8 @@ from typing import Any, Final, Literal, TypeAlias, cast
 import attrs
 
 from stretchlib._classes import final
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import MICROSECOND
-from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import Step, StepDraft, StepKind
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import TypeAlias
 
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import MICROSECOND, NO_TIME, AsManyAsFit, Breaths, Count, Duration, Range
-from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import StepKind
 from stretchlib.timeline.pacing import Pacing

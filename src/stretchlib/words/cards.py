@@ -7,8 +7,8 @@ from __future__ import annotations
 from functools import reduce
 from typing import assert_never
 
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import AsManyAsFit, Count
-from stretchlib.model.routine import Exercise
 from stretchlib.model.sidedness import RelativeSide, Sidedness
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.words.labels import before_colon, in_card

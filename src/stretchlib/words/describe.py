@@ -9,10 +9,11 @@ from datetime import timedelta
 from typing import TypeAlias, assert_never, cast
 
 from stretchlib._validation import check_kind
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count
-from stretchlib.model.routine import Circuit, Exercise, Routine
+from stretchlib.model.routine import Circuit, Routine
 from stretchlib.model.sidedness import Sidedness
 from stretchlib.model.steps import Step
 from stretchlib.model.work import Rest

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, NoReturn
 import attrs
 
 from stretchlib._classes import final
-from stretchlib.model.routine import Exercise
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
 from stretchlib.model.work import Move, Repetitions, Rest
 from stretchlib.words.meanings import (

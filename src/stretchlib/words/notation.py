@@ -15,7 +15,7 @@ import attrs
 from stretchlib._classes import final
 from stretchlib._validation import check_name, refuse
 from stretchlib.errors import NotationError
-from stretchlib.model.routine import Exercise
+from stretchlib.model.exercise import Exercise
 from stretchlib.words import labels
 from stretchlib.words.draft import ExerciseDraft
 from stretchlib.words.matcher import Matcher, Refusal

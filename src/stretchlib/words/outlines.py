@@ -11,10 +11,11 @@ from typing import assert_never
 import attrs
 
 from stretchlib.model.editing import changed
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import PeriodUnit, limited_by
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import AsManyAsFit, Count, Duration, Range
-from stretchlib.model.routine import Circuit, Exercise, Item, Routine
+from stretchlib.model.routine import Circuit, Item, Routine
 from stretchlib.model.work import Rest
 from stretchlib.words.cards import card
 from stretchlib.words.characters import capitalised

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import AsManyAsFit
-from stretchlib.model.routine import Exercise
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.words.cards import is_freely, on_its_side
 from stretchlib.words.characters import capitalised
