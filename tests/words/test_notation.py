@@ -60,11 +60,16 @@ class TestPhrase:
         [
             ("3 x max", "cannot read 'max' at character 4: write a number or a time"),
             ("hold", "unexpected end at character 4"),
+            (": hold 5 s", "cannot read ': hold 5 s' at character 0"),
             ("", "unexpected end at character 0: write repetitions or a time"),
             ("3 x daily", "cannot read '3 x daily' at character 0: write repetitions or a time"),
             ("3 times a day", "cannot read '3 times a day' at character 0: write repetitions or a time"),
             ("10 x 5 s x 3", "cannot read 'x 3' at character 9: the repetitions must not be given twice"),
             ("10 x alternating", "cannot read 'alternating' at character 5: name the sides: write \"each side\""),
+            (
+                "each side, rest 10 s",
+                "cannot read 'rest 10 s' at character 11: say between what: write \"between sets\"",
+            ),
             ("20 s, rest 10 s", "cannot read 'rest 10 s' at character 6: say between what: write \"between sets\""),
             ("10 squats", 'cannot read \'squats\' at character 3: write "… times" or "… s"'),
             ("0 reps", "cannot read '0' at character 0: must be at least 1"),
@@ -149,6 +154,8 @@ class TestName:
             ("  Squats :\n10 reps", "Squats"),
             ("Week 1: squats: 10 reps", "Week 1: squats"),
             ("Cat (up: down): 10 reps", "Cat (up: down)"),
+            ("Cat ((up) first: down): 10 reps", "Cat ((up) first: down)"),
+            ('"Cat" and "camel": 10 reps', '"Cat" and "camel"'),
             ("a) Squats: 10 reps", "a) Squats"),
             ("Ratio 1:2: 10 reps", "Ratio 1:2"),
             ("At 8:00: 10 reps", "At 8:00"),
@@ -213,6 +220,15 @@ class TestName:
 
         assert 0 <= error.start <= error.end <= len(text)
         assert error.reason
+
+    def test_is_marked_if_refused(self):
+        """
+        The error of a name that the class refuses has the place of the name and its colon.
+        """
+        error = refusal('"": 10 reps', name=None)
+
+        assert '"":' == error.text[error.start : error.end]
+        assert "name must not be empty (got '')" == error.reason
 
     @pytest.mark.parametrize("name", ["", "\ud800"])
     def test_is_refused_like_a_text(self, name):
