@@ -221,6 +221,12 @@ class TestName:
         assert 0 <= error.start <= error.end <= len(text)
         assert error.reason
 
+    def test_ends_before_the_parentheses_of_the_dose(self):
+        """
+        The colon of a label within nested parentheses does not end the name.
+        """
+        assert "Cat" == parse_exercise("Cat: 3 × (2 × (hold 5 s, move), up: hold 5 s)").name
+
     def test_is_marked_if_refused(self):
         """
         The error of a name that the class refuses has the place of the name and its colon.

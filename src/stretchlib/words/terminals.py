@@ -81,7 +81,7 @@ def _words(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     end = index
     while end < len(tokens) and tokens[end].kind == "word":
         end += 1
-    return (end, _joined(tokens[index:end])) if end > index and tokens[index].key != "then" else None
+    return None if tokens[index].key == "then" else (end, _joined(tokens[index:end]))
 
 
 def _joined(words: Sequence[Token]) -> str:
