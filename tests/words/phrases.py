@@ -148,6 +148,12 @@ READ = [
     ("10 reps qid", "10 repetitions, 4 times a day"),
     ("hold 30 sec x3, 2x/d", "3 × 30 s, twice a day"),
     ("hold 30 s ea side", "hold 30 s each side"),
+    ("hold 30 s, max 3 times", "up to 3 × 30 s"),
+    ("Hold for 30 seconds. At most 3 times.", "up to 3 × 30 s"),
+    ("20-30 sec. x 3; up to twice a day", "3 × 20–30 s, up to twice a day"),
+    ("10 reps (at least twice a day)", "10 repetitions, at least twice a day"),
+    ("max 30 s, 3 sets of max 10", "3 sets of up to 10 × up to 30 s"),
+    ("repeat (in 4 s, out 4 s) max 10 times", "up to 10 × (in 4 s, out 4 s)"),
 ]
 
 #: Phrases, and the words in them that are not understood.
@@ -259,4 +265,14 @@ REFUSED = [
     ("3 sets, 3 x 10", "3 x 10"),
     ("3 x 10 for 6 weeks", "for 6 weeks"),
     ("10 reps on Mondays and Mondays", "on Mondays and Mondays"),
+    ("hold 30 s max 3 times", "max"),
+    ("hold 30 sec. max 3 times", "max"),
+    ("hold 30 s maximum of 3 times", "maximum of"),
+    ("10 reps minimum 3 sets", "minimum"),
+    ("3 sets at most 10 reps", "at most"),
+    ("10 reps at least twice a day", "at least"),
+    ("twice a day up to 10 reps", "up to"),
+    ("3 x 30 s no more than 10 s rest", "no more than"),
+    ("(hold 30 s) max 3 times", "max"),
+    ("hold 5 s each side max 3 times", "max"),
 ]

@@ -97,6 +97,10 @@ class TestPhrase:
                 "cannot read 'then 2x/wk' at character 6: write another exercise, or another stage of a plan",
             ),
             ("8-5 reps", "cannot read '8-5' at character 0: low must be at most high (got 8 and 5)"),
+            (
+                "30 s Max 3 times",
+                "cannot read 'Max' at character 5: may belong to the words before or after it: write \"Max …, …\" or",
+            ),
             ("2 × (" * 40, "cannot read '2' at character 65: must not nest so deep"),
         ],
     )

@@ -21,7 +21,7 @@ from stretchlib.words.draft import ExerciseDraft
 from stretchlib.words.matcher import Matcher, Refusal
 from stretchlib.words.meanings import BARE
 from stretchlib.words.patterns import Rows, compiled
-from stretchlib.words.phrases import GRAMMAR, HINTS
+from stretchlib.words.phrases import ABBREVIATIONS, GRAMMAR, HINTS
 from stretchlib.words.terminals import TERMINALS, unquoted
 from stretchlib.words.tokens import Token, tokens
 
@@ -155,6 +155,7 @@ class _Reader:
                 self.reject(*self._without_number(matcher, refusal))
             if clause is None:
                 self._reject_clause(matcher.farthest, index)
+            self._check_bound(matcher, begin, index)
             end, parts = clause
             draft.add(parts, index, end)
             index = end
@@ -173,6 +174,21 @@ class _Reader:
         if following.kind not in ("word", "sign", "after") or following.key in (*_COMMAS, ")"):
             return refusal
         return Refusal(end, end + 1, HINTS.get(following.key, reason))
+
+    def _check_bound(self, matcher: Matcher, begin: int, index: int) -> None:
+        """
+        Refuse a bound at *index* that may belong to the clause before it, in a dose from *begin* on.
+        """
+        bound = matcher.match("most", index) or matcher.match("least", index)
+        if bound and index > begin and not self._is_separated(index):
+            words = self.text[self.tokens[index].start : self.tokens[bound[0] - 1].end]
+            reason = f'may belong to the words before or after it: write "{words} …, …" or "…, {words} …"'
+            self.reject(index, bound[0], reason)
+
+    def _is_separated(self, index: int) -> bool:
+        # A dose never begins with a comma, so two tokens are before a full stop.
+        last = self.tokens[index - 1].key
+        return last in _COMMAS and not (last == "." and self.tokens[index - 2].key in ABBREVIATIONS)
 
     def _reject_clause(self, farthest: int, index: int) -> NoReturn:
         # Within parentheses, or if there is a hint for it, the last token tried helps more than the first.

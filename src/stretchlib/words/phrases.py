@@ -248,6 +248,9 @@ GRAMMAR: Final[Grammar] = {
     "and": [(",", None), ("and|/|&", None), (", and", None)],
 }
 
+#: Units that may end in a full stop.
+ABBREVIATIONS: Final = frozenset({"h", "hr", "hrs", "min", "mins", "s", "sec", "secs", "rep", "reps", "d", "wk", "wks"})
+
 _REMARK = "put remarks into the instructions"
 #: Words and signs that no phrase has there, and what to write instead.
 HINTS: Final[Mapping[str, str]] = {
