@@ -184,7 +184,7 @@ class TestTimesOfDay:
         for other in others:
             at = [time(hour) for hour in range(other)]
             with pytest.raises(
-                ValueError, match=rf"^at must have as many times as a day has occurrences, {count} \(got \["
+                ValueError, match=rf"^at must have as many times as a day has occurrences, {count}, or the frequency "
             ):
                 occurrences(frequency, START, at=at)
 

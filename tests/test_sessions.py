@@ -206,6 +206,21 @@ class TestPlan:
             "28 08:00 Often",
         ] == listed(9, plan(stage), at=time(18))
 
+    @pytest.mark.parametrize("times", [lambda *at: at, lambda *at: iter(at)], ids=["tuple", "iterator"])
+    def test_uses_at_for_all_frequencies(self, times):
+        """
+        Several frequencies share *at* and the waking hours, also if these are iterators.
+        """
+        both = [routine("Calves", TWICE), routine("Knees", TWICE)]
+        options = {"at": times(time(10), time(18)), "waking_hours": times(time(9), time(21))}
+
+        assert [
+            "27 10:00 Calves",
+            "27 10:00 Knees",
+            "27 18:00 Calves",
+            "27 18:00 Knees",
+        ] == listed(9, plan(Stage(both, days=1)), **options)
+
     def test_never_ends_without_weeks(self):
         """
         A stage without weeks or days never ends by itself.
@@ -374,7 +389,13 @@ class TestRefusals:
                 {"what": routine("Daily", DAILY), "stage_starts": STARTS},
                 "stage_starts must be empty for a single stage (got 1)",
             ),
-            ({"at": [time(8), time(20)]}, "at must have as many times as a day has occurrences, 1 (got ['8:00:00', '"),
+            (
+                {"at": [time(8), time(20)]},
+                "routine 'Early': at must have as many times as a day has occurrences, 1, or the frequency times",
+            ),
+            ({"at": 18}, "at must be a time of day, or several (got 18)"),
+            ({"what": routine("Once"), "at": []}, "at must not be empty (got [])"),
+            ({"waking_hours": [time(8)]}, "waking_hours must be two times of day (got (datetime.time(8, 0),))"),
             ({"level": 2}, "level must be from 0 to 1 (got 2.0)"),
         ],
         ids=str,
@@ -388,3 +409,31 @@ class TestRefusals:
             sessions(arguments.pop("what"), arguments.pop("start"), **arguments)
 
         assert str(refused.value).startswith(sentence)
+
+    @pytest.mark.parametrize(
+        ("frequency", "at", "place"),
+        [
+            (DAILY, [time(18)], "exercise 'Raises' of routine 'Knee'"),
+            (DAILY, [time(8), time(20)], "routine 'Knee'"),
+            (Frequency(days=5), [time(18)], "exercise 'Raises' of routine 'Knee'"),
+            (None, [time(18)], "exercise 'Raises' of routine 'Knee'"),
+        ],
+    )
+    def test_name_the_exercise(self, frequency, at, place):
+        """
+        An exercise may have a frequency that needs another number of times.
+        """
+        twice_a_day = attrs.evolve(RAISES, frequency=TWICE)
+        with pytest.raises(ValueError) as refused:
+            sessions(routine("Knee", frequency, [STRETCH, Circuit([Rest(5), twice_a_day])]), START, at=at)
+
+        assert str(refused.value).startswith(f"{place}: at must have as many times as a day has occurrences, ")
+
+    def test_have_a_remedy(self):
+        """
+        A frequency with times of day ignores *at*.
+        """
+        at_meals = attrs.evolve(RAISES, frequency=Frequency(times_of_day=[time(12), time(19)]))
+        mixed = routine("Knee", Frequency(days=1), [STRETCH, at_meals])
+
+        assert ["27 12:00 Knee", "27 18:00 Knee", "27 19:00 Knee"] == listed(9, mixed, at=time(18))

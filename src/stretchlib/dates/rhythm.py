@@ -143,7 +143,8 @@ class _Day:
         Return the times of day for a number of *times* on one day.
         """
         if self.at and len(self.at) != times:
-            refuse("at", f"must have as many times as a day has occurrences, {shown(times)}", _shown_clock(self.at))
+            rule = f"must have as many times as a day has occurrences, {shown(times)}, or the frequency times_of_day"
+            refuse("at", rule, _shown_clock(self.at))
         if self.at or times == 1:
             return self.at or (self.own_time,)
         seconds = min((self.end - self.begin) // SECOND, DAY * (times - 1) // times)
@@ -163,10 +164,19 @@ def _gap(seconds: int, times: int) -> int:
     return whole_minutes or gap
 
 
+def check_options(at: time | Iterable[time] | None, waking_hours: tuple[time, time], level: float) -> None:
+    """
+    Accept options of `occurrences` that are valid for at least one frequency.
+    """
+    _times_of_day(at)
+    _begin_and_end(waking_hours)
+    Pacing(level=level)
+
+
 def _times_of_day(at: time | Iterable[time] | None) -> tuple[timedelta, ...]:
     if at is None:
         return ()
-    times = (at,) if isinstance(at, time) else to_tuple(at)
+    times = to_tuple(at, time)
     if not isinstance(times, tuple):
         refuse("at", "must be a time of day, or several", times, TypeError)
     if not times:

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from heapq import merge
 from operator import attrgetter
+from typing import cast
 
 import attrs
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._validation import check_kind, refuse
+from stretchlib._validation import check_kind, placed, refuse, shown, to_tuple
 from stretchlib.dates.moments import as_clocks_show, to_moment
 from stretchlib.dates.recurrence import Recurrence, end_of, recurrences
-from stretchlib.dates.rhythm import WAKING_HOURS
+from stretchlib.dates.rhythm import WAKING_HOURS, check_options
+from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.routine import Routine
@@ -74,7 +76,7 @@ def sessions(
         start: The start of the first stage, in a time zone as for `occurrences`.
         stage_starts: The actual starts of stages, by their index from 1 on; each stage has the time zone of its start.
         at: The time of day, or the times of day, if a frequency is in days or weeks and has no `times_of_day`;
-            other frequencies ignore it.
+            other frequencies ignore it. If some have more occurrences on a day than others, give them `times_of_day`.
         waking_hours: When the day begins and ends, as for `occurrences`.
         level: The position within every range of the stages and frequencies: 0 is the low end, 1 the high end.
 
@@ -141,17 +143,32 @@ def dated_routines(
     Other arguments and errors are as for `sessions`.
     """
     check_kind("what", what, Plan, Routine)
+    # Iterators would be empty for all but the first frequency.
+    at, waking_hours = to_tuple(at, time), cast("tuple[time, time]", to_tuple(waking_hours))
+    check_options(at, waking_hours, level)
     stages = what.stages if isinstance(what, Plan) else (Stage(what),)
     for index, begin, end in _spans(stages, start, stage_starts, level):
-        split = [routine.split_by_frequency() for routine in stages[index].routines]
+        split = [(routine, routine.split_by_frequency()) for routine in stages[index].routines]
         if end is None and index + 1 < len(stages):
-            _check_end(stages[index], index, [part.frequency for parts in split for part in parts])
-        for parts in split:
+            _check_end(stages[index], index, [part.frequency for _, parts in split for part in parts])
+        for routine, parts in split:
             for part in parts:
                 frequency = part.frequency or _ONCE
                 times = at if part.frequency and _takes_times(part.frequency) else None
-                found = recurrences(frequency, begin, end=end, at=times, waking_hours=waking_hours, level=level)
+                with placed(_place(routine, part)):
+                    found = recurrences(frequency, begin, end=end, at=times, waking_hours=waking_hours, level=level)
                 yield DatedRoutine(part, index, len(parts) > 1, found)
+
+
+def _place(routine: Routine, part: Routine) -> str:
+    """
+    Return the name of *routine*; if *part* has another frequency, with the name of its first exercise.
+    """
+    name = f"routine {shown(routine.name)}"
+    if part.frequency == routine.frequency:
+        return name
+    first = next(item for _, item in part.walk() if isinstance(item, Exercise))
+    return f"exercise {shown(first.name)} of {name}"
 
 
 def _check_end(stage: Stage, index: int, frequencies: Iterable[Frequency | None]) -> None:
