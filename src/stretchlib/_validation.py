@@ -201,6 +201,16 @@ def check_whole(field: str, value: object, rule: str = "must be a whole number")
         refuse(field, "must have at most 4300 digits", value)
 
 
+def whole(field: str, value: int) -> int:
+    """
+    Return *value*, which must be a whole number, as a plain `int`.
+    """
+    number = to_whole(value)
+    if not isinstance(cast(object, number), int) or isinstance(number, bool):
+        refuse(field, "must be a whole number", value, TypeError)
+    return number
+
+
 def check_kind(field: str, value: object, *kinds: type) -> None:
     """
     Accept an instance of one of *kinds*.
@@ -237,8 +247,7 @@ def is_text(_: object, attribute: Field, value: object) -> None:
     """
     Validate a text, which may be empty.
     """
-    if type(value) is not str or not value.isascii():
-        check_text(attribute.name, value)
+    check_text(attribute.name, value)
 
 
 def is_name(_: object, attribute: Field, value: object) -> None:
@@ -313,12 +322,7 @@ def to_texts(values: Iterable[str]) -> tuple[str, ...]:
     if isinstance(values, tuple) and not values:
         return ()
     texts = to_tuple(values)
-    if not isinstance(texts, tuple) or _PLAIN_TEXT.issuperset(map(type, texts)):
-        return texts
-    return tuple(map(to_text, texts))
-
-
-_PLAIN_TEXT = frozenset({str})
+    return tuple(map(to_text, texts)) if isinstance(texts, tuple) else texts
 
 
 def to_tuple(values: Any, *kinds: type) -> tuple[Any, ...]:

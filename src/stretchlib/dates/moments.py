@@ -10,6 +10,7 @@ from heapq import heappop, heappush
 from zoneinfo import ZoneInfo
 
 from stretchlib._validation import refuse
+from stretchlib.model.quantities import NO_TIME
 
 
 def to_moment(field: str, value: object) -> datetime:
@@ -41,7 +42,7 @@ def _to_zone(field: str, zone: tzinfo) -> tzinfo:
         refuse(field, "must be in a time zone that zoneinfo knows; the package tzdata may be missing", name)
 
 
-def later(moment: datetime, seconds: int, fraction: timedelta = timedelta()) -> datetime | None:
+def later(moment: datetime, seconds: int, fraction: timedelta = NO_TIME) -> datetime | None:
     """
     Return the local time *seconds* after *moment*; `None` after the last day of the calendar.
     """

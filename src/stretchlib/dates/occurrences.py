@@ -12,7 +12,7 @@ from heapq import merge
 
 from stretchlib.dates.moments import as_clocks_show, to_moment
 from stretchlib.dates.recurrence import recurrences
-from stretchlib.dates.rhythm import WAKING_HOURS, WEEK, to_rhythm
+from stretchlib.dates.rhythm import SECONDS_A_WEEK, WAKING_HOURS, to_rhythm
 from stretchlib.model.frequency import Frequency
 
 
@@ -90,4 +90,4 @@ def occurrences_a_week(
     (3.5, 49.0)
     """
     rhythm = to_rhythm(frequency, datetime.min, at=None, waking_hours=waking_hours, level=level)
-    return rhythm.count * WEEK / rhythm.seconds
+    return rhythm.count * SECONDS_A_WEEK / rhythm.seconds

@@ -13,7 +13,7 @@ import attrs
 
 from stretchlib._classes import final
 from stretchlib.dates.moments import later
-from stretchlib.dates.rhythm import DAY, WAKING_HOURS, WEEK, Rhythm, since_midnight, to_rhythm
+from stretchlib.dates.rhythm import SECONDS_A_DAY, SECONDS_A_WEEK, WAKING_HOURS, Rhythm, since_midnight, to_rhythm
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Stage
 from stretchlib.model.quantities import SECOND
@@ -83,18 +83,18 @@ def end_of(what: Frequency | Stage, start: datetime, level: float) -> datetime |
     """
     at_level = Pacing(level=level)
     if what.weeks is not None:
-        return later(start, at_level.count(what.weeks) * WEEK)
-    return None if what.days is None else later(start, at_level.count(what.days) * DAY)
+        return later(start, at_level.count(what.weeks) * SECONDS_A_WEEK)
+    return None if what.days is None else later(start, at_level.count(what.days) * SECONDS_A_DAY)
 
 
 def _recurrences(rhythm: Rhythm, start: datetime, until: datetime | None) -> Iterator[Recurrence]:
     """
     Yield a recurrence for each slot of *rhythm* that comes before the end.
     """
-    own_time = since_midnight(start.time())
+    own_time = since_midnight("start", start.time())
     for day, clock in rhythm.slots:
         seconds, fraction = divmod(clock - own_time, SECOND)
         # A slot that has passed comes again one period later; an overnight slot may belong to the previous day.
-        first = later(start, (day * DAY + seconds) % rhythm.seconds, fraction)
+        first = later(start, (day * SECONDS_A_DAY + seconds) % rhythm.seconds, fraction)
         if first and (not until or first < until):
             yield Recurrence(first=first, every=timedelta(seconds=min(rhythm.seconds, _MAX_SECONDS)), until=until)

@@ -14,7 +14,7 @@ import attrs
 from stretchlib._classes import final
 from stretchlib._validation import check_kind, refuse, shown, to_tuple
 from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
-from stretchlib.model.quantities import SECOND
+from stretchlib.model.quantities import DAY, SECOND
 from stretchlib.timeline.pacing import Pacing
 
 #: When the day begins and ends by default.
@@ -22,9 +22,14 @@ WAKING_HOURS: Final = (time(8), time(20))
 #: The most occurrences in a period of days.
 MAX_OCCURRENCES_IN_A_PERIOD: Final = 24 * 60 * 60
 
-MINUTE, HOUR, DAY, WEEK = 60, 60 * 60, 24 * 60 * 60, 7 * 24 * 60 * 60
-_SECONDS = {PeriodUnit.MINUTE: MINUTE, PeriodUnit.HOUR: HOUR, PeriodUnit.DAY: DAY, PeriodUnit.WEEK: WEEK}
-_ONE_DAY = timedelta(days=1)
+#: The lengths of periods as integers, because some are longer than `timedelta.max`.
+SECONDS_A_DAY, SECONDS_A_WEEK = 24 * 60 * 60, 7 * 24 * 60 * 60
+_SECONDS = {
+    PeriodUnit.MINUTE: 60,
+    PeriodUnit.HOUR: 3600,
+    PeriodUnit.DAY: SECONDS_A_DAY,
+    PeriodUnit.WEEK: SECONDS_A_WEEK,
+}
 #: The number of days in the calendar.
 _MAX_DAYS = (date.max - date.min).days
 
@@ -68,13 +73,13 @@ def to_rhythm(
     if clock and frequency.times_of_day:
         refuse("at", "must be left out if the frequency has times_of_day", _shown_clock(clock))
     clock = clock or _times_of_day(frequency.times_of_day or None)
-    day = _Day(since_midnight(start.time()), clock, *_begin_and_end(waking_hours))
+    day = _Day(since_midnight("start", start.time()), clock, *_begin_and_end(waking_hours))
     if frequency.weekdays:
         return day.on_weekdays(times, [_days_until(weekday, start) for weekday in frequency.weekdays])
     if frequency.times_of_day:
         return Rhythm([(0, time_of_day) for time_of_day in clock], period, times)
     if frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK):
-        return day.spread(times, period // DAY)
+        return day.spread(times, period // SECONDS_A_DAY)
     return day.repeated(_gap(period, times))
 
 
@@ -105,7 +110,7 @@ class _Day:
         Return a number of *times* on each of the *days* of a week.
         """
         clock = self._clock(times)
-        return Rhythm([(day, each) for day in days for each in clock], WEEK, len(days) * times)
+        return Rhythm([(day, each) for day in days for each in clock], SECONDS_A_WEEK, len(days) * times)
 
     def spread(self, times: int, days: int) -> Rhythm:
         """
@@ -123,20 +128,20 @@ class _Day:
                 break
             first_of_the_day = -(-day * times // days)
             slots.append((day, clock[nth - first_of_the_day]))
-        return Rhythm(slots, days * DAY, times)
+        return Rhythm(slots, days * SECONDS_A_DAY, times)
 
     def repeated(self, gap: int) -> Rhythm:
         """
         Return all times of a day that are a *gap* apart.
         """
-        if gap >= DAY:
+        if gap >= SECONDS_A_DAY:
             [time_of_day] = self._clock(1)
             return Rhythm([(0, time_of_day)], gap, 1)
         if self.at:
             refuse("at", "must be left out if occurrences are less than a day apart", _shown_clock(self.at))
-        awake = min(self.end - self.begin, _ONE_DAY - SECOND) // SECOND
+        awake = min(self.end - self.begin, DAY - SECOND) // SECOND
         slots = [(0, self.begin + timedelta(seconds=seconds)) for seconds in range(0, awake + 1, gap)]
-        return Rhythm(slots, DAY, len(slots))
+        return Rhythm(slots, SECONDS_A_DAY, len(slots))
 
     def _clock(self, times: int) -> tuple[timedelta, ...]:
         """
@@ -147,7 +152,7 @@ class _Day:
             refuse("at", rule, _shown_clock(self.at))
         if self.at or times == 1:
             return self.at or (self.own_time,)
-        seconds = min((self.end - self.begin) // SECOND, DAY * (times - 1) // times)
+        seconds = min((self.end - self.begin) // SECOND, SECONDS_A_DAY * (times - 1) // times)
         gap = _gap(seconds, times - 1)
         return tuple(self.begin + timedelta(seconds=nth * gap) for nth in range(times))
 
@@ -160,7 +165,7 @@ def _gap(seconds: int, times: int) -> int:
     if not gap:
         message = f"occurrences must be at least a second apart (got {shown(times)} in {shown(seconds)} seconds)"
         raise ValueError(message)
-    whole_minutes = gap - gap % MINUTE
+    whole_minutes = gap - gap % 60
     return whole_minutes or gap
 
 
@@ -181,7 +186,7 @@ def _times_of_day(at: time | Iterable[time] | None) -> tuple[timedelta, ...]:
         refuse("at", "must be a time of day, or several", times, TypeError)
     if not times:
         refuse("at", "must not be empty", [])
-    clock = sorted(since_midnight(time_of_day, f"at[{index}]") for index, time_of_day in enumerate(times))
+    clock = sorted(since_midnight(f"at[{index}]", time_of_day) for index, time_of_day in enumerate(times))
     if len(set(clock)) < len(clock):
         refuse("at", "must not name a time twice", _shown_clock(clock))
     return tuple(clock)
@@ -191,15 +196,15 @@ def _begin_and_end(waking_hours: tuple[time, time]) -> tuple[timedelta, timedelt
     pair = to_tuple(waking_hours)
     if not isinstance(pair, tuple) or len(pair) != 2:
         refuse("waking_hours", "must be two times of day", waking_hours, TypeError)
-    begin, end = (since_midnight(each, f"waking_hours[{index}]") for index, each in enumerate(pair))
-    return begin, end if end > begin else end + _ONE_DAY
+    begin, end = (since_midnight(f"waking_hours[{index}]", each) for index, each in enumerate(pair))
+    return begin, end if end > begin else end + DAY
 
 
 def _shown_clock(times: Iterable[timedelta]) -> list[str]:
     return [str(time_of_day) for time_of_day in times]
 
 
-def since_midnight(clock: time, field: str = "start") -> timedelta:
+def since_midnight(field: str, clock: time) -> timedelta:
     """
     Return the distance of a time of day from midnight.
     """

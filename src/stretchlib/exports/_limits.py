@@ -46,11 +46,11 @@ def check_characters(target: str, characters: int, remedy: str) -> None:
         raise ExportError(message)
 
 
-def all_of(kinds: tuple[type, ...], field: str, values: Iterable[Value], wanted: str) -> Iterator[Value]:
+def all_of(field: str, values: Iterable[Value], wanted: str, *kinds: type) -> Iterator[Value]:
     """
-    Yield *values*, which must be instances of *kinds*; *wanted* describes them in the message about *field*.
+    Yield *values*, which must be instances of *kinds*, described in the message about *field* as *wanted*.
 
-    >>> list(all_of((int,), "numbers", 5, "must be whole numbers"))
+    >>> list(all_of("numbers", 5, "must be whole numbers", int))
     Traceback (most recent call last):
     TypeError: numbers must be whole numbers (got 5)
     """

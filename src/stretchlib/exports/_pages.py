@@ -16,7 +16,7 @@ from stretchlib._classes import final
 from stretchlib.exports._boxes import boxes
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import SECOND, Range
+from stretchlib.model.quantities import MINUTE, SECOND, Range
 from stretchlib.model.routine import Circuit, Item, Routine
 from stretchlib.model.work import Rest
 from stretchlib.timeline.pacing import Pacing
@@ -37,7 +37,6 @@ _PICTURE = re.compile(r"https?://|data:image/|(?![a-z][a-z0-9+.-]*:|[/\\]{2}).",
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 #: The characters that browsers strip from an address.
 _TRIMMED = "".join(map(chr, range(0x21)))
-_MINUTE = timedelta(minutes=1)
 
 
 @final
@@ -198,7 +197,7 @@ def _rounded(duration: timedelta) -> timedelta:
     """
     Return *duration* in whole minutes, or in whole seconds below a minute.
     """
-    unit = _MINUTE if duration >= _MINUTE else SECOND
+    unit = MINUTE if duration >= MINUTE else SECOND
     # Rounded up, it may be longer than `timedelta.max`.
     return max((min(duration, timedelta.max - unit) + unit / 2) // unit, 1) * unit
 

@@ -20,12 +20,12 @@ from stretchlib._classes import final
 from stretchlib.dates.recurrence import Recurrence
 from stretchlib.errors import ExportError
 from stretchlib.exports._zones import WEEKDAYS, Change, changes
-from stretchlib.model.quantities import SECOND
+from stretchlib.model.quantities import DAY, NO_TIME, SECOND
 
 #: The most events an export creates; more would clutter a calendar.
 MAX_EVENTS: Final = 500
 
-_DAY, _WEEK = timedelta(days=1), timedelta(weeks=1)
+_WEEK = timedelta(weeks=1)
 
 
 @final
@@ -107,7 +107,7 @@ def _by_days(recurrence: Recurrence) -> Iterator[Recurrence]:
     """
     Yield recurrences at intervals of whole days with the same moments.
     """
-    every, day = recurrence.every // SECOND, _DAY // SECOND
+    every, day = recurrence.every // SECOND, DAY // SECOND
     turns = lcm(every, day) // every
     for first in islice(recurrence.moments(), turns):
         yield attrs.evolve(recurrence, first=first, every=min(turns * every, timedelta.max // SECOND) * SECOND)
@@ -120,7 +120,7 @@ def _skips(recurrences: list[Recurrence]) -> list[Change]:
     first = min((each.first for each in recurrences), default=None)
     if first is None or not isinstance(first.tzinfo, ZoneInfo):
         return []
-    return [change for change in changes(first.tzinfo, first) if change.skipped > timedelta()]
+    return [change for change in changes(first.tzinfo, first) if change.skipped > NO_TIME]
 
 
 def _duplicates(same_time: list[Recurrence], skips: list[Change], everything: list[Recurrence]) -> Iterator[datetime]:
@@ -140,7 +140,7 @@ def _duplicates(same_time: list[Recurrence], skips: list[Change], everything: li
 def _has(recurrence: Recurrence, moment: datetime) -> bool:
     since = moment - recurrence.first
     over = recurrence.until is not None and moment >= recurrence.until
-    return since >= timedelta() and not since % recurrence.every and not over
+    return since >= NO_TIME and not since % recurrence.every and not over
 
 
 def _series(same_time: list[Recurrence], excluded: list[datetime]) -> Series:

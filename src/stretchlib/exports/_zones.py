@@ -20,6 +20,7 @@ import attrs
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 from stretchlib._classes import final
+from stretchlib.model.quantities import NO_TIME, SECOND
 
 #: The years for which a calendar has irregular changes; a rule is used if it holds at their end.
 YEARS_OF_CHANGES: Final = 100
@@ -28,7 +29,6 @@ WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 #: In Gaza, two changes in 2040 are an hour less than seven days apart.
 _STEP = timedelta(days=6)
-_SECOND = timedelta(seconds=1)
 
 
 @final
@@ -88,13 +88,13 @@ def _changes(zone: ZoneInfo, begin: datetime, end: datetime) -> Iterator[Change]
         following = moment + _STEP
         if _offset(zone, following) != offset:
             following = _first_other(zone, moment, following)
-            yield _look(zone, following - _SECOND, following)
+            yield _look(zone, following - SECOND, following)
             offset = _offset(zone, following)
         moment = following
 
 
 def _offset(zone: ZoneInfo, moment: datetime) -> timedelta:
-    return zone.fromutc(moment.replace(tzinfo=zone)).utcoffset() or timedelta()
+    return zone.fromutc(moment.replace(tzinfo=zone)).utcoffset() or NO_TIME
 
 
 def _first_other(zone: ZoneInfo, low: datetime, high: datetime) -> datetime:
@@ -102,8 +102,8 @@ def _first_other(zone: ZoneInfo, low: datetime, high: datetime) -> datetime:
     Return the first second after *low* with another offset, by bisection.
     """
     offset = _offset(zone, low)
-    while high - low > _SECOND:
-        middle = low + (high - low) // 2 // _SECOND * _SECOND
+    while high - low > SECOND:
+        middle = low + (high - low) // 2 // SECOND * SECOND
         low, high = (middle, high) if _offset(zone, middle) == offset else (low, middle)
     return high
 
@@ -136,7 +136,7 @@ def to_timezone(zone: ZoneInfo, found: list[Change]) -> Timezone:
 
 
 def _observance(kind: Change, first: datetime, name: str, values: list[Any]) -> TimezoneDaylight | TimezoneStandard:
-    observance = TimezoneDaylight() if kind.skipped > timedelta() else TimezoneStandard()
+    observance = TimezoneDaylight() if kind.skipped > NO_TIME else TimezoneStandard()
     observance.add("dtstart", first)
     observance.add("tzoffsetfrom", kind.before)
     observance.add("tzoffsetto", kind.after)

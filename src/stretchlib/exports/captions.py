@@ -87,7 +87,7 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
 
 def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_Caption]:
     characters, wanted = 0, "must be a timeline, as schedule() returns it, other steps, or cues"
-    for part in all_of((Step, Cue), "parts", parts, wanted):
+    for part in all_of("parts", parts, wanted, Step, Cue):
         start, end = to_milliseconds(part.start), to_milliseconds(part.end)
         words = text(part)
         if not isinstance(words, str):

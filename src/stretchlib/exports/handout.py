@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from stretchlib._classes import final
-from stretchlib._validation import Field, check_kind, check_text, is_text, refuse
+from stretchlib._validation import Field, check_kind, check_text, is_text, refuse, whole
 from stretchlib.exports._limits import check_characters
 from stretchlib.exports._pages import Composer, lines_of
 from stretchlib.model.plan import Plan
@@ -108,7 +108,7 @@ def to_html(
     >>> "3. External rotators" in page, "<script" in page
     (True, False)
     """
-    values = _values(what, sessions, caution, pacing, language, headings)
+    values = _values(what, pacing, sessions, caution, language, headings)
     return _rendered(_HTML.get_template("handout.html.jinja"), values)
 
 
@@ -135,15 +135,15 @@ def to_markdown(
     <BLANKLINE>
     10 times on each side, alternating.
     """
-    values = _values(what, sessions, caution, pacing, language, headings)
+    values = _values(what, pacing, sessions, caution, language, headings)
     return _rendered(_MARKDOWN.get_template("handout.md.jinja"), values)
 
 
 def _values(
     what: Routine | Plan,
+    pacing: Pacing,
     sessions: int | None,
     caution: str | None,
-    pacing: Pacing,
     language: Language,
     headings: Headings,
 ) -> dict[str, Any]:
@@ -171,11 +171,10 @@ def _values(
 def _checked_sessions(sessions: int | None) -> int | None:
     if sessions is None:
         return None
-    if not isinstance(sessions, int) or isinstance(sessions, bool):
-        refuse("sessions", "must be a whole number", sessions, TypeError)
-    if not 0 <= sessions <= MAX_SESSIONS:
+    number = whole("sessions", sessions)
+    if not 0 <= number <= MAX_SESSIONS:
         refuse("sessions", f"must be from 0 to {MAX_SESSIONS}", sessions)
-    return sessions
+    return number
 
 
 def _in_markdown(value: object) -> object:

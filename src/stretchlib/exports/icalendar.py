@@ -29,7 +29,7 @@ from stretchlib.exports._series import Series, check_events, in_utc, to_series
 from stretchlib.exports._zones import changes, to_timezone
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.plan import Plan
-from stretchlib.model.quantities import SECOND
+from stretchlib.model.quantities import NO_TIME, SECOND
 from stretchlib.model.routine import Routine
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
@@ -139,7 +139,7 @@ def _check(uid: str, alarm: timedelta | None, description: str | None) -> None:
     if alarm is None:
         return
     check_kind("alarm", alarm, timedelta)
-    if alarm < timedelta() or alarm % SECOND:
+    if alarm < NO_TIME or alarm % SECOND:
         refuse("alarm", "must be a whole number of seconds, at least 0", alarm)
 
 

@@ -21,6 +21,7 @@ from stretchlib._validation import check_kind, refuse
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_steps
 from stretchlib.model.exercise import Exercise
+from stretchlib.model.quantities import HOUR, MINUTE
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import StepKind
 from stretchlib.timeline.picture import Look, arranged, tick_distance
@@ -44,9 +45,8 @@ _WIDTH, _LANE, _MARGIN = 10, 0.28, 1.0
 #: The most columns of the name of an exercise, and of the routine.
 _MAX_NAME, _MAX_TITLE = 32, 60
 _MAX_TICKS = 12
-_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 #: The longest duration with ticks in minutes.
-_MAX_MINUTES = timedelta(minutes=90)
+_MAX_MINUTES = 90 * MINUTE
 
 #: Fonts of operating systems, for scripts that are missing from matplotlib's own.
 _FONTS = (
@@ -115,7 +115,7 @@ def _draw(timeline: Timeline, ax: Axes, writer: Writer) -> Legend:
         raise ExportError(message)
     for (lane, look), spans in bars.items():
         ax.broken_barh(
-            [(start / _MINUTE, duration / _MINUTE) for start, duration in spans],
+            [(start / MINUTE, duration / MINUTE) for start, duration in spans],
             (lane - look.height / 2, look.height),
             facecolors=look.colour,
             edgecolor=_WHITE,
@@ -145,16 +145,16 @@ def _fonts() -> list[str]:
 
 
 def _mark_time(duration: timedelta, ax: Axes, writer: Writer) -> None:
-    ax.set_xlim(0, duration / _MINUTE)
+    ax.set_xlim(0, duration / MINUTE)
     distance = tick_distance(duration, _MAX_TICKS)
-    ax.xaxis.set_major_locator(MultipleLocator(distance / _MINUTE))
+    ax.xaxis.set_major_locator(MultipleLocator(distance / MINUTE))
     minutes, hours = _unit(writer.language.long_minutes, writer), _unit(writer.language.long_hours, writer)
-    if distance < _MINUTE:
+    if distance < MINUTE:
         ax.set_xlabel(f"{minutes}:{_unit(writer.language.long_seconds, writer)}", fontfamily=_fonts())
         ax.xaxis.set_major_formatter(FuncFormatter(_as_clock))
     elif duration <= _MAX_MINUTES:
         ax.set_xlabel(minutes, fontfamily=_fonts())
-    elif distance < _HOUR:
+    elif distance < HOUR:
         ax.set_xlabel(f"{hours}:{minutes}", fontfamily=_fonts())
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours_and_minutes))
     else:

@@ -72,7 +72,7 @@ def to_text(
     read, measure, show = cache(one_line), cache(columns), cache(_shown)
     rows: list[tuple[str, ...]] = []
     widths = [0] * len(HEADINGS)
-    for step in all_of((Step,), "steps", steps, "must be a timeline, as schedule() returns it, or other steps"):
+    for step in all_of("steps", steps, "must be a timeline, as schedule() returns it, or other steps", Step):
         rows.append(_row(step, read, writer))
         widths = [max(so_far, measure(cell)) for so_far, cell in zip(widths, rows[-1], strict=True)]
         line = sum(widths) if width is None else min(sum(widths), width)

@@ -15,7 +15,7 @@ from attrs.validators import optional
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
 from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, to_tuple, to_whole, written_time
-from stretchlib.model.quantities import Count, as_written, is_count, to_count
+from stretchlib.model.quantities import Count, as_written, is_count, to_count, to_count_or_none
 
 
 @final
@@ -46,13 +46,6 @@ class Weekday(enum.Enum):
 
 
 _IN_ORDER = {weekday: number for number, weekday in enumerate(Weekday)}
-
-
-def to_count_or_none(value: Count | None) -> Count | None:
-    """
-    Convert objects with `__index__` to plain `int`; return `None` unchanged.
-    """
-    return None if value is None else to_count(value)
 
 
 def _to_weekdays(weekdays: Weekday | Iterable[Weekday]) -> tuple[Weekday, ...]:

@@ -20,6 +20,7 @@ Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
 NO_TIME, MICROSECOND, SECOND = timedelta(), timedelta.resolution, timedelta(seconds=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 #: From here on, a float of seconds cannot distinguish microseconds.
 WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
@@ -151,6 +152,13 @@ def to_count(value: Count) -> Count:
     Convert objects with `__index__` to plain `int`.
     """
     return value if isinstance(value, Range) else to_whole(value)
+
+
+def to_count_or_none(value: Count | None) -> Count | None:
+    """
+    Convert objects with `__index__` to plain `int`; return `None` unchanged.
+    """
+    return None if value is None else to_count(value)
 
 
 def check_count(field: str, value: object, rule: str = "must be a whole number or a range of whole numbers") -> None:

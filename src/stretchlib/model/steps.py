@@ -103,7 +103,7 @@ class Step:
     @property
     def end(self) -> timedelta:
         """
-        When the step ends, excluded.
+        The end of the step, excluded.
         """
         return self.start + self.duration
 

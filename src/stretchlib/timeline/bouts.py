@@ -61,7 +61,7 @@ class Bout:
     @property
     def end(self) -> timedelta:
         """
-        When the bout ends, excluded.
+        The end of the bout, excluded.
         """
         return self.start + self.duration
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from heapq import merge
 from itertools import chain, dropwhile, groupby, pairwise
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import attrs
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._validation import check_kind, refuse, to_whole
+from stretchlib._validation import check_kind, refuse, whole
 from stretchlib.model.quantities import SECOND, to_elapsed
 from stretchlib.model.steps import Step
 from stretchlib.timeline.seeking import bouts_before
@@ -136,8 +136,11 @@ def cues(
     """
     check_scheduled(timeline)
     check_kind("wording", wording, Wording)
+    max_countdown = whole("countdown", countdown)
+    if max_countdown < 0:
+        refuse("countdown", "must be at least 0", countdown)
     voice = _Voice(
-        _whole("countdown", countdown),
+        max_countdown,
         to_elapsed("countdown_from", countdown_from),
         to_elapsed("half_time_from", half_time_from),
         wording,
@@ -145,15 +148,6 @@ def cues(
     first = to_elapsed("start", start)
     found = chain.from_iterable(map(voice.during, _scenes(timeline, first)))
     return dropwhile(lambda cue: cue.start < first, found)
-
-
-def _whole(field: str, value: int) -> int:
-    number = to_whole(value)
-    if not isinstance(cast(object, number), int) or isinstance(number, bool):
-        refuse(field, "must be a whole number", value, TypeError)
-    if number < 0:
-        refuse(field, "must be at least 0", value)
-    return number
 
 
 @final

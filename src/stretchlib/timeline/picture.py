@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeAlias, assert_never
 
 from stretchlib._classes import final
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import SECOND
+from stretchlib.model.quantities import DAY, SECOND
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import Step, StepKind
 from stretchlib.timeline.timeline import Timeline, span_of
@@ -47,7 +47,6 @@ _MAX_TICKS = 8
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\ufffe": "\ufffd", "\uffff": "\ufffd"}
 )
-_DAY = timedelta(days=1)
 #: The distances between ticks, in seconds; longer ones are whole days.
 _DISTANCES = (1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200)
 
@@ -135,7 +134,7 @@ def tick_distance(duration: timedelta, max_ticks: int) -> timedelta:
     for distance in _DISTANCES:
         if duration <= max_ticks * distance * SECOND:
             return distance * SECOND
-    return -(duration // -(max_ticks * _DAY)) * _DAY
+    return -(duration // -(max_ticks * DAY)) * DAY
 
 
 def picture(timeline: Timeline, language: Language = ENGLISH) -> str | None:

@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from operator import itemgetter
 from typing import Final, assert_never
 
-from stretchlib.model.quantities import MICROSECOND
+from stretchlib.model.quantities import MICROSECOND, NO_TIME
 from stretchlib.model.steps import Step
 from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, WORK, Chain, Leaf, Loop, Place, Size, Span
 
@@ -23,7 +22,7 @@ def unroll(span: Span) -> Iterator[Step]:
     """
     Yield all steps of *span*, in order.
     """
-    index, start = 0, timedelta()
+    index, start = 0, NO_TIME
     # A stack of generators: with nested ones, each step would pass through all of them.
     around: list[Iterator[tuple[Span, Place]]] = [iter([(span, _NOWHERE)])]
     while around:

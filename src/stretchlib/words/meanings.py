@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from stretchlib.model.frequency import Frequency
-from stretchlib.model.quantities import MICROSECOND, AsManyAsFit, Breaths, Range
+from stretchlib.model.quantities import MICROSECOND, SECOND, AsManyAsFit, Breaths, Range
 from stretchlib.model.sidedness import RelativeSide, Side, SwitchAfter
 from stretchlib.model.work import Hold, Move, Repetitions, Rest
 
@@ -94,7 +94,7 @@ def in_all(*parts: Fraction) -> timedelta:
     """
     Return the sum of some numbers of seconds, which must be whole microseconds.
     """
-    microseconds = sum(parts) * (timedelta(seconds=1) // MICROSECOND)
+    microseconds = sum(parts) * (SECOND // MICROSECOND)
     if microseconds.denominator > 1:
         message = "must be in whole microseconds"
         raise ValueError(message)

@@ -14,15 +14,13 @@ from stretchlib.model.editing import changed
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import PeriodUnit, limited_by
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import AsManyAsFit, Count, Duration, Range
+from stretchlib.model.quantities import HOUR, MINUTE, AsManyAsFit, Count, Duration, Range
 from stretchlib.model.routine import Circuit, Item, Routine
 from stretchlib.model.work import Rest
 from stretchlib.words.cards import card
 from stretchlib.words.characters import capitalised
 from stretchlib.words.sentences import sentences
 from stretchlib.words.writer import Writer
-
-_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 def exercise_line(writer: Writer, exercise: Exercise) -> str:
@@ -157,9 +155,9 @@ def _round_every(writer: Writer, duration: Duration) -> str:
     """
     words = writer.language
     often = writer.fill(words.every, time=writer.time(duration))
-    if isinstance(duration, timedelta) and not duration % _MINUTE:
-        in_hours = not duration % _HOUR
-        number, unit = (duration // _HOUR, PeriodUnit.HOUR) if in_hours else (duration // _MINUTE, PeriodUnit.MINUTE)
+    if isinstance(duration, timedelta) and not duration % MINUTE:
+        in_hours = not duration % HOUR
+        number, unit = (duration // HOUR, PeriodUnit.HOUR) if in_hours else (duration // MINUTE, PeriodUnit.MINUTE)
         often = writer.text_of("per_period", "", number, unit)
     return writer.fill(words.round_every, often=often)
 

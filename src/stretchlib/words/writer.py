@@ -14,13 +14,12 @@ import attrs
 from stretchlib._classes import final
 from stretchlib._validation import refuse
 from stretchlib.model.frequency import Frequency, PeriodUnit
-from stretchlib.model.quantities import MICROSECOND, NO_TIME, SECOND, Breaths, Count, Duration, Range
+from stretchlib.model.quantities import HOUR, MICROSECOND, MINUTE, NO_TIME, SECOND, Breaths, Count, Duration, Range
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
 from stretchlib.words.characters import isolated, may_reorder, one_line
 from stretchlib.words.language import ENGLISH, Language
 
-_MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
-_UNITS = ((_HOUR, "hours"), (_MINUTE, "minutes"), (SECOND, "seconds"))
+_UNITS = ((HOUR, "hours"), (MINUTE, "minutes"), (SECOND, "seconds"))
 #: The signs after which a sentence needs no full stop.
 _ENDS = tuple(".!?…\u3002\uff01\uff1f\u061f\u0964")
 
@@ -59,6 +58,16 @@ class Writer:
         text: object = getattr(self.language, name)(*values)
         if not isinstance(text, str):
             refuse(name, "must return text", text, TypeError)
+        return text
+
+    def _form(self, name: str) -> str:
+        """
+        Return the name of the long or the short form of a text.
+        """
+        return f"long_{name}" if self.long else name
+
+    def _in_form(self, name: str) -> str:
+        text: str = getattr(self.language, self._form(name))
         return text
 
     def finished(self, text: str) -> str:
@@ -169,7 +178,7 @@ class Writer:
             return bounded
         low, high = cast("tuple[timedelta, timedelta]", (duration.low, duration.high))
         for unit, name in _UNITS:
-            shared = high < 3 * _MINUTE if unit is SECOND else high and not (low % unit or high % unit)
+            shared = high < 3 * MINUTE if unit is SECOND else high and not (low % unit or high % unit)
             if shared:
                 number = self._range(self._decimal(low, unit), self._decimal(high, unit))
                 return self._unit(name, high / unit, number)
@@ -184,12 +193,12 @@ class Writer:
             bounded = self._bounded(count, self._breaths)
             return bounded or self.fill(words.breaths, _last(count), number=self.count(count))
         if count == 0.5:
-            return words.long_half_breath if self.long else words.half_breath
+            return self._in_form("half_breath")
         number = f"{count}" if isinstance(count, int) else self.fill(words.half, number=int(count))
         return self.fill(words.breaths, count, number=number)
 
     def _exact(self, duration: timedelta) -> str:
-        if (duration % _MINUTE and duration < 2 * _MINUTE) or not duration:
+        if (duration % MINUTE and duration < 2 * MINUTE) or not duration:
             return self._unit("seconds", duration / SECOND, self._decimal(duration, SECOND))
         parts: list[str] = []
         for unit, name in _UNITS[:2]:
@@ -199,8 +208,7 @@ class Writer:
         return self.language.unit_space.join(parts)
 
     def _unit(self, name: str, amount: float, number: str) -> str:
-        template = getattr(self.language, f"long_{name}" if self.long else name)
-        return self.fill(template, amount, number=number)
+        return self.fill(self._in_form(name), amount, number=number)
 
     def _decimal(self, duration: timedelta, unit: timedelta) -> str:
         whole, rest = divmod(duration, unit)
@@ -216,9 +224,8 @@ class Writer:
         if sides == (Side.BOTH,):
             return "", ""
         if len(sides) == 2 and sides[0] is sides[1].opposite:
-            each = words.long_each_side if self.long else words.each_side
-            first = "long_first_side" if self.long else "first_side"
-            return each, "" if sides[0] is Side.LEFT else self.text_of(first, sides[0])
+            first = "" if sides[0] is Side.LEFT else self.text_of(self._form("first_side"), sides[0])
+            return self._in_form("each_side"), first
         one, *others = sides
         named = [self.text_of("one_side", one), *(self.text_of("next_side", other) for other in others)]
         return reduce(lambda before, after: self.fill(words.then, before=before, after=after), named), ""
@@ -286,7 +293,7 @@ class Writer:
         """
         Return the name of a side; empty for both sides and in gaps.
         """
-        return "" if side in (None, Side.BOTH) else self.text_of("long_side" if self.long else "side", side)
+        return "" if side in (None, Side.BOTH) else self.text_of(self._form("side"), side)
 
 
 def _last(count: Count) -> int:
