@@ -11,7 +11,7 @@ from pathlib import Path
 import attrs
 
 from stretchlib import Language
-from stretchlib.words.language import is_counted
+from stretchlib.words.templates import is_template_with_number
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "language.md"
 BEGIN, END = "<!-- The table begins. -->\n", "<!-- The table ends. -->\n"
@@ -25,7 +25,7 @@ def table():
     yield "| field | | English | where |"
     yield "|---|---|---|---|"
     for field in attrs.fields(Language):
-        counted = "\\|" if field.validator is is_counted else ""
+        counted = "\\|" if field.validator is is_template_with_number else ""
         yield f"| `{field.name}` | {counted} | {english(field)} | {' '.join(meanings[field.name].split())} |"
 
 

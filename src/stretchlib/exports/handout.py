@@ -22,7 +22,8 @@ from stretchlib.model.plan import Plan
 from stretchlib.model.routine import Routine
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.words.characters import one_line
-from stretchlib.words.language import ENGLISH, Language, is_template
+from stretchlib.words.language import ENGLISH, Language
+from stretchlib.words.templates import is_template
 
 #: The most boxes to tick for a routine that the caller may ask for.
 MAX_SESSIONS: Final = 366

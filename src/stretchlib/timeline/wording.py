@@ -13,8 +13,9 @@ from stretchlib._classes import final, resolve_types
 from stretchlib._validation import check_kind
 from stretchlib.model.steps import Step, StepKind
 from stretchlib.words.characters import capitalised
-from stretchlib.words.language import ENGLISH, Language, is_function
+from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.steps import place_of, time_of
+from stretchlib.words.templates import is_function
 from stretchlib.words.writer import Writer
 
 

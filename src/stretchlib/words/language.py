@@ -6,144 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
-from string import Formatter
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import attrs
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._validation import Field, check_text, fields_of, refuse
+from stretchlib._validation import fields_of
 from stretchlib.model.frequency import PeriodUnit, Weekday
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import StepKind
+from stretchlib.words import english
+from stretchlib.words.templates import is_function, is_template, is_template_with_number
 
 
-def is_template(_: object, attribute: Field, value: object) -> None:
-    """
-    Validate a text with no placeholders except those of the English one.
-    """
-    if "|" in _checked(attribute, value):
-        refuse(attribute.name, 'must have no alternatives with "|", because it has no number', value)
+def _text(default: str) -> Any:
+    return attrs.field(default=default, validator=is_template)
 
 
-def is_counted(_: object, attribute: Field, value: object) -> None:
-    """
-    Validate a template with a number, which may have alternatives.
-    """
-    if not all(_checked(attribute, value).split("|")):
-        refuse(attribute.name, "must have no empty alternative", value)
-
-
-def _checked(attribute: Field, value: object) -> str:
-    """
-    Return the *value* of a template, if it is valid apart from its alternatives.
-    """
-    name, english = attribute.name, cast(str, attribute.default)
-    check_text(name, value)
-    template = cast(str, value)
-    # Separators may be empty.
-    if not template and any(map(str.isalnum, english)):
-        refuse(name, "must not be empty", value)
-    try:
-        found = [*Formatter().parse(template)]
-    except ValueError as error:
-        refuse(name, f"must be a template: {error}", value)
-    if any(specification or conversion for _, _, specification, conversion in found):
-        refuse(name, "must have placeholders without a format", value)
-    known = placeholders(english)
-    if placeholders(template) - known:
-        refuse(name, f"must have no placeholders but {sorted(known)}", value)
-    return template
-
-
-def placeholders(template: str) -> set[str]:
-    """
-    Return the names in braces of *template*.
-    """
-    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
-
-
-def is_function(_: object, attribute: Field, value: object) -> None:
-    """
-    Validate a function.
-    """
-    if not callable(value):
-        refuse(attribute.name, "must be a function", value, TypeError)
-
-
-def _text(english: str) -> Any:
-    return attrs.field(default=english, validator=is_template)
-
-
-def _counted(english: str) -> Any:
-    return attrs.field(default=english, validator=is_counted)
-
-
-def _plural(number: float) -> int:
-    return int(number != 1)
-
-
-def _finish(text: str) -> str:
-    return text
-
-
-def _side(side: Side) -> str:
-    return str(side.value)
-
-
-def _long_side(side: Side) -> str:
-    return f"{side.value} side"
-
-
-def _kind(kind: StepKind) -> str:
-    return str(kind.value)
-
-
-_IMPERATIVES = {
-    StepKind.PREPARE: "get ready",
-    StepKind.SWITCH: "change sides",
-    StepKind.TRANSITION: "move on",
-}
-
-
-def _long_kind(kind: StepKind) -> str:
-    return _IMPERATIVES.get(kind, _kind(kind))
-
-
-def _one_side(side: Side) -> str:
-    return "on both sides together" if side is Side.BOTH else f"on the {side.value} side"
-
-
-def _next_side(side: Side) -> str:
-    return "both sides together" if side is Side.BOTH else f"the {side.value}"
-
-
-def _first_side(side: Side) -> str:
-    return f"{side.value} first"
-
-
-def _long_first_side(side: Side) -> str:
-    return f"begin on the {side.value} side"
-
-
-def _per_period(times: str, every: int, unit: PeriodUnit) -> str:
-    if every == 1:
-        article = "an" if unit is PeriodUnit.HOUR else "a"
-        return f"{times} {article} {unit.value}" if times else f"every {unit.value}"
-    short = unit in (PeriodUnit.MINUTE, PeriodUnit.HOUR)
-    if not times and every == 2 and not short:
-        return f"every other {unit.value}"
-    period = f"{every} {unit.value}s"
-    return f"{times} {'in' if short else 'every'} {period}" if times else f"every {period}"
-
-
-def _weekday(weekday: Weekday) -> str:
-    return f"{weekday.value.capitalize()}s"
-
-
-def _clock(moment: time) -> str:
-    seconds = f":{moment.second:02}" if moment.second else ""
-    return f"{moment.hour}:{moment.minute:02}{seconds}"
+def _counted(default: str) -> Any:
+    return attrs.field(default=default, validator=is_template_with_number)
 
 
 @final
@@ -281,8 +162,8 @@ class Language:
         outro: The announcement of the end, in the voice.
     """
 
-    plural: Callable[[float], int] = attrs.field(default=_plural, validator=is_function)
-    finish: Callable[[str], str] = attrs.field(default=_finish, validator=is_function)
+    plural: Callable[[float], int] = attrs.field(default=english.plural, validator=is_function)
+    finish: Callable[[str], str] = attrs.field(default=english.finish, validator=is_function)
     decimal_point: str = _text(".")
     comma: str = _text(", ")
     semicolon: str = _text("; ")
@@ -350,12 +231,12 @@ class Language:
     sided: str = _text("{work} {sides}")
     each_side: str = _text("each side")
     long_each_side: str = _text("on each side")
-    one_side: Callable[[Side], str] = attrs.field(default=_one_side, validator=is_function)
-    next_side: Callable[[Side], str] = attrs.field(default=_next_side, validator=is_function)
-    first_side: Callable[[Side], str] = attrs.field(default=_first_side, validator=is_function)
-    long_first_side: Callable[[Side], str] = attrs.field(default=_long_first_side, validator=is_function)
-    side: Callable[[Side], str] = attrs.field(default=_side, validator=is_function)
-    long_side: Callable[[Side], str] = attrs.field(default=_long_side, validator=is_function)
+    one_side: Callable[[Side], str] = attrs.field(default=english.one_side, validator=is_function)
+    next_side: Callable[[Side], str] = attrs.field(default=english.next_side, validator=is_function)
+    first_side: Callable[[Side], str] = attrs.field(default=english.first_side, validator=is_function)
+    long_first_side: Callable[[Side], str] = attrs.field(default=english.long_first_side, validator=is_function)
+    side: Callable[[Side], str] = attrs.field(default=english.side, validator=is_function)
+    long_side: Callable[[Side], str] = attrs.field(default=english.long_side, validator=is_function)
     alternating: str = _text("alternating")
     all_sets_first: str = _text("all sets on one side first")
     rest_between: str = _text("rest {time} {between}")
@@ -366,11 +247,11 @@ class Language:
     between_sets: str = _text("between sets")
     between_items: str = _text("between exercises")
     between_rounds: str = _text("between rounds")
-    per_period: Callable[[str, int, PeriodUnit], str] = attrs.field(default=_per_period, validator=is_function)
-    weekday: Callable[[Weekday], str] = attrs.field(default=_weekday, validator=is_function)
+    per_period: Callable[[str, int, PeriodUnit], str] = attrs.field(default=english.per_period, validator=is_function)
+    weekday: Callable[[Weekday], str] = attrs.field(default=english.weekday, validator=is_function)
     on_days: str = _text("on {days}")
     times_on_days: str = _text("{often} on {days}")
-    clock: Callable[[time], str] = attrs.field(default=_clock, validator=is_function)
+    clock: Callable[[time], str] = attrs.field(default=english.clock, validator=is_function)
     at_clock: str = _text("{often} at {clock}")
     weeks: str = _counted("{count} week|{count} weeks")
     days: str = _counted("{count} day|{count} days")
@@ -385,8 +266,8 @@ class Language:
     in_weeks: str = _counted("week {weeks}|weeks {weeks}")
     in_days: str = _counted("day {days}|days {days}")
     goal: str = _text("goal: {goal}")
-    kind: Callable[[StepKind], str] = attrs.field(default=_kind, validator=is_function)
-    long_kind: Callable[[StepKind], str] = attrs.field(default=_long_kind, validator=is_function)
+    kind: Callable[[StepKind], str] = attrs.field(default=english.kind, validator=is_function)
+    long_kind: Callable[[StepKind], str] = attrs.field(default=english.long_kind, validator=is_function)
     set_number: str = _counted("set {number}")
     repetition_number: str = _counted("repetition {number}")
     round_number: str = _counted("round {number}")
