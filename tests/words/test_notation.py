@@ -70,6 +70,14 @@ class TestPhrase:
                 "each side, rest 10 s",
                 "cannot read 'rest 10 s' at character 11: say between what: write \"between sets\"",
             ),
+            (
+                "10 reps on the affected side, alternating",
+                "cannot read 'alternating' at character 30: needs two sides",
+            ),
+            (
+                "10 reps on both sides together, rest 5 s between sides",
+                "cannot read 'rest 5 s between sides' at character 32: needs two sides",
+            ),
             ("20 s, rest 10 s", "cannot read 'rest 10 s' at character 6: say between what: write \"between sets\""),
             ("10 squats", 'cannot read \'squats\' at character 3: write "… times" or "… s"'),
             ("0 reps", "cannot read '0' at character 0: must be at least 1"),

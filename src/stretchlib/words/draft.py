@@ -96,10 +96,11 @@ class ExerciseDraft:
             self.reject(first.start, first.end, "must name two opposite sides")
         else:
             chosen = first.value if first else (Side.LEFT, Side.RIGHT) if sides else (Side.BOTH,)
+        reason = "needs two sides" if sides else 'name the sides: write "each side"'
         for name in (SWITCH, REST_BETWEEN_SIDES) if len(chosen) < 2 else ():
             between = self._given.get(name)
             if between and between.value != ALONE[name]:
-                self.reject(between.start, between.end, 'name the sides: write "each side"')
+                self.reject(between.start, between.end, reason)
         return Sidedness(sides=chosen, switch_after=self._value(SWITCH, SwitchAfter.SET))
 
     def _place_rest(self, start: int, *, several: bool) -> None:
