@@ -143,6 +143,25 @@ class TestPhrase:
             "must be whole seconds from 8589934592 on (got 8589934592.5)"
         )
 
+    @pytest.mark.parametrize(
+        ("often", "reason"),
+        [
+            ("bid at 8:00", "must have as many times of day as times a day (got 1 and 2)"),
+            ("once a day at 8:00 and 20:00", "must have as many times of day as times a day (got 2 and 1)"),
+            ("at least twice a day at 8:00", "a range of times a day cannot have times of day"),
+            ("twice a day at 8:00 and 8:00", "must not name a time of day twice"),
+            ("weekly at 8:00", 'only days have times of day: write "daily at …" or "on Mondays at …"'),
+            ("every 2 hours at 8:00", 'only days have times of day: write "daily at …" or "on Mondays at …"'),
+        ],
+    )
+    def test_is_refused_if_times_of_day_do_not_fit(self, often, reason):
+        """
+        The reason has words that the author of a text knows, not names of fields.
+        """
+        error = refusal(f"10 reps {often}")
+
+        assert (often, reason) == (error.text[error.start : error.end], error.reason)
+
     def test_raises_a_picklable_error(self):
         """
         The error is picklable, and a `ValueError`.

@@ -4,15 +4,15 @@ The meanings of phrases: functions for their table, and names of parts of an exe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import time, timedelta
 from fractions import Fraction
 from typing import Any, Final
 
 import attrs
 
-from stretchlib.model.frequency import Frequency
-from stretchlib.model.quantities import MICROSECOND, SECOND, AsManyAsFit, Breaths, Range
+from stretchlib.model.frequency import Frequency, PeriodUnit
+from stretchlib.model.quantities import MICROSECOND, SECOND, AsManyAsFit, Breaths, Count, Range
 from stretchlib.model.sidedness import RelativeSide, Side, SwitchAfter
 from stretchlib.model.work import Hold, Move, Repetitions, Rest
 
@@ -156,4 +156,24 @@ def frequency(*parts: Mapping[str, Any]) -> Frequency:
     fields: dict[str, Any] = {}
     for part in parts:
         fields |= part
+    clocks = fields.get("times_of_day")
+    if clocks:
+        _check_clocks(clocks, fields.get("unit", PeriodUnit.DAY), fields.get("times", len(clocks)))
     return Frequency(**fields)
+
+
+def _check_clocks(clocks: Sequence[time], unit: PeriodUnit, times: Count) -> None:
+    """
+    Refuse times of day that the other parts of a frequency contradict, in words of the notation.
+    """
+    message = ""
+    if unit is not PeriodUnit.DAY:
+        message = 'only days have times of day: write "daily at …" or "on Mondays at …"'
+    elif len(set(clocks)) < len(clocks):
+        message = "must not name a time of day twice"
+    elif isinstance(times, Range):
+        message = "a range of times a day cannot have times of day"
+    elif times != len(clocks):
+        message = f"must have as many times of day as times a day (got {len(clocks)} and {times})"
+    if message:
+        raise ValueError(message)
