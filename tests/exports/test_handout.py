@@ -4,11 +4,12 @@ Handouts, read back by parsers of HTML and Markdown.
 
 import re
 from datetime import UTC, datetime, time, timedelta
+from itertools import islice
 
 import attrs
 import html5lib
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given, reject, settings
 from markdown_it import MarkdownIt
 
 from stretchlib import (
@@ -35,7 +36,7 @@ from stretchlib import (
 )
 from stretchlib.catalog import BACK_PAIN_RELIEF
 from stretchlib.exports.handout import Headings, to_html, to_markdown
-from stretchlib.testing import routines
+from stretchlib.testing import frequencies, routines
 
 from ..shorthand import SECOND
 from .hostile import NAMES, on_one_line
@@ -152,6 +153,10 @@ def boxes(document):
     ]
 
 
+def headings_of_boxes(document):
+    return texts(document, "p[@class='sessions']/span[@dir]")
+
+
 class TestToHTML:
     def test_shows_the_prescription(self):
         """
@@ -221,14 +226,19 @@ class TestToHTML:
             (Frequency(2, days=10), 20),
             (Frequency(every=2, days=9), 5),
             (Frequency(3, unit=PeriodUnit.WEEK, days=10), 5),
-            (Frequency(weekdays=[Weekday.MONDAY, Weekday.FRIDAY], days=10), 4),
+            (Frequency(weekdays=[Weekday.MONDAY, Weekday.FRIDAY], days=10), 3),
+            (Frequency(weekdays=[Weekday.MONDAY, Weekday.FRIDAY], days=12), 4),
             (Frequency(weekdays=[Weekday.MONDAY], days=13), 2),
             (Frequency(weekdays=[Weekday.MONDAY], days=15), 3),
             (Frequency(every=2, times_of_day=[time(8), time(20)], days=3), 4),
             (Frequency(every=2, times_of_day=[time(8), time(14), time(20)], days=3), 6),
             (Frequency(2, weeks=10**30), 100),
             (Frequency(2), 14),
-            (Frequency(every=2, unit=PeriodUnit.HOUR, weeks=1), 14),
+            (Frequency(every=2, unit=PeriodUnit.HOUR, days=3), 21),
+            (Frequency(every=36, unit=PeriodUnit.HOUR, days=3), 2),
+            (Frequency(every=2, unit=PeriodUnit.HOUR), 14),
+            (Frequency(10**30, unit=PeriodUnit.MINUTE, days=1), 100),
+            (Frequency(every=10**30, unit=PeriodUnit.HOUR, days=1), 1),
             (None, 14),
         ],
         ids=str,
@@ -245,14 +255,67 @@ class TestToHTML:
         assert count == boxes(page(plan))[1]
         assert 5 == once
 
-    def test_has_a_box_for_each_day_of_its_calendar(self):
+    @relaxed
+    @example(Frequency(every=2, unit=PeriodUnit.HOUR, days=3))
+    @example(Frequency(weekdays=[Weekday.MONDAY, Weekday.FRIDAY], days=10))
+    @given(frequencies())
+    def test_has_a_box_for_each_day_of_its_calendar(self, frequency):
         """
-        There are as many boxes as `sessions` has sessions.
+        There are as many boxes as `sessions` has sessions at level 1, if it starts at midnight of the best day.
         """
-        for often in (Frequency(3, unit=PeriodUnit.WEEK, days=12), Frequency(2, every=3, days=8)):
-            routine = Routine("Rest", [Rest(5)], frequency=often)
+        routine = Routine("Rest", [Rest(5)], frequency=frequency)
+        days = [datetime(2026, 3, day, tzinfo=UTC) for day in range(1, 8)]
 
-            assert [len(list(sessions(routine, datetime(2026, 3, 27, tzinfo=UTC))))] == boxes(page(routine))
+        try:
+            counts = [len([*islice(sessions(routine, day, level=1), 100)]) for day in days]
+        except ValueError:
+            # It refuses several sessions in a second.
+            reject()
+        is_limited = frequency.weeks is not None or frequency.days is not None
+        assert [max(counts) if is_limited else 14] == boxes(page(routine))
+
+    def test_has_a_row_of_boxes_for_each_frequency(self):
+        """
+        Exercises with a frequency of their own have sessions, and boxes, of their own.
+        """
+        squat, walk = Exercise("Squat", Move(20)), Exercise("Walk", Move(600), frequency=Frequency(3))
+        routine = Routine("Legs", [squat, walk], frequency=Frequency(weeks=1))
+        document = page(routine)
+
+        assert [7, 21] == boxes(document)
+        assert ["Done, once a day for 1 week", "Done, 3 times a day for 1 week"] == headings_of_boxes(document)
+        assert "\nDone, once a day for 1 week: ☐ 1 ☐ 2 ☐ 3 ☐ 4 ☐ 5 ☐ 6 ☐ 7\n" in to_markdown(routine)
+        assert ["Done"] == headings_of_boxes(page(routine, sessions=5))
+
+    def test_has_boxes_for_exercises_without_a_frequency(self):
+        """
+        They have 14, and their heading does not name a frequency.
+        """
+        squat = Exercise("Squat", Move(20))
+        walk = Exercise("Walk", Move(600), frequency=Frequency(3, days=10))
+        document = page(Routine("Legs", [squat, walk]))
+
+        assert [14, 30] == boxes(document)
+        assert ["Done", "Done, 3 times a day for 10 days"] == headings_of_boxes(document)
+
+    @pytest.mark.parametrize(
+        ("own", "common", "count", "fact"),
+        [
+            (Frequency(3), Frequency(weeks=1), 21, "3 times a day for 1 week"),
+            (Frequency(3, days=10), None, 30, "3 times a day for 10 days"),
+        ],
+    )
+    def test_shows_the_frequency_of_its_exercises(self, own, common, count, fact):
+        """
+        If all exercises have the same frequency, it is that of the page, which has a single row of boxes.
+        """
+        walk = Exercise("Walk", Move(600), frequency=own)
+        document = page(Routine("Legs", [walk], frequency=common))
+
+        assert [count] == boxes(document)
+        assert ["Done"] == headings_of_boxes(document)
+        assert fact == texts(document, "li")[0]
+        assert ["Keep moving for 10 minutes."] == texts(document, "p[@class='dose']")
 
     @pytest.mark.parametrize(
         ("low", "high", "about"),

@@ -127,6 +127,29 @@ class TestRoutine:
             Routine("Legs", items, frequency=daily)
         ).replace("once a day", "once a day for 6 weeks")
 
+    def test_has_the_frequency_of_its_exercises(self):
+        """
+        A frequency that all exercises have is shown once, with the weeks or days of the routine.
+        """
+        walk = attrs.evolve(STRETCH, frequency=Frequency(3))
+        expected = ["Legs, 3 times a day for 1 week", "1. Calf stretch: 3 × 30 s each side"]
+
+        assert lines(expected) == describe(Routine("Legs", [walk], frequency=Frequency(weeks=1)))
+        assert lines(expected).replace(" for 1 week", "") == describe(Routine("Legs", [walk]))
+
+    def test_has_no_frequency_that_no_exercise_has(self):
+        """
+        Exercises that all have other frequencies show them with the weeks or days of the routine.
+        """
+        items = [attrs.evolve(STRETCH, frequency=Frequency(times)) for times in (2, 3)]
+        expected = [
+            "Legs",
+            "1. Calf stretch: 3 × 30 s each side, twice a day for 1 week",
+            "2. Calf stretch: 3 × 30 s each side, 3 times a day for 1 week",
+        ]
+
+        assert lines(expected) == describe(Routine("Legs", items, frequency=Frequency(weeks=1)))
+
     def test_has_a_line_for_each_item(self):
         """
         Line ends and control characters of names do not create lines.

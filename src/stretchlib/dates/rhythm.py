@@ -24,7 +24,7 @@ MAX_OCCURRENCES_IN_A_PERIOD: Final = 24 * 60 * 60
 
 #: The lengths of periods as integers, because some are longer than `timedelta.max`.
 SECONDS_A_DAY, SECONDS_A_WEEK = 24 * 60 * 60, 7 * 24 * 60 * 60
-_SECONDS = {
+SECONDS = {
     PeriodUnit.MINUTE: 60,
     PeriodUnit.HOUR: 3600,
     PeriodUnit.DAY: SECONDS_A_DAY,
@@ -68,7 +68,7 @@ def to_rhythm(
     Arguments and errors are as for `occurrences`.
     """
     check_kind("frequency", frequency, Frequency)
-    times, period = Pacing(level=level).count(frequency.times), frequency.every * _SECONDS[frequency.unit]
+    times, period = Pacing(level=level).count(frequency.times), frequency.every * SECONDS[frequency.unit]
     clock = _times_of_day(at)
     if clock and frequency.times_of_day:
         refuse("at", "must be left out if the frequency has times_of_day", _shown_clock(clock))

@@ -1,13 +1,17 @@
 """
-The number of boxes to tick for a routine in a handout.
+The number of boxes to tick for a frequency in a handout.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
-from stretchlib.model.frequency import Frequency, PeriodUnit
+import attrs
+
+from stretchlib.dates.rhythm import SECONDS, SECONDS_A_DAY, WAKING_HOURS, to_rhythm
+from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.plan import Stage
 from stretchlib.timeline.pacing import Pacing
 
@@ -15,19 +19,18 @@ from stretchlib.timeline.pacing import Pacing
 DEFAULT_BOXES: Final = 14
 MAX_BOXES: Final = 100
 
-_DAYS = {PeriodUnit.DAY: 1, PeriodUnit.WEEK: 7}
 _AT_MOST = Pacing(level=1).count
 
 
 def boxes(frequency: Frequency | None, stage: Stage | None) -> int:
     """
-    Return the number of boxes: the sessions at the highest level, within limits, if they are prescribed.
+    Return the number of boxes: the largest possible number of sessions, within limits, if it is prescribed.
 
     >>> boxes(Frequency(3, unit=PeriodUnit.WEEK, weeks=6), None)
     18
     """
     days = min([*_days(frequency), *_days(stage)], default=None)
-    if frequency is None or frequency.unit not in _DAYS or days is None:
+    if frequency is None or days is None:
         return DEFAULT_BOXES
     return min(_sessions(frequency, days), MAX_BOXES)
 
@@ -41,13 +44,26 @@ def _days(what: Frequency | Stage | None) -> Iterator[int]:
 
 def _sessions(frequency: Frequency, days: int) -> int:
     """
-    Return the number of sessions in some *days*; with weekdays, the largest possible number.
+    Return the number of sessions in some *days*, from the midnight before the best day of the week to begin on.
     """
-    times, period = _AT_MOST(frequency.times), frequency.every * _DAYS[frequency.unit]
+    times, period = _AT_MOST(frequency.times), frequency.every * SECONDS[frequency.unit]
     if frequency.weekdays:
         weeks, rest = divmod(days, 7)
-        return times * (weeks * len(frequency.weekdays) + min(rest, len(frequency.weekdays)))
+        return times * (weeks * len(frequency.weekdays) + _most_weekdays(frequency, rest))
     if frequency.times_of_day:
         # All of them are on the first day of a period.
-        return times * -(-days // period)
-    return -(-times * days // period)
+        return times * -(-days * SECONDS_A_DAY // period)
+    if frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK):
+        return -(-times * days * SECONDS_A_DAY // period)
+    # More often than every minute, a single day has more sessions than boxes.
+    seldom = attrs.evolve(frequency, times=min(times, period // SECONDS[PeriodUnit.MINUTE]))
+    rhythm = to_rhythm(seldom, datetime.min, at=None, waking_hours=WAKING_HOURS, level=1)
+    return -(-rhythm.count * days * SECONDS_A_DAY // rhythm.seconds)
+
+
+def _most_weekdays(frequency: Frequency, days: int) -> int:
+    """
+    Return the largest number of its weekdays in a number of *days* below a week.
+    """
+    week = [weekday in frequency.weekdays for weekday in Weekday]
+    return max(sum((week + week)[first : first + days]) for first in range(7))

@@ -17,7 +17,7 @@ from stretchlib.exports._boxes import boxes
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import MINUTE, SECOND, Range
-from stretchlib.model.routine import Circuit, Item, Routine
+from stretchlib.model.routine import Circuit, Item, Routine, frequencies_of
 from stretchlib.model.work import Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.picture import picture
@@ -57,6 +57,17 @@ class Entry(NamedTuple):
 
 
 @final
+class Row(NamedTuple):
+    """
+    Boxes to tick, with their heading; *line* is both in one line of Markdown.
+    """
+
+    heading: str
+    boxes: Sequence[int]
+    line: str
+
+
+@final
 class Sheet(NamedTuple):
     """
     A routine, as a handout shows it; its name is empty if the page has it.
@@ -67,8 +78,7 @@ class Sheet(NamedTuple):
     facts: Sequence[str]
     entries: Sequence[Entry]
     picture: str | None
-    boxes: Sequence[int]
-    done: str
+    rows: Sequence[Row]
     source: Sequence[str]
 
 
@@ -116,18 +126,33 @@ class Composer:
                 assert_never(what)
 
     def sheet(self, routine: Routine, stage: Stage | None = None) -> Sheet:
-        count = boxes(routine.frequency, stage) if self.sessions is None else self.sessions
-        numbers = range(1, count + 1)
+        rows = self.rows(routine, stage)
+        routine = with_frequency_once(routine)
         return Sheet(
             one_line(routine.name),
             lines_of(routine.description),
             self.facts(routine),
-            [self.entry(path, item) for path, item in with_frequency_once(routine).walk()],
+            [self.entry(path, item) for path, item in routine.walk()],
             picture(schedule(routine, self.pacing), self.language),
-            numbers,
-            self.writer.named(self.headings.sessions, " ".join(f"☐ {number}" for number in numbers)),
+            rows,
             self.source(routine),
         )
+
+    def rows(self, routine: Routine, stage: Stage | None) -> list[Row]:
+        """
+        Return the requested number of boxes, or a row of boxes for each frequency of the exercises.
+        """
+        if self.sessions is not None:
+            return [self.row(self.sessions)] if self.sessions else []
+        frequencies = frequencies_of(routine) or [routine.frequency]
+        if len(frequencies) == 1:
+            return [self.row(boxes(frequencies[0], stage))]
+        return [self.row(boxes(each, stage), self.writer.often(each) if each else "") for each in frequencies]
+
+    def row(self, count: int, often: str = "") -> Row:
+        heading, numbers = self.writer.clauses(self.headings.sessions, often), range(1, count + 1)
+        line = self.writer.named(heading, " ".join(f"☐ {number}" for number in numbers))
+        return Row(self.writer.finished(heading), numbers, self.writer.finished(line))
 
     def facts(self, routine: Routine) -> list[str]:
         """

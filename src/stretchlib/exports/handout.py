@@ -92,8 +92,10 @@ def to_html(
         what: A routine or a plan.
         pacing: The pacing for the durations, which are given at the lowest and the highest level, and for the picture
             of the timeline.
-        sessions: The number of boxes to tick for each routine, at most 366. By default, the number of sessions within
-            the weeks or days of its frequency or stage, but at most 100; 14 if these are not prescribed.
+        sessions: The number of boxes to tick for each routine, at most 366. By default, each frequency of its exercises
+            has a row of boxes, one for each session that `stretchlib.sessions` can yield within the weeks or days of
+            the frequency or stage at level 1, but at most 100.
+            It has 14 if neither has weeks or days, and if there is no frequency ("as often as you like").
         caution: The text at the end of the page, by default from *headings*; may be empty.
         language: The words of the descriptions.
         headings: The other words.

@@ -292,9 +292,7 @@ class Routine:
         >>> daily.items == (squat,), twice.items == (walk,), twice.frequency.times
         (True, True, 2)
         """
-        exercises = [item for _, item in self.walk() if isinstance(item, Exercise)]
-        frequencies = dict.fromkeys(limited_by(self.frequency, exercise.frequency) for exercise in exercises)
-        return tuple(self._part(frequency) for frequency in frequencies) or (self,)
+        return tuple(self._part(frequency) for frequency in frequencies_of(self)) or (self,)
 
     def _part(self, frequency: Frequency | None) -> Routine:
         def stays(item: Exercise | Rest) -> bool | None:
@@ -306,6 +304,14 @@ class Routine:
 
     def __str__(self) -> str:
         return in_words(self)
+
+
+def frequencies_of(routine: Routine) -> list[Frequency | None]:
+    """
+    Return the different frequencies of the exercises, in order of first appearance.
+    """
+    exercises = [item for _, item in routine.walk() if isinstance(item, Exercise)]
+    return [*dict.fromkeys(limited_by(routine.frequency, exercise.frequency) for exercise in exercises)]
 
 
 resolve_types(Circuit, Routine)

@@ -15,7 +15,7 @@ from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import PeriodUnit, limited_by
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.quantities import HOUR, MINUTE, AsManyAsFit, Count, Duration, Range
-from stretchlib.model.routine import Circuit, Item, Routine
+from stretchlib.model.routine import Circuit, Item, Routine, frequencies_of
 from stretchlib.model.work import Rest
 from stretchlib.words.cards import card
 from stretchlib.words.characters import capitalised
@@ -58,25 +58,37 @@ def routine_lines(writer: Writer, routine: Routine) -> Iterator[str]:
     """
     Yield the lines of a routine: its name, how often it is done, and its items.
     """
+    routine = with_frequency_once(routine)
     yield writer.clauses(
         writer.name(routine.name),
         writer.rest(routine.rest_between_items, writer.language.between_items),
         "" if routine.frequency is None else writer.often(routine.frequency),
     )
-    yield from _item_lines(writer, with_frequency_once(routine).items)
+    yield from _item_lines(writer, routine.items)
 
 
 def with_frequency_once(routine: Routine) -> Routine:
     """
-    Return *routine* without the frequencies of exercises that are the same as its own.
+    Return *routine* with the frequency of its exercises, and without it in those exercises.
+
+    If exercises have different frequencies, it has its own, or none if no exercise has that.
     """
+    frequencies = frequencies_of(routine) or [routine.frequency]
+    if frequencies == [None]:
+        return routine
+    common = frequencies[0] if len(frequencies) == 1 else routine.frequency
+    if common not in frequencies:
+        common = None
 
-    def without_same(item: Exercise | Rest, _: object) -> Exercise | Rest:
-        if isinstance(item, Exercise) and limited_by(routine.frequency, item.frequency) == routine.frequency:
-            return attrs.evolve(item, frequency=None)
-        return item
+    def with_shown(item: Exercise | Rest, _: object) -> Exercise | Rest:
+        if isinstance(item, Rest):
+            return item
+        frequency = limited_by(routine.frequency, item.frequency)
+        # The weeks or days of the common frequency are shown only once.
+        shown = None if frequency == common else item.frequency if common else frequency
+        return item if shown == item.frequency else attrs.evolve(item, frequency=shown)
 
-    return attrs.evolve(routine, items=changed(routine.items, without_same)) if routine.frequency else routine
+    return attrs.evolve(routine, frequency=common, items=changed(routine.items, with_shown))
 
 
 def stage_lines(writer: Writer, stage: Stage) -> Iterator[str]:
