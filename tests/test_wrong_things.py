@@ -5,7 +5,9 @@ Arguments of wrong types: the message names the accepted types and the value.
 import inspect
 from datetime import UTC, datetime
 
+import numpy
 import pytest
+from cattrs import Converter
 
 import stretchlib
 from stretchlib import (
@@ -92,6 +94,46 @@ METHODS = [
 
 def name_of(value):
     return getattr(value, "__name__", None)
+
+
+#: Calls with a whole number as an option.
+OPTIONS = [
+    pytest.param(lambda number: from_dict(to_dict(STRETCH), Exercise, max_values=number), id="from_dict"),
+    pytest.param(lambda number: converter_of(number).structure(to_dict(STRETCH), Exercise), id="register_hooks"),
+    pytest.param(lambda number: list(cues(TIMELINE, countdown=number)), id="cues"),
+    pytest.param(lambda number: to_text(TIMELINE, width=number), id="to_text"),
+    pytest.param(lambda number: to_markdown(ROUTINE, sessions=number), id="to_markdown"),
+    pytest.param(lambda number: to_html(ROUTINE, sessions=number), id="to_html"),
+    pytest.param(lambda number: to_fit(TIMELINE, max_steps=number, created=NOW), id="to_fit"),
+]
+
+
+def converter_of(max_values):
+    converter = Converter()
+    register_hooks(converter, max_values=max_values)
+    return converter
+
+
+class TestWholeNumber:
+    """
+    Options that are whole numbers accept anything with `__index__`, as the fields of the model do.
+    """
+
+    @pytest.mark.parametrize("call", OPTIONS)
+    def test_may_be_of_another_library(self, call):
+        """
+        An integer of numpy is as good as a plain one.
+        """
+        assert call(70) == call(numpy.int64(70))
+
+    @pytest.mark.parametrize("call", OPTIONS)
+    @pytest.mark.parametrize("value", [True, 3.0, "3", numpy.float64(3), numpy.timedelta64(3, "s")], ids=repr)
+    def test_is_nothing_else(self, call, value):
+        """
+        Other values are refused, those that are equal to a whole number included.
+        """
+        with pytest.raises(TypeError, match=r" must be a whole number \(got "):
+            call(value)
 
 
 class TestWrongThing:

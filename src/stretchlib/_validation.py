@@ -211,6 +211,15 @@ def whole(field: str, value: int) -> int:
     return number
 
 
+def positive(field: str, value: int) -> int:
+    """
+    Return *value*, which must be a whole number of at least 1, as a plain `int`.
+    """
+    number = to_whole(value)
+    check_whole(field, number)
+    return number
+
+
 def check_kind(field: str, value: object, *kinds: type) -> None:
     """
     Accept an instance of one of *kinds*.

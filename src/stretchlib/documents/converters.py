@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, overload
 
-from stretchlib._validation import check_kind, check_whole, listed, refuse
+from stretchlib._validation import check_kind, listed, positive, refuse
 from stretchlib.documents.kinds import ROWS, WRITABLE, Readable, check_readable, is_known, is_only_written
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.model.routine import Routine
@@ -83,8 +83,7 @@ def from_dict(document: object, kind: Any = Routine, *, max_values: int = _MAX_V
     stretchlib.errors.InvalidDocumentError: $.items[0].work: missing
     """
     check_readable(kind)
-    check_whole("max_values", max_values)
-    return _reader_of(kind)(document, max_values)
+    return _reader_of(kind)(document, positive("max_values", max_values))
 
 
 def register_hooks(converter: BaseConverter, *, max_values: int = _MAX_VALUES) -> None:
@@ -113,14 +112,14 @@ def register_hooks(converter: BaseConverter, *, max_values: int = _MAX_VALUES) -
     from cattrs import BaseConverter
 
     check_kind("converter", converter, BaseConverter)
-    check_whole("max_values", max_values)
+    most = positive("max_values", max_values)
 
     def hook_of(kind: Any) -> Callable[[object, object], Any]:
         if is_only_written(kind):
             message = f"{kind} is only written; Range[int] and Range[timedelta] can be read"
             raise TypeError(message)
         read, may_be_none = _reader_of(kind), NoneType in get_args(kind)
-        return lambda raw, _: None if raw is None and may_be_none else read(raw, max_values)
+        return lambda raw, _: None if raw is None and may_be_none else read(raw, most)
 
     # Converters keep predicates when they are copied, but not hooks for unions.
     converter.register_unstructure_hook_func(is_known, _written)

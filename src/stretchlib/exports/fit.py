@@ -22,7 +22,7 @@ from fit_tool.profile.profile_type import (
     WorkoutStepTarget,
 )
 
-from stretchlib._validation import check_kind, check_whole, shown
+from stretchlib._validation import check_kind, positive, shown
 from stretchlib.dates.moments import to_moment
 from stretchlib.errors import ExportError
 from stretchlib.exports._repeats import MAX_WRITTEN, Once, Run, shortest
@@ -79,9 +79,8 @@ def to_fit(
     b'.FIT'
     """
     check_scheduled(timeline)
-    check_whole("max_steps", max_steps)
     check_kind("language", language, Language)
-    file, most = _file(created), min(max_steps, MAX_WRITTEN)
+    file, most = _file(created), min(positive("max_steps", max_steps), MAX_WRITTEN)
     size, runs = shortest(span_of(timeline))
     if runs is None or size > most:
         message = f"a workout must have at most {most} steps, but {timeline!r} needs {shown(size)}, even with repeats"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from stretchlib._validation import check_kind, check_text, check_whole, refuse, to_tuple
+from stretchlib._validation import check_kind, check_text, positive, refuse, to_tuple
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import all_of, check_characters
 from stretchlib.model.steps import Step
@@ -64,7 +64,7 @@ def to_text(
      1:46      0:30  hold     Calf stretch  right    1           2
     """
     if width is not None:
-        check_whole("width", width)
+        width = positive("width", width)
     check_kind("language", language, Language)
     named = _checked(headings)
     writer = Writer(language)
