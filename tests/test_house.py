@@ -176,6 +176,23 @@ class TestFloors:
 
         assert [] == later
 
+    @pytest.mark.parametrize("folder", ["model", "words", "timeline", "dates", "documents"])
+    def test_have_a_reading_order(self, folder):
+        """
+        `CONTRIBUTING.md` lists the modules of a folder, each after those that it imports.
+        """
+        contributing = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+        order = re.findall(r"\w+", re.search(rf"^- `{folder}`: (.*)\.$", contributing, re.MULTILINE)[1])
+        imports = re.compile(rf"^from stretchlib\.{folder}(?:\.| import )(\w+)", re.MULTILINE)
+        later = {
+            name: [other for other in imports.findall(path.read_text(encoding="utf-8")) if other not in order[:number]]
+            for number, name in enumerate(order)
+            if (path := SOURCE / folder / f"{name}.py").exists()
+        }
+
+        assert {path.stem for path in (SOURCE / folder).glob("[!_]*.py")} == later.keys()
+        assert {} == {name: others for name, others in later.items() if others}
+
     def test_are_the_order_of_the_facade(self):
         """
         `__init__` imports in this order, both at once and lazily, and lists its names sorted.

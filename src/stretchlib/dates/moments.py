@@ -59,7 +59,7 @@ def as_clocks_show(moments: Iterable[datetime]) -> Iterator[datetime]:
     waiting: list[datetime] = []
     latest = None
     for moment in moments:
-        heappush(waiting, put_forward(moment))
+        heappush(waiting, _put_forward(moment))
         # All further moments are later than this one.
         while waiting and waiting[0] <= moment:
             earliest = heappop(waiting)
@@ -68,7 +68,7 @@ def as_clocks_show(moments: Iterable[datetime]) -> Iterator[datetime]:
     yield from sorted(waiting)
 
 
-def put_forward(moment: datetime) -> datetime:
+def _put_forward(moment: datetime) -> datetime:
     """
     Return *moment*; if the clocks skip it, put it forward by the same time.
     """

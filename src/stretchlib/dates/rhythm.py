@@ -20,7 +20,7 @@ from stretchlib.timeline.pacing import Pacing
 #: When the day begins and ends by default.
 WAKING_HOURS: Final = (time(8), time(20))
 #: The most occurrences in a period of days.
-MAX_OCCURRENCES_IN_A_PERIOD: Final = 24 * 60 * 60
+_MAX_OCCURRENCES_IN_A_PERIOD: Final = 24 * 60 * 60
 
 #: The lengths of periods as integers, because some are longer than `timedelta.max`.
 SECONDS_A_DAY, SECONDS_A_WEEK = 24 * 60 * 60, 7 * 24 * 60 * 60
@@ -117,8 +117,8 @@ class _Day:
         Return a number of *times* spread over a number of *days*.
         """
         common = gcd(times, days)
-        if times // common > MAX_OCCURRENCES_IN_A_PERIOD:
-            refuse("times", f"must be at most {MAX_OCCURRENCES_IN_A_PERIOD} in a period", times)
+        if times // common > _MAX_OCCURRENCES_IN_A_PERIOD:
+            refuse("times", f"must be at most {_MAX_OCCURRENCES_IN_A_PERIOD} in a period", times)
         times, days = times // common, days // common
         clock = self._clock(-(-times // days))
         slots: list[_Slot] = []

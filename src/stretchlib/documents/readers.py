@@ -74,7 +74,7 @@ def dispatched(
         case Shape.SIMPLE:
             return SIMPLE[first]
         case Shape.MEMBER:
-            return member_reader(first)
+            return _member_reader(first)
         case Shape.LIST:
             return list_of(reader_of(get_args(first)[0]))
         case Shape.OBJECT:
@@ -120,7 +120,7 @@ def _either(members: tuple[Any, ...], reader_of: Callable[[Any], Reader]) -> Rea
                 if key in readers:
                     return readers[key](raw)
         elif may_be_number:
-            return read_number(raw)
+            return _read_number(raw)
         raise_problem_of_value(rule, raw)
 
     return read_either
@@ -232,7 +232,7 @@ def read_as_it_is(raw: Any, _: Any = None) -> Any:
     return raw
 
 
-def read_number(raw: Any, _: Any = None) -> Any:
+def _read_number(raw: Any, _: Any = None) -> Any:
     """
     Return *raw* for its field to validate; refuse objects that are valid only in code.
     """
@@ -246,7 +246,7 @@ def read_number(raw: Any, _: Any = None) -> Any:
     return raw
 
 
-def member_reader(kind: type[enum.Enum]) -> Reader:
+def _member_reader(kind: type[enum.Enum]) -> Reader:
     """
     Return a function that reads the members of an enumeration.
     """
@@ -261,7 +261,7 @@ def member_reader(kind: type[enum.Enum]) -> Reader:
     return read_member
 
 
-def read_time_of_day(raw: Any, _: Any = None) -> time:
+def _read_time_of_day(raw: Any, _: Any = None) -> time:
     """
     Read a time of day, which must be text, because YAML and TOML convert unquoted ones.
     """
@@ -273,6 +273,6 @@ def read_time_of_day(raw: Any, _: Any = None) -> time:
 #: The readers of texts, numbers and times of day, by type.
 SIMPLE: Mapping[type, Reader] = {
     str: read_as_it_is,
-    time: read_time_of_day,
-    **dict.fromkeys((int, float, timedelta), read_number),
+    time: _read_time_of_day,
+    **dict.fromkeys((int, float, timedelta), _read_number),
 }

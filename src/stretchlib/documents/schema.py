@@ -110,7 +110,7 @@ class _Schemas:
         if tag := TAGS.get(kind):
             default = {} if needs_kind else {"default": tag}
             tags["kind"] = {"const": tag, **default, "description": f"The kind of this object, {tag!r}."}
-        descriptions = descriptions_of(kind)
+        descriptions = _descriptions_of(kind)
         properties = {
             key: {**self._value(field.type, check or partial(accept, field)), **_default(field)}
             | {"description": descriptions[field.name]}
@@ -189,7 +189,7 @@ class _Schemas:
         return {"type": "number", "description": _first_line(getattr(kind, key))}
 
 
-def descriptions_of(kind: Any) -> Mapping[str, str]:
+def _descriptions_of(kind: Any) -> Mapping[str, str]:
     """
     Return the descriptions of the fields in the docstring of a class.
     """
@@ -203,7 +203,7 @@ def _row(kind: Any) -> Document:
     """
     Return the schema of a row, which has all fields of a class.
     """
-    descriptions = {**descriptions_of(kind), "end": _first_line(kind.end)}
+    descriptions = {**_descriptions_of(kind), "end": _first_line(kind.end)}
     properties: Document = {}
     for field in fields_of_row(kind):
         member, *_ = members_of(field.type)

@@ -16,8 +16,8 @@ from stretchlib.model.plan import Stage
 from stretchlib.timeline.pacing import Pacing
 
 #: The number of boxes if the number of sessions is not prescribed, and the upper bound otherwise.
-DEFAULT_BOXES: Final = 14
-MAX_BOXES: Final = 100
+_DEFAULT_BOXES: Final = 14
+_MAX_BOXES: Final = 100
 
 _AT_MOST = Pacing(level=1).count
 
@@ -31,8 +31,8 @@ def boxes(frequency: Frequency | None, stage: Stage | None) -> int:
     """
     days = min([*_days(frequency), *_days(stage)], default=None)
     if frequency is None or days is None:
-        return DEFAULT_BOXES
-    return min(_sessions(frequency, days), MAX_BOXES)
+        return _DEFAULT_BOXES
+    return min(_sessions(frequency, days), _MAX_BOXES)
 
 
 def _days(what: Frequency | Stage | None) -> Iterator[int]:

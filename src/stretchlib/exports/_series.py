@@ -23,7 +23,7 @@ from stretchlib.exports._zones import WEEKDAYS, Change, changes
 from stretchlib.model.quantities import DAY, NO_TIME, SECOND
 
 #: The most events an export creates; more would clutter a calendar.
-MAX_EVENTS: Final = 500
+_MAX_EVENTS: Final = 500
 
 _WEEK = timedelta(weeks=1)
 
@@ -65,10 +65,10 @@ def to_series(recurrences: Iterable[Recurrence]) -> list[Series]:
 
 def check_events(count: int) -> None:
     """
-    Accept a number of events that does not clutter a calendar.
+    Accept at most `_MAX_EVENTS` events.
     """
-    if count > MAX_EVENTS:
-        message = f"a calendar must have at most {MAX_EVENTS} events, one for each time of day of each routine"
+    if count > _MAX_EVENTS:
+        message = f"a calendar must have at most {_MAX_EVENTS} events, one for each time of day of each routine"
         raise ExportError(message)
 
 

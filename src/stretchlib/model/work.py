@@ -153,7 +153,7 @@ Phase: TypeAlias = Hold | Move | Rest | Repetitions
 
 def check_depth(field: str, what: str, depth: int, max_depth: int) -> None:
     """
-    Accept a depth that is not too deep.
+    Accept a *depth* of at most *max_depth*; *what* is nested.
     """
     if depth > max_depth:
         refuse(field, f"must nest {what} at most {max_depth} deep", depth)

@@ -164,7 +164,7 @@ class _Scene(NamedTuple):
 
 def _scenes(timeline: Timeline, start: timedelta) -> Iterator[_Scene]:
     """
-    Yield the steps that end after *start*.
+    Yield the scenes of the steps that end after *start*.
     """
     steps = iter(timeline.between(start, timeline.duration) if start else timeline)
     step = next(steps, None)

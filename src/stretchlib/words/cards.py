@@ -20,7 +20,7 @@ def card(writer: Writer, exercise: Exercise) -> str:
     Return the card of an exercise.
     """
     often = "" if exercise.frequency is None else writer.often(exercise.frequency)
-    if is_chain(exercise):
+    if _is_chain(exercise):
         return writer.clauses(_chain(writer, exercise.work), often)
     words, sidedness = writer.language, exercise.sidedness
     sides, first = writer.sides(sidedness)
@@ -37,7 +37,7 @@ def card(writer: Writer, exercise: Exercise) -> str:
     )
 
 
-def is_chain(exercise: Exercise) -> bool:
+def _is_chain(exercise: Exercise) -> bool:
     """
     Return whether an exercise is a single sequence of phases, which needs no parentheses.
     """
@@ -63,7 +63,7 @@ def is_plain(phase: Phase) -> bool:
             assert_never(phase)
 
 
-def is_lone(work: Repetitions) -> bool:
+def _is_lone(work: Repetitions) -> bool:
     """
     Return whether there is only one phase, without a label or a side of its own.
     """
@@ -77,7 +77,7 @@ def is_freely(work: Repetitions) -> bool:
     return work.phases == (Move(),)
 
 
-def bare_count(work: Repetitions) -> Count | None:
+def _bare_count(work: Repetitions) -> Count | None:
     """
     Return the number of repetitions if nothing else is prescribed.
     """
@@ -91,7 +91,7 @@ def _chain(writer: Writer, work: Repetitions) -> str:
 
 def _dose(writer: Writer, exercise: Exercise, sides: str) -> str:
     words, work, sets = writer.language, exercise.work, exercise.sets
-    count = bare_count(work)
+    count = _bare_count(work)
     if sets == 1 and sides and count is not None and count != 1:
         return writer.counted(words.repeated_on_sides, count, sides=sides)
     if isinstance(sets, AsManyAsFit):
@@ -105,7 +105,7 @@ def _dose(writer: Writer, exercise: Exercise, sides: str) -> str:
 
 
 def _in_sets(writer: Writer, work: Repetitions) -> str:
-    count = bare_count(work)
+    count = _bare_count(work)
     if count is not None:
         return writer.counted(writer.language.again_freely, count)
     return _body(writer, work) if work.count == 1 else _repeated(writer, work)
@@ -114,7 +114,7 @@ def _in_sets(writer: Writer, work: Repetitions) -> str:
 def _alone(writer: Writer, work: Repetitions) -> str:
     if work.count != 1 or is_freely(work):
         return _repeated(writer, work)
-    return _phase(writer, work.phases[0]) if is_lone(work) else _list(writer, work)
+    return _phase(writer, work.phases[0]) if _is_lone(work) else _list(writer, work)
 
 
 def _repeated(writer: Writer, work: Repetitions) -> str:
@@ -134,7 +134,7 @@ def _body(writer: Writer, work: Repetitions) -> str:
     Return the phases of *work* as they are written after a number.
     """
     words, phase = writer.language, work.phases[0]
-    if not is_lone(work) or isinstance(phase, Repetitions) or phase.duration is None:
+    if not _is_lone(work) or isinstance(phase, Repetitions) or phase.duration is None:
         return _list(writer, work)
     templates = {Hold: words.again_hold, Move: words.again_move, Rest: words.again_rest}
     return writer.fill(templates[type(phase)], time=writer.time(phase.duration))

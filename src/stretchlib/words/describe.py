@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import TypeAlias, assert_never, cast
+from typing import TypeAlias, assert_never, cast, get_args, get_origin
 
 from stretchlib._validation import check_kind
 from stretchlib.model.exercise import Exercise
@@ -27,22 +27,7 @@ Describable: TypeAlias = (
     Plan | Stage | Routine | Circuit | Exercise | Rest | Step | Sidedness | Frequency | Duration | Count | AsManyAsFit
 )
 
-_KINDS = (
-    Plan,
-    Stage,
-    Routine,
-    Circuit,
-    Exercise,
-    Rest,
-    Step,
-    Sidedness,
-    Frequency,
-    timedelta,
-    Breaths,
-    AsManyAsFit,
-    Range,
-    int,
-)
+_KINDS = dict.fromkeys(get_origin(kind) or kind for kind in get_args(Describable))
 
 
 def describe(value: Describable, *, long: bool = False, language: Language = ENGLISH) -> str:
