@@ -11,11 +11,12 @@ import srt
 import webvtt
 from hypothesis import HealthCheck, example, given, settings
 
-from stretchlib import Exercise, ExportError, Hold, Move, Repetitions, Rest, Routine, cues, schedule
+from stretchlib import Exercise, ExportError, Hold, Move, Repetitions, Rest, Routine, cues, describe, schedule
 from stretchlib.exports.captions import to_srt, to_webvtt
 from stretchlib.testing import routines, texts, timelines
 
 from ..shorthand import STILL
+from ..words.languages import GERMAN
 from .hostile import NAMES, UNTIL_THE_END_OF_TIME, on_one_line
 
 MILLISECOND = timedelta(milliseconds=1)
@@ -197,6 +198,17 @@ class TestCaptions:
 
         assert [(5_000, 35_000)] == [caption[:2] for caption in captions]
 
+    def test_can_be_in_another_language(self, export, read):
+        """
+        Without *text*, steps are in the language; cues have that of their wording.
+        """
+        timeline = hold("Wadendehnung")
+        german = export(timeline, language=GERMAN)
+
+        assert export(timeline, text=lambda step: describe(step, language=GERMAN)) == german != export(timeline)
+        assert export(cues(timeline)) == export(cues(timeline), language=GERMAN)
+        assert export(timeline, text=str) == export(timeline, text=str, language=GERMAN)
+
     def test_go_beyond_a_hundred_hours(self, export, read):
         """
         Hours take as many digits as they need.
@@ -243,6 +255,13 @@ class TestBadInput:
         """
         with pytest.raises(TypeError, match=sentence):
             export(parts)
+
+    def test_refuses_other_languages(self, export):
+        """
+        The name of a language is not a language.
+        """
+        with pytest.raises(TypeError, match=r"^language must be a Language \(got 'de'\)$"):
+            export(hold("x"), language="de")
 
     def test_refuses_other_texts(self, export):
         """

@@ -21,7 +21,6 @@ from stretchlib import (
     Stage,
     Wording,
     cues,
-    describe,
     schedule,
 )
 from stretchlib.exports.captions import to_srt, to_webvtt
@@ -74,7 +73,7 @@ def german_texts():
     yield "markdown", to_markdown(ROUTINE, language=GERMAN, headings=GERMAN_HEADINGS)
     yield "text", to_text(TIMELINE, language=GERMAN, headings=tuple("ABCDEFGH"))
     for name, to_captions in (("webvtt", to_webvtt), ("srt", to_srt)):
-        yield name, to_captions(TIMELINE, text=lambda step: describe(step, language=GERMAN))
+        yield name, to_captions(TIMELINE, language=GERMAN)
         yield f"spoken {name}", to_captions(cues(TIMELINE, wording=Wording.of(GERMAN)))
     calendar = to_icalendar(Plan("Knie", [Stage(ROUTINE)]), NOW, uid="a@b", created=NOW, language=GERMAN).decode()
     yield "icalendar", " ".join(re.findall(r"^(?:SUMMARY|DESCRIPTION):(.*(?:\r\n .*)*)", calendar, re.MULTILINE))

@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
-from stretchlib._validation import refuse
+from stretchlib._validation import check_kind, refuse
 from stretchlib.exports._limits import all_of, check_characters
 from stretchlib.model.steps import Step
 from stretchlib.timeline.cues import Cue
 from stretchlib.words.characters import one_line
 from stretchlib.words.clock import to_milliseconds
+from stretchlib.words.describe import describe
+from stretchlib.words.language import ENGLISH, Language
 
 Part = TypeVar("Part", Step, Cue)
 
@@ -24,7 +26,7 @@ _Caption: TypeAlias = tuple[int, int, list[str]]
 _MAX_TIMES = 35
 
 
-def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
+def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] | None = None, language: Language = ENGLISH) -> str:
     """
     Return captions for steps or cues as WebVTT.
 
@@ -34,11 +36,12 @@ def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> st
 
     Args:
         parts: A timeline, some of its steps, or cues, in time order.
-        text: The function that returns the text for each of them; blank lines are left out.
+        text: The function that returns the text for each of them, by default its own text; blank lines are left out.
+        language: The words of the default text of steps; cues have the language of their wording.
 
     Raises:
         ExportError: The captions would have more than ten million characters.
-        TypeError: *parts* are neither steps nor cues, or *text* does not return text.
+        TypeError: *parts* are neither steps nor cues, or *text* does not return text, or *language* is not a language.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> print(to_webvtt(schedule(Routine("Neck", [Exercise("Chin <tuck>", Hold(5))]))), end="")
@@ -52,11 +55,11 @@ def to_webvtt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> st
     """
     return "WEBVTT\n" + "".join(
         f"\n{_clock(start, '.')} --> {_clock(end, '.')}\n{_escaped(lines)}\n"
-        for start, end, lines in _captions(parts, text)
+        for start, end, lines in _captions(parts, text, language)
     )
 
 
-def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
+def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] | None = None, language: Language = ENGLISH) -> str:
     """
     Return captions for steps or cues as SubRip.
 
@@ -66,11 +69,12 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
 
     Args:
         parts: A timeline, some of its steps, or cues, in time order.
-        text: The function that returns the text for each of them; blank lines are left out.
+        text: The function that returns the text for each of them, by default its own text; blank lines are left out.
+        language: The words of the default text of steps; cues have the language of their wording.
 
     Raises:
         ExportError: The captions would have more than ten million characters.
-        TypeError: *parts* are neither steps nor cues, or *text* does not return text.
+        TypeError: *parts* are neither steps nor cues, or *text* does not return text, or *language* is not a language.
 
     >>> from stretchlib import Exercise, Hold, Routine, schedule
     >>> timeline = schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))]))
@@ -81,15 +85,16 @@ def to_srt(parts: Iterable[Part], *, text: Callable[[Part], str] = str) -> str:
     """
     return "\n".join(
         f"{number}\n{_clock(start, ',')} --> {_clock(end, ',')}\n{_without_numbers(lines)}\n"
-        for number, (start, end, lines) in enumerate(_captions(parts, text), start=1)
+        for number, (start, end, lines) in enumerate(_captions(parts, text, language), start=1)
     )
 
 
-def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_Caption]:
+def _captions(parts: Iterable[Part], text: Callable[[Part], str] | None, language: Language) -> Iterator[_Caption]:
+    check_kind("language", language, Language)
     characters, wanted = 0, "must be a timeline, as schedule() returns it, other steps, or cues"
     for part in all_of("parts", parts, wanted, Step, Cue):
         start, end = to_milliseconds(part.start), to_milliseconds(part.end)
-        words = text(part)
+        words = _text_of(part, language) if text is None else text(part)
         if not isinstance(words, str):
             refuse("text", "must return text", words, TypeError)
         # A blank line would end the caption.
@@ -98,6 +103,10 @@ def _captions(parts: Iterable[Part], text: Callable[[Part], str]) -> Iterator[_C
             characters += sum(map(len, lines)) + _MAX_TIMES
             check_characters("captions", characters, "pass fewer parts, or a text that is shorter")
             yield start, end, lines
+
+
+def _text_of(part: Step | Cue, language: Language) -> str:
+    return describe(part, language=language) if isinstance(part, Step) else part.text
 
 
 def _clock(milliseconds: int, point: str) -> str:
