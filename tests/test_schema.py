@@ -40,7 +40,7 @@ from stretchlib import (
 from stretchlib._validation import check_whole, fields_of
 from stretchlib.documents.kinds import shape_of
 from stretchlib.documents.schema import _number
-from stretchlib.testing.strategies import _STRATEGIES
+from stretchlib.testing.registration import _STRATEGIES
 
 from .documents.damage import damaged, documents
 

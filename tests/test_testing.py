@@ -455,7 +455,7 @@ class TestRegistration:
         public = (getattr(stretchlib, name) for name in stretchlib.__all__)
         classes = {value for value in public if isinstance(value, type) and hasattr(value, "__attrs_attrs__")}
 
-        assert classes - {Language, Wording, Problem} == set(testing.strategies._STRATEGIES)
+        assert classes - {Language, Wording, Problem} == set(testing.registration._STRATEGIES)
 
     @pytest.mark.parametrize("first", ["hypothesis", "stretchlib.testing"])
     def test_is_automatic(self, first):

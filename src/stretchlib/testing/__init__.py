@@ -6,6 +6,7 @@ The default upper bound of a size is small, or twice the lower bound if that is 
 Failures shrink to short and simple values: few items, no texts, no rests, no sides.
 """
 
+from stretchlib.testing.registration import register
 from stretchlib.testing.strategies import (
     circuits,
     exercises,
@@ -15,7 +16,6 @@ from stretchlib.testing.strategies import (
     pacings,
     phases,
     plans,
-    register,
     repetitions,
     rests,
     routines,

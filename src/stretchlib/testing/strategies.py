@@ -4,30 +4,22 @@ Hypothesis strategies for the classes of the model, pacings, timelines and steps
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
-from itertools import islice, permutations
+from itertools import permutations
 from math import inf
-from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-from stretchlib.dates.sessions import Session, sessions
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import AsManyAsFit, Breaths, Range
 from stretchlib.model.routine import MAX_CIRCUIT_DEPTH, Circuit, Item, Routine
 from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.steps import Step
 from stretchlib.model.work import MAX_REPETITIONS_DEPTH, Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.derived import made
-from stretchlib.testing.values import Value, as_many_as_fit, at_most, breaths, durations, ranges_of, timedeltas
-from stretchlib.timeline.bouts import Bout
-from stretchlib.timeline.cues import Cue, cues
-from stretchlib.timeline.dose import Dose, dose
+from stretchlib.testing.values import Value, at_most, durations
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.timeline import Timeline
@@ -289,69 +281,3 @@ def _steps_of(timeline: Timeline) -> SearchStrategy[Step]:
 
 
 _timelines = timelines
-
-
-def _parts(parts_of: Callable[[Timeline], Sequence[Value]]) -> SearchStrategy[Value]:
-    """
-    Generate parts of timelines that have any.
-    """
-    return timelines().map(parts_of).filter(bool).flatmap(st.sampled_from)
-
-
-def _sessions() -> SearchStrategy[Session]:
-    starts = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
-    return st.builds(_first_session, routines(), starts)
-
-
-def _first_session(routine: Routine, start: datetime) -> Session:
-    return next(sessions(routine, start))
-
-
-def _ranges(kind: Any) -> SearchStrategy[Any]:
-    """
-    Generate ranges of a *kind*: `Range[int]`, `Range[timedelta]`, or both.
-    """
-    ends = get_args(kind) or (int, timedelta)
-    ranges = {int: ranges_of(st.integers(1, 4)), timedelta: ranges_of(timedeltas())}
-    return st.one_of([strategy for end, strategy in ranges.items() if end in ends])
-
-
-def register() -> None:
-    """
-    Register the strategies of all classes with Hypothesis.
-
-    Hypothesis does this itself if stretchlib is installed; calling it again does no harm.
-
-    >>> register()
-    >>> from hypothesis import find
-    >>> find(st.from_type(Hold), lambda hold: True) == Hold(1)
-    True
-    """
-    for kind, strategy in _STRATEGIES.items():
-        st.register_type_strategy(kind, strategy)
-
-
-_STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
-    # Lazy, because registration runs whenever Hypothesis is imported.
-    Range: _ranges,
-    Breaths: lambda _: breaths(),
-    AsManyAsFit: lambda _: as_many_as_fit(),
-    Frequency: lambda _: frequencies(),
-    Sidedness: lambda _: sidedness(),
-    Hold: lambda _: holds(),
-    Move: lambda _: moves(),
-    Rest: lambda _: rests(),
-    Repetitions: lambda _: repetitions(),
-    Exercise: lambda _: exercises(),
-    Circuit: lambda _: circuits(),
-    Routine: lambda _: routines(),
-    Stage: lambda _: stages(),
-    Plan: lambda _: plans(),
-    Pacing: lambda _: pacings(),
-    Timeline: lambda _: timelines(),
-    Step: lambda _: steps(),
-    Bout: lambda _: _parts(lambda timeline: timeline.bouts),
-    Dose: lambda _: _parts(dose),
-    Cue: lambda _: _parts(lambda timeline: [*islice(cues(timeline), 10)]),
-    Session: lambda _: _sessions(),
-}
