@@ -83,8 +83,8 @@ def sessions(
     Raises:
         TypeError: *what* is neither a routine nor a plan, or another argument is of the wrong type.
         ValueError: As for `occurrences`; or *stage_starts* names a stage that does not exist,
-            or starts a stage before the previous one; or a stage never starts, because the previous one has neither
-            weeks, days nor a goal, although all of its frequencies end.
+            or starts a stage before the previous one; or a stage never starts, because the previous one has a last
+            session, but neither weeks, days nor a goal.
 
     >>> from datetime import UTC
     >>> from stretchlib import Exercise, Hold
@@ -180,7 +180,7 @@ def _check_end(stage: Stage, index: int, frequencies: Iterable[Frequency | None]
     if all(each is None or each.weeks is not None or each.days is not None for each in frequencies):
         message = (
             f"stage {index} must have weeks, days or a goal, or stage_starts must name stage {index + 1}: "
-            f"all frequencies of stage {index} end, and stage {index + 1} would never start"
+            f"stage {index} has a last session but no end, so stage {index + 1} would never start"
         )
         raise ValueError(message)
 
