@@ -105,6 +105,13 @@ class TestPhrase:
                 "cannot read 'then 2x/wk' at character 6: write another exercise, or another stage of a plan",
             ),
             ("8-5 reps", "cannot read '8-5' at character 0: low must be at most high (got 8 and 5)"),
+            *(
+                (
+                    f"10 reps {often}",
+                    f'cannot read \'{often}\' at character 8: write "twice a day", "3 times a week" and',
+                )
+                for often in ("2/day", "/ day", "x / d", "3 per week", "an hour")
+            ),
             (
                 "30 s Max 3 times",
                 "cannot read 'Max' at character 5: may belong to the words before or after it: write \"Max …, …\" or",

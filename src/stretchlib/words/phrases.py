@@ -42,6 +42,8 @@ from stretchlib.words.vocabulary import DAY, NOUNS, SIDES, WEEK, WEEKDAYS
 
 _HOLD, _MOVE, _REST = "hold [ for ] {time}", "move [ for ] {time}", "rest|relax [ for ] {time}"
 
+_OFTEN = 'write "twice a day", "3 times a week" and so on'
+
 #: The rows of all parts.
 GRAMMAR: Final[Grammar] = {
     "clause": [
@@ -95,6 +97,8 @@ GRAMMAR: Final[Grammar] = {
         ("repeat {count} more {repetition}", refused("write the total number")),
         ("{side}", refused('write "on the left", "right side" and so on')),
         ("each|per|every|ea", refused('write "each side" or "every day"')),
+        ("[ × ] a|an|per|/ {unit}", refused(_OFTEN)),
+        ("{count} a|an|per|/ {unit}", refused(_OFTEN)),
         ("{most}", refused("write a number or a time")),
         ("{least}", refused("write a number or a time")),
         ("about|around|approximately", refused("write the time or the number itself")),
