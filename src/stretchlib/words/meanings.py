@@ -19,8 +19,9 @@ from stretchlib.model.work import Hold, Move, Repetitions, Rest
 #: Two opposite sides, in either order.
 EACH: Final = "each"
 
-#: The hint for a number without a unit.
+#: The hints for a number without a unit, and for one that is a time.
 BARE: Final = 'write "… times" or "… s"'
+UNITLESS: Final = 'write "… s" or "… min"'
 
 FIRST: Final = "first side"
 SWITCH: Final = "change of sides"

@@ -19,7 +19,7 @@ from stretchlib.model.exercise import Exercise
 from stretchlib.words import labels
 from stretchlib.words.draft import ExerciseDraft
 from stretchlib.words.matcher import Matcher, Refusal
-from stretchlib.words.meanings import BARE
+from stretchlib.words.meanings import BARE, UNITLESS
 from stretchlib.words.patterns import Rows, compiled
 from stretchlib.words.phrases import ABBREVIATIONS, GRAMMAR, HINTS
 from stretchlib.words.terminals import TERMINALS, unquoted
@@ -168,7 +168,7 @@ class _Reader:
         Return *refusal*; if no clause begins with the word after a number, refuse this word instead.
         """
         _, end, reason = refusal
-        if reason != BARE or end == len(self.tokens) or matcher.match("clause", end):
+        if reason not in (BARE, UNITLESS) or end == len(self.tokens) or matcher.match("clause", end):
             return refusal
         following = self.tokens[end]
         if following.kind not in ("word", "sign", "after") or following.key in (*_COMMAS, ")"):
