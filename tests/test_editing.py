@@ -208,6 +208,23 @@ class TestSplitByFrequency:
 
         assert (Routine("Legs", items, frequency=items[0].frequency),) == Routine("Legs", items).split_by_frequency()
 
+    @pytest.mark.parametrize(
+        ("own", "expected"),
+        [
+            (Frequency(2), Frequency(2, weeks=6)),
+            (Frequency(2, weeks=3), Frequency(2, weeks=3)),
+            (Frequency(2, days=5), Frequency(2, days=5)),
+        ],
+        ids=["without a limit", "weeks", "days"],
+    )
+    def test_limits_exercises_like_the_routine(self, own, expected):
+        """
+        The weeks of the routine are those of an exercise whose frequency has neither weeks nor days.
+        """
+        routine = Routine("Legs", [SQUAT, Exercise("Walk", Move(600), frequency=own)], frequency=Frequency(weeks=6))
+
+        assert [Frequency(weeks=6), expected] == [part.frequency for part in routine.split_by_frequency()]
+
     def test_keeps_circuits_and_drops_empty_ones(self):
         """
         Each part has the circuits around its exercises, and their common frequency.
