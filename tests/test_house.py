@@ -60,6 +60,7 @@ SIGNATURES = Path(__file__).with_name("signatures.txt")
 #: The order of imports: each folder or file imports only from itself and earlier entries; `_late` imports later ones.
 FLOORS = (
     "_classes",
+    "_messages",
     "_validation",
     "errors",
     "_late",

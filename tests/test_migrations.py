@@ -267,7 +267,7 @@ class TestMigrations:
         tree = ast.parse(Path(inspect.getfile(module)).read_text(encoding="utf-8"))
         imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
 
-        assert {"stretchlib._validation", "stretchlib.documents.problems", "stretchlib.errors"} == {
+        assert {"stretchlib._messages", "stretchlib.documents.problems", "stretchlib.errors"} == {
             name for name in imported if name.startswith("stretchlib")
         }
         assert not {name for name in vars(module) if name in stretchlib.__all__} - {"InvalidDocumentError"}

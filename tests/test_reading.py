@@ -10,7 +10,7 @@ import pytest
 import tomlkit
 
 from stretchlib import Breaths, InvalidDocumentError, Pacing, Range, from_dict, to_dict
-from stretchlib._validation import shown
+from stretchlib._messages import shown
 
 from .documents.shapes import converter, exercise_of, problems, routine_of
 

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import assert_never
 
-from stretchlib._validation import shown
+from stretchlib._messages import shown
 from stretchlib.documents.converters import from_dict
 from stretchlib.errors import StretchlibError
 from stretchlib.exports.text import to_text

@@ -10,7 +10,7 @@ from datetime import timedelta
 import attrs
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._validation import shown
+from stretchlib._messages import shown
 
 #: Longer keys are shortened in messages.
 _MAX_KEY = 40

@@ -22,7 +22,7 @@ from stretchlib import (
     json_schema,
     to_dict,
 )
-from stretchlib._validation import shown
+from stretchlib._messages import shown
 
 READ, REFUSED = "read", "refused"
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from heapq import heappop, heappush
 from zoneinfo import ZoneInfo
 
-from stretchlib._validation import refuse
+from stretchlib._messages import refuse
 from stretchlib.model.quantities import NO_TIME
 
 

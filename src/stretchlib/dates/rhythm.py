@@ -12,7 +12,8 @@ from typing import Final, TypeAlias
 import attrs
 
 from stretchlib._classes import final
-from stretchlib._validation import check_kind, refuse, shown, to_tuple
+from stretchlib._messages import refuse, shown
+from stretchlib._validation import check_kind, to_tuple
 from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.quantities import DAY, SECOND
 from stretchlib.timeline.pacing import Pacing

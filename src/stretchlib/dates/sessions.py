@@ -13,7 +13,8 @@ from typing import cast
 import attrs
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._validation import check_kind, placed, refuse, shown, to_tuple
+from stretchlib._messages import placed, refuse, shown
+from stretchlib._validation import check_kind, to_tuple
 from stretchlib.dates.moments import as_clocks_show, to_moment
 from stretchlib.dates.recurrence import Recurrence, end_of, recurrences
 from stretchlib.dates.rhythm import WAKING_HOURS, check_options

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, overload
 
-from stretchlib._validation import check_kind, listed, positive, refuse
+from stretchlib._messages import listed, refuse
+from stretchlib._validation import check_kind, positive
 from stretchlib.documents.kinds import ROWS, WRITABLE, Readable, check_readable, is_known, is_only_written
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.model.routine import Routine

@@ -18,7 +18,8 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin
 import attrs
 
 from stretchlib._classes import final
-from stretchlib._validation import Field, fields_of, listed, refuse
+from stretchlib._messages import listed, refuse
+from stretchlib._validation import Field, fields_of
 from stretchlib.dates.sessions import Session
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Plan, Stage

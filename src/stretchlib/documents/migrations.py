@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from stretchlib._validation import shown
+from stretchlib._messages import shown
 from stretchlib.documents.problems import raise_problem, raise_problem_of_value
 from stretchlib.errors import InvalidDocumentError
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from stretchlib._validation import shown, with_article
+from stretchlib._messages import shown, with_article
 from stretchlib.documents.kinds import READABLE, TAGS, known_keys, needed_keys
 from stretchlib.errors import Problem
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Hashable, Iterable
 from typing import NoReturn
 
-from stretchlib._validation import listed, shown
+from stretchlib._messages import listed, shown
 from stretchlib.errors import InvalidDocumentError, Problem
 
 #: The most problems that are collected, so that a damaged megabyte is refused quickly.

@@ -19,7 +19,8 @@ from typing import Any, NoReturn, TypeAlias, assert_never, get_args
 
 import attrs
 
-from stretchlib._validation import Field, accept, listed, shown, to_text
+from stretchlib._messages import listed, shown
+from stretchlib._validation import Field, accept, to_text
 from stretchlib.documents.kinds import (
     DERIVED,
     KIND_MAY_BE_LEFT_OUT,

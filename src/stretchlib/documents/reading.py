@@ -19,7 +19,8 @@ from typing import Any, cast
 from cattrs import Converter, override
 from cattrs.gen import make_dict_structure_fn_from_attrs
 
-from stretchlib._validation import Field, accept, shown
+from stretchlib._messages import shown
+from stretchlib._validation import Field, accept
 from stretchlib.documents.kinds import DERIVED, NEEDS_SCHEMA, TAGS, constructor_of, field_of, fields_by_key, name_of
 from stretchlib.documents.migrations import Document, check_schema, migrate
 from stretchlib.documents.mistaken import mistaken

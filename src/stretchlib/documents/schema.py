@@ -17,7 +17,8 @@ from typing import Any, assert_never, get_args, get_origin
 import attrs
 
 from stretchlib._classes import final
-from stretchlib._validation import Check, Field, accept, passes, refuse
+from stretchlib._messages import refuse
+from stretchlib._validation import Check, Field, accept, passes
 from stretchlib.documents.kinds import (
     DERIVED,
     KIND_MAY_BE_LEFT_OUT,

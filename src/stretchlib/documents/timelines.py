@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import Any
 
-from stretchlib._validation import seconds, shown
+from stretchlib._messages import seconds, shown
 from stretchlib.documents.migrations import Document
 from stretchlib.documents.problems import unknown
 from stretchlib.documents.writing import write

@@ -17,7 +17,7 @@ import attrs
 from cattrs import Converter, override
 from cattrs.gen import make_dict_unstructure_fn_from_attrs
 
-from stretchlib._validation import seconds, written_time
+from stretchlib._messages import seconds, written_time
 from stretchlib.documents.kinds import ROWS, TAGS, fields_by_key, fields_of_row
 from stretchlib.documents.migrations import Document
 from stretchlib.model.exercise import Exercise

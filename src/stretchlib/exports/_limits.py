@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeVar
 
-from stretchlib._validation import check_kind, refuse
+from stretchlib._messages import refuse
+from stretchlib._validation import check_kind
 from stretchlib.errors import ExportError
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import STEPS

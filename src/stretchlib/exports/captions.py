@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias, TypeVar
 
-from stretchlib._validation import check_kind, refuse
+from stretchlib._messages import refuse
+from stretchlib._validation import check_kind
 from stretchlib.exports._limits import all_of, check_characters
 from stretchlib.model.steps import Step
 from stretchlib.timeline.cues import Cue

@@ -22,7 +22,8 @@ from fit_tool.profile.profile_type import (
     WorkoutStepTarget,
 )
 
-from stretchlib._validation import check_kind, positive, shown
+from stretchlib._messages import shown
+from stretchlib._validation import check_kind, positive
 from stretchlib.dates.moments import to_moment
 from stretchlib.errors import ExportError
 from stretchlib.exports._repeats import MAX_WRITTEN, Once, Run, shortest

@@ -13,7 +13,8 @@ from typing import Any, Final, Literal, TypeAlias, assert_never
 import attrs
 
 from stretchlib._classes import final
-from stretchlib._validation import check_kind, check_text, listed, refuse, seconds, shown
+from stretchlib._messages import listed, refuse, seconds, shown
+from stretchlib._validation import check_kind, check_text
 from stretchlib.errors import ExportError
 from stretchlib.model.exercise import Exercise
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of

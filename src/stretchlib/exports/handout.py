@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from stretchlib._classes import final
-from stretchlib._validation import Field, check_kind, check_text, is_text, refuse, whole
+from stretchlib._messages import refuse
+from stretchlib._validation import Field, check_kind, check_text, is_text, whole
 from stretchlib.exports._limits import check_characters
 from stretchlib.exports._pages import Composer, lines_of
 from stretchlib.model.plan import Plan

@@ -19,7 +19,8 @@ import attrs
 from icalendar import Alarm, Calendar, Event, Timezone, vText
 
 from stretchlib._classes import final
-from stretchlib._validation import check_kind, check_name, check_text, refuse
+from stretchlib._messages import refuse
+from stretchlib._validation import check_kind, check_name, check_text
 from stretchlib.dates.moments import to_moment
 from stretchlib.dates.rhythm import WAKING_HOURS
 from stretchlib.dates.sessions import DatedRoutine, dated_routines

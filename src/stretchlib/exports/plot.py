@@ -17,7 +17,8 @@ from matplotlib.legend import Legend
 from matplotlib.patches import Patch
 from matplotlib.ticker import FuncFormatter, MultipleLocator
 
-from stretchlib._validation import check_kind, refuse
+from stretchlib._messages import refuse
+from stretchlib._validation import check_kind
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_steps
 from stretchlib.model.exercise import Exercise

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Final
 
-from stretchlib._validation import check_kind, check_text, positive, refuse, to_tuple
+from stretchlib._messages import refuse
+from stretchlib._validation import check_kind, check_text, positive, to_tuple
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import all_of, check_characters
 from stretchlib.model.steps import Step

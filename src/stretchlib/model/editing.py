@@ -13,7 +13,8 @@ from typing import Any, NoReturn, TypeAlias, TypeVar, cast
 
 import attrs
 
-from stretchlib._validation import placed, refuse, shown, to_tuple, to_whole
+from stretchlib._messages import placed, refuse, shown
+from stretchlib._validation import to_tuple, to_whole
 
 Container = TypeVar("Container")
 Path: TypeAlias = tuple[int, ...]

@@ -9,18 +9,8 @@ from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented, named_card
-from stretchlib._validation import (
-    Field,
-    check_kind,
-    is_name,
-    is_names,
-    is_one_of,
-    is_text,
-    refuse,
-    shown,
-    to_text,
-    to_texts,
-)
+from stretchlib._messages import refuse, shown
+from stretchlib._validation import Field, check_kind, is_name, is_names, is_one_of, is_text, to_text, to_texts
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.quantities import (
     AsManyAsFit,

@@ -14,7 +14,8 @@ from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
-from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, refuse, to_tuple, to_whole, written_time
+from stretchlib._messages import refuse, written_time
+from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, to_tuple, to_whole
 from stretchlib.model.quantities import Count, as_written, is_count, to_count, to_count_or_none
 
 

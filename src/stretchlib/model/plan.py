@@ -11,7 +11,8 @@ from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented, in_words
-from stretchlib._validation import is_name, is_some_of, is_text, placed, to_text, to_tuple
+from stretchlib._messages import placed
+from stretchlib._validation import is_name, is_some_of, is_text, to_text, to_tuple
 from stretchlib.model.frequency import check_limits
 from stretchlib.model.quantities import Count, is_count, to_count_or_none
 from stretchlib.model.routine import Routine

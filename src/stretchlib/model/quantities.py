@@ -14,7 +14,8 @@ import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
-from stretchlib._validation import MAX_NUMBER, NO_NUMBER, Field, check_whole, refuse, seconds, shown, to_whole
+from stretchlib._messages import refuse, seconds, shown
+from stretchlib._validation import MAX_NUMBER, NO_NUMBER, Field, check_whole, to_whole
 
 Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)

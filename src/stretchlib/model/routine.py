@@ -13,18 +13,8 @@ from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented, in_words
-from stretchlib._validation import (
-    Field,
-    check_kind,
-    check_some_of,
-    is_name,
-    is_one_of,
-    is_text,
-    placed,
-    refuse,
-    to_text,
-    to_tuple,
-)
+from stretchlib._messages import placed, refuse
+from stretchlib._validation import Field, check_kind, check_some_of, is_name, is_one_of, is_text, to_text, to_tuple
 from stretchlib.model.editing import changed, find, inserted, replaced, selected, shown_path, walk
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency, limited_by

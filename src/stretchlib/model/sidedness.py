@@ -12,7 +12,8 @@ import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
-from stretchlib._validation import Field, check_kind, check_some_of, is_one_of, refuse, to_tuple
+from stretchlib._messages import refuse
+from stretchlib._validation import Field, check_kind, check_some_of, is_one_of, to_tuple
 from stretchlib.model.quantities import Duration, DurationLike, as_written, is_duration, to_duration_or_none
 
 

@@ -13,7 +13,8 @@ from attrs.validators import optional
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
-from stretchlib._validation import Field, check_some_of, is_one_of, is_text, refuse, to_text, to_tuple
+from stretchlib._messages import refuse
+from stretchlib._validation import Field, check_some_of, is_one_of, is_text, to_text, to_tuple
 from stretchlib.model.quantities import (
     AsManyAsFit,
     Count,

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import attrs
 
 from stretchlib._classes import final, resolve_types
-from stretchlib._validation import check_kind, refuse, whole
+from stretchlib._messages import refuse
+from stretchlib._validation import check_kind, whole
 from stretchlib.model.quantities import SECOND, to_elapsed
 from stretchlib.model.steps import Step
 from stretchlib.timeline.seeking import bouts_before

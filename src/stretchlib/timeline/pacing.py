@@ -11,7 +11,8 @@ import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
-from stretchlib._validation import Field, refuse, shown
+from stretchlib._messages import refuse, shown
+from stretchlib._validation import Field
 from stretchlib.errors import ScheduleError
 from stretchlib.model.quantities import (
     MICROSECOND,

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import pairwise
 from typing import assert_never
 
-from stretchlib._validation import shown
+from stretchlib._messages import shown
 from stretchlib.errors import ScheduleError
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import MICROSECOND, NO_TIME, AsManyAsFit, Duration

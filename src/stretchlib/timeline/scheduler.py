@@ -12,7 +12,8 @@ from typing import assert_never
 
 import attrs
 
-from stretchlib._validation import check_kind, shown
+from stretchlib._messages import shown
+from stretchlib._validation import check_kind
 from stretchlib.errors import DoesNotFitError, ScheduleError
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.quantities import MICROSECOND, AsManyAsFit, Count, to_elapsed

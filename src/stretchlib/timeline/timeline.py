@@ -13,7 +13,8 @@ import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
-from stretchlib._validation import check_kind, is_one_of, refuse, shown
+from stretchlib._messages import refuse, shown
+from stretchlib._validation import check_kind, is_one_of
 from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
 from stretchlib.model.steps import Step

@@ -10,7 +10,7 @@ from typing import Any, SupportsIndex, TypeVar, overload
 import attrs
 
 from stretchlib._classes import final
-from stretchlib._validation import refuse, shown
+from stretchlib._messages import refuse, shown
 from stretchlib.model.steps import Step
 from stretchlib.timeline.bouts import Bout
 

@@ -13,7 +13,8 @@ from typing import NoReturn
 import attrs
 
 from stretchlib._classes import final
-from stretchlib._validation import check_name, refuse
+from stretchlib._messages import refuse
+from stretchlib._validation import check_name
 from stretchlib.errors import NotationError
 from stretchlib.model.exercise import Exercise
 from stretchlib.words import labels

@@ -7,7 +7,8 @@ from __future__ import annotations
 from string import Formatter
 from typing import cast
 
-from stretchlib._validation import Field, check_text, refuse
+from stretchlib._messages import refuse
+from stretchlib._validation import Field, check_text
 
 
 def is_template(_: object, attribute: Field, value: object) -> None:

@@ -12,7 +12,7 @@ from typing import Any, cast
 import attrs
 
 from stretchlib._classes import final
-from stretchlib._validation import refuse
+from stretchlib._messages import refuse
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.quantities import HOUR, MICROSECOND, MINUTE, NO_TIME, SECOND, Breaths, Count, Duration, Range
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
