@@ -30,7 +30,7 @@ def fields_of(kind: type) -> list[Field]:
     """
     Return the fields of a class that its constructor accepts.
     """
-    return [field for field in cast("tuple[Field, ...]", attrs.fields(kind)) if field.init]
+    return [field for field in attrs.fields(kind) if field.init]
 
 
 def accept(field: Field, value: object) -> object:
@@ -99,7 +99,7 @@ def whole(field: str, value: int) -> int:
     Return *value*, which must be a whole number, as a plain `int`.
     """
     number = to_whole(value)
-    if not isinstance(cast(object, number), int) or isinstance(number, bool):
+    if not isinstance(number, int) or isinstance(number, bool):
         refuse(field, "must be a whole number", value, TypeError)
     return number
 

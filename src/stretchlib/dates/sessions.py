@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from heapq import merge
 from operator import attrgetter
-from typing import cast
 
 import attrs
 
@@ -145,7 +144,7 @@ def dated_routines(
     """
     check_kind("what", what, Plan, Routine)
     # Iterators would be empty for all but the first frequency.
-    at, waking_hours = to_tuple(at, time), cast("tuple[time, time]", to_tuple(waking_hours))
+    at, waking_hours = to_tuple(at, time), to_tuple(waking_hours)
     check_options(at, waking_hours, level)
     stages = what.stages if isinstance(what, Plan) else (Stage(what),)
     for index, begin, end in _spans(stages, start, stage_starts, level):

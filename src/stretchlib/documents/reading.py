@@ -46,7 +46,7 @@ def reader_of(kind: Any) -> Callable[[object, int], Any]:
     def read(raw: object, max_values: int) -> Any:
         is_plain = type(raw) is int or check_size(raw, max_values)
         if isinstance(raw, dict):
-            raw = _current(cast(Document, raw), kind)
+            raw = _current(raw, kind)
         if is_plain and kind not in DERIVED:
             # Other errors would be bugs.
             with suppress(AttributeError, LookupError, TypeError, ValueError):

@@ -322,7 +322,7 @@ def to_elapsed(field: str, value: timedelta | float) -> timedelta:
     if isinstance(value, float) and abs(value) < MIN_SECONDS:
         value = timedelta(seconds=value)
     elapsed = to_timedelta(value)
-    if not isinstance(cast(object, elapsed), timedelta):
+    if not isinstance(elapsed, timedelta):
         _refuse_unconverted(field, elapsed, "must be seconds")
     if elapsed < NO_TIME:
         refuse(field, "must be at least 0 seconds", elapsed)

@@ -6,8 +6,8 @@ Results are memoised, so matching takes linear time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias, assert_never, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 import attrs
 
@@ -78,7 +78,7 @@ class Matcher:
         if longest is None or longest.value is None:
             return longest and (end, None)
         try:
-            return end, cast(Callable[..., Any], longest.value)(*values)
+            return end, longest.value(*values)
         except (ValueError, TypeError, OverflowError) as error:
             return self._refused(index, end, str(error))
 
