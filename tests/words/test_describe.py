@@ -243,6 +243,28 @@ class TestDescribe:
         with pytest.raises(TypeError, match=r"^value(\.low)? must be "):
             describe(value)
 
+    @pytest.mark.parametrize(
+        ("value", "sentence"),
+        [
+            (timedelta(-1), "value must be at least 0 seconds (got -86400)"),
+            (between(-1, 5), "value.low must be at least 0 seconds (got -1)"),
+            (Range.up_to(seconds(-1)), "value.high must be at least 0 seconds (got -1)"),
+            (-timedelta.resolution, "value must be at least 0 seconds (got -1e-06)"),
+            (0, "value must be at least 1 (got 0)"),
+            (Range(0, 2), "value.low must be at least 1 (got 0)"),
+        ],
+        ids=str,
+    )
+    def test_refuses_values_outside_the_model(self, value, sentence):
+        """
+        A count is at least 1, and a duration at least 0.
+        """
+        with pytest.raises(ValueError) as refused:
+            describe(value)
+
+        assert sentence == str(refused.value)
+        assert "0 s" == describe(timedelta())
+
     def test_refuses_other_languages(self):
         """
         Only a `Language` is accepted.

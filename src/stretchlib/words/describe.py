@@ -12,7 +12,7 @@ from stretchlib._validation import check_kind
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count, to_elapsed
 from stretchlib.model.routine import Circuit, Routine
 from stretchlib.model.sidedness import Sidedness
 from stretchlib.model.steps import Step
@@ -45,6 +45,7 @@ def describe(value: Describable, *, long: bool = False, language: Language = ENG
 
     Raises:
         TypeError: *value* is of another class.
+        ValueError: *value* is a count below 1 or of more than 4300 digits, or a negative duration.
 
     >>> from stretchlib import Hold, Repetitions
     >>> stretch = Exercise("Calf stretch", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())
@@ -91,10 +92,17 @@ def _phrase(writer: Writer, value: Sidedness | Frequency | Duration | Count | As
             return writer.often(value)
         case AsManyAsFit():
             return writer.fill(writer.language.fit_freely, time=writer.time(value.duration))
-        case timedelta() | Breaths():
+        case Breaths():
             return writer.time(value)
+        # Timelines may last longer than the durations of prescriptions, so there is no upper bound.
+        case timedelta():
+            return writer.time(to_elapsed("value", value))
         case Range(low=timedelta()) | Range(high=timedelta()):
-            return writer.time(cast(Duration, value))
+            durations = cast("Range[timedelta]", value)
+            for name, end in (("low", durations.low), ("high", durations.high)):
+                if end is not None:
+                    to_elapsed(f"value.{name}", end)
+            return writer.time(durations)
         case int() | Range():
             check_count("value", value)
             return writer.count(cast(Count, value))
