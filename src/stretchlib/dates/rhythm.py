@@ -50,7 +50,7 @@ class Rhythm:
         count: How many slots the period has, including those left out.
     """
 
-    slots: list[_Slot]
+    slots: tuple[_Slot, ...]
     seconds: int
     count: int
 
@@ -78,7 +78,7 @@ def to_rhythm(
     if frequency.weekdays:
         return day.on_weekdays(times, [_days_until(weekday, start) for weekday in frequency.weekdays])
     if frequency.times_of_day:
-        return Rhythm([(0, time_of_day) for time_of_day in clock], period, times)
+        return Rhythm(tuple((0, time_of_day) for time_of_day in clock), period, times)
     if frequency.unit in (PeriodUnit.DAY, PeriodUnit.WEEK):
         return day.spread(times, period // SECONDS_A_DAY)
     return day.repeated(_gap(period, times))
@@ -111,7 +111,7 @@ class _Day:
         Return a number of *times* on each of the *days* of a week.
         """
         clock = self._clock(times)
-        return Rhythm([(day, each) for day in days for each in clock], SECONDS_A_WEEK, len(days) * times)
+        return Rhythm(tuple((day, each) for day in days for each in clock), SECONDS_A_WEEK, len(days) * times)
 
     def spread(self, times: int, days: int) -> Rhythm:
         """
@@ -129,7 +129,7 @@ class _Day:
                 break
             first_of_the_day = -(-day * times // days)
             slots.append((day, clock[nth - first_of_the_day]))
-        return Rhythm(slots, days * SECONDS_A_DAY, times)
+        return Rhythm(tuple(slots), days * SECONDS_A_DAY, times)
 
     def repeated(self, gap: int) -> Rhythm:
         """
@@ -137,11 +137,11 @@ class _Day:
         """
         if gap >= SECONDS_A_DAY:
             [time_of_day] = self._clock(1)
-            return Rhythm([(0, time_of_day)], gap, 1)
+            return Rhythm(((0, time_of_day),), gap, 1)
         if self.at:
             refuse("at", "must be left out if occurrences are less than a day apart", _shown_clock(self.at))
         awake = min(self.end - self.begin, DAY - SECOND) // SECOND
-        slots = [(0, self.begin + timedelta(seconds=seconds)) for seconds in range(0, awake + 1, gap)]
+        slots = tuple((0, self.begin + timedelta(seconds=seconds)) for seconds in range(0, awake + 1, gap))
         return Rhythm(slots, SECONDS_A_DAY, len(slots))
 
     def _clock(self, times: int) -> tuple[timedelta, ...]:
