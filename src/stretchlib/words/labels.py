@@ -31,13 +31,15 @@ PAIRS: Final[Mapping[str, frozenset[str]]] = {
     "on": frozenset({"the", "both", "each"}),
     "with": _words("rest|pause|no|at|up|half", *NUMBERS),
 } | dict.fromkeys(NUMBERS, _words("to", *(NOUNS[name] for name in _COUNTED)))
-#: Labels that would be read as a side or a frequency: one word of REMARKS, or several words of REMARKING.
+#: Labels that would be read as sides, a rest or a frequency: one word of REMARKS, or several words of REMARKING.
 REMARKS: Final = _words(*SIDES.values(), *WEEKDAYS.values(), "daily|weekly|hourly|alternating|alternate|bid|tid|qid")
 REMARKING: Final = REMARKS | _words(
-    *(NOUNS[name] for name in ("part", "parts", "hour", "minute")),
+    *(NOUNS[name] for name in ("part", "parts", "hour", "minute", "set", "repetition")),
     DAY,
     WEEK,
-    "the|both|each|every|ea|per|no|pause|only|first|second|together|other|start|starting|begin|beginning",
+    *NUMBERS,
+    "a|an|all|and|between|holds|on|with|the|both|each|every|ea|per|no|pause|only|first|second|together|other",
+    "start|starting|begin|beginning",
 )
 
 _WORDS = re.compile(f"{WORD}(?: {WORD})*")
