@@ -96,6 +96,7 @@ class TestPhrase:
                 "cannot read '/' at character 1: write fractions as decimals, and different sets as different ex",
             ),
             ("3 x 10 left", 'cannot read \'left\' at character 7: write "on the left", "right side" and so on'),
+            ("hold max ½ breath", "cannot read 'max ½ breath' at character 5: only whole breaths can have a range"),
             ("do 3", 'cannot read \'do 3\' at character 0: write "… times" or "… s"'),
             ("do 3 squats", 'cannot read \'squats\' at character 5: write "… times" or "… s"'),
             ("hold 30, 3 times", 'cannot read \'hold 30\' at character 0: write "… s" or "… min"'),

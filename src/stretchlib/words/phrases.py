@@ -43,6 +43,7 @@ from stretchlib.words.vocabulary import DAY, NOUNS, SIDES, WEEK, WEEKDAYS
 
 _HOLD, _MOVE, _REST = "hold [ for ] {time}", "move [ for ] {time}", "rest|relax [ for ] {time}"
 
+_HALVES = "only whole breaths can have a range"
 _OFTEN = 'write "twice a day", "3 times a week" and so on'
 
 #: The rows of all parts.
@@ -184,21 +185,25 @@ GRAMMAR: Final[Grammar] = {
     ],
     "period": [
         ("{times} a|an|per|each|every|/ {unit}", says("times", "unit")),
-        ("{times} daily", says("times")),
         ("{times} weekly", says("times", unit=PeriodUnit.WEEK)),
         ("{times} every|in|per {whole} {unit}", says("times", "every", "unit")),
-        ("{count} days a|per|each|every|/ week|wk", says("times", unit=PeriodUnit.WEEK)),
+        (f"{{count}} {DAY} a|per|each|every|/ week|wk", says("times", unit=PeriodUnit.WEEK)),
         ("daily", says()),
-        ("bid", says(times=2)),
-        ("tid", says(times=3)),
-        ("qid", says(times=4)),
         ("weekly", says(unit=PeriodUnit.WEEK)),
         ("hourly", says(unit=PeriodUnit.HOUR)),
         ("each|every {unit}", says("unit")),
         ("every other|second {unit}", says("unit", every=2)),
         ("every {whole} {unit}", says("every", "unit")),
         ("[ on ] {weekday+and}", says("weekdays")),
-        ("{times} a|per day on {weekday+and}", says("times", "weekdays")),
+        ("{daily}", says("times")),
+        ("{daily} [ , ] [ on ] {weekday+and}", says("times", "weekdays")),
+    ],
+    "daily": [
+        (f"{{times}} a|an|per|each|every|/ {DAY}", same),
+        ("{times} daily", same),
+        ("bid", always(2)),
+        ("tid", always(3)),
+        ("qid", always(4)),
     ],
     "clocks": [("at {clock+and}", says("times_of_day"))],
     "limit": [(f"for {{count}} {WEEK}", says("weeks")), ("for {count} day|days", says("days"))],
@@ -230,6 +235,11 @@ GRAMMAR: Final[Grammar] = {
         ("{most} {length}", Range.up_to),
         ("{least} {whole} {breath}", lambda low: Breaths(Range.at_least(low))),
         ("{most} {whole} {breath}", lambda high: Breaths(Range.up_to(high))),
+        ("{least} {half}", refused(_HALVES)),
+        ("{most} {half}", refused(_HALVES)),
+        ("{whole} –|to {half}", refused(_HALVES)),
+        ("[ {whole} ] ½ –|to {whole} {breath}", refused(_HALVES)),
+        ("[ {whole} ] ½ –|to {half}", refused(_HALVES)),
     ],
     "least": [("at least", None), ("no less|fewer than", None), ("minimum [ of ]", None)],
     "most": [("up to", None), ("at most", None), ("no more than", None), ("max|maximum [ of ]", None)],
@@ -241,6 +251,9 @@ GRAMMAR: Final[Grammar] = {
         ("{number} –|to {number} [ – ] {second}", between(1)),
         ("{whole} [ – ] {breath}", Breaths),
         ("{whole} –|to {whole} [ – ] {breath}", lambda low, high: Breaths(Range(low, high))),
+        ("{half}", same),
+    ],
+    "half": [
         ("{whole} ½ {breath}", and_a_half),
         ("½ {breath}", always(Breaths(0.5))),
         ("half a {breath}", always(Breaths(0.5))),
