@@ -98,11 +98,10 @@ def _phrase(writer: Writer, value: Sidedness | Frequency | Duration | Count | As
         case timedelta():
             return writer.time(to_elapsed("value", value))
         case Range(low=timedelta()) | Range(high=timedelta()):
-            durations = cast("Range[timedelta]", value)
-            for name, end in (("low", durations.low), ("high", durations.high)):
+            for name, end in (("low", value.low), ("high", value.high)):
                 if end is not None:
                     to_elapsed(f"value.{name}", end)
-            return writer.time(durations)
+            return writer.time(cast(Duration, value))
         case int() | Range():
             check_count("value", value)
             return writer.count(cast(Count, value))
