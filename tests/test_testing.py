@@ -2,6 +2,7 @@
 Strategies reach all forms of routines, respect their arguments, and shrink to simple ones.
 """
 
+import math
 import subprocess
 import sys
 from datetime import timedelta
@@ -398,6 +399,13 @@ class TestArguments:
             (phases, {"max_depth": 9}, "max_depth must be at most 8 (got 9)"),
             (sidedness, {"min_size": 3, "max_size": 2}, "max_size must be at least 3 (got 2)"),
             (sidedness, {"max_size": 6}, "max_size must be at most 5 (got 6)"),
+            (timedeltas, {"min_value": 1e-9}, "min_value must be at least a microsecond, or 0 (got 1e-09)"),
+            (timedeltas, {"min_value": "1"}, "min_value must be seconds (got '1')"),
+            (timedeltas, {"max_value": 1e-9}, "max_value must be at least a microsecond, or 0 (got 1e-09)"),
+            (timedeltas, {"max_value": 1e300}, "max_value must be below 86400000000000 seconds (got 1e+300)"),
+            (timedeltas, {"max_value": math.inf}, "max_value must be finite (got inf)"),
+            (timedeltas, {"max_value": 0.3}, "max_value must be at least 1, as min_value is (got 0.3)"),
+            (durations, {"min_value": 5, "max_value": 4}, "max_value must be at least 5, as min_value is (got 4)"),
             (plans, {"min_size": 0}, "min_size must be at least 1 (got 0)"),
         ],
     )

@@ -5,11 +5,13 @@ Hypothesis strategies for the values of fields: counts, durations, texts.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from stretchlib._messages import shown
 from stretchlib.model.quantities import (
     MICROSECOND,
     SECOND,
@@ -19,6 +21,7 @@ from stretchlib.model.quantities import (
     Count,
     Duration,
     Range,
+    check_timedelta,
     to_timedelta,
 )
 
@@ -98,9 +101,12 @@ def timedeltas(
     >>> find(timedeltas(min_value=0.5), lambda duration: True)
     datetime.timedelta(seconds=1)
     """
-    shortest = to_timedelta(min_value)
+    shortest = _limit("min_value", min_value)
     usual = min(at_most(None, 60 * SECOND // MICROSECOND, shortest // MICROSECOND), timedelta.max // MICROSECOND)
-    longest = usual * MICROSECOND if max_value is None else to_timedelta(max_value)
+    longest = usual * MICROSECOND if max_value is None else _limit("max_value", max_value)
+    if longest < shortest:
+        message = f"max_value must be at least {shown(shortest)}, as min_value is (got {shown(max_value)})"
+        raise InvalidArgument(message)
     # Computed with integers: rounded up, it may be longer than `timedelta.max`.
     first, last = -(-(shortest // MICROSECOND) // 10**6), longest // SECOND
     fractional = st.integers(shortest // MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // MICROSECOND).map(
@@ -110,6 +116,16 @@ def timedeltas(
         return fractional
     whole = st.integers(first, last).map(_seconds)
     return whole | fractional if shortest < WHOLE_SECONDS_FROM else whole
+
+
+def _limit(name: str, value: timedelta | float) -> timedelta:
+    duration = to_timedelta(value)
+    if not isinstance(cast(object, duration), timedelta):
+        try:
+            check_timedelta(name, duration)
+        except (TypeError, ValueError) as error:
+            raise InvalidArgument(str(error)) from None
+    return duration
 
 
 def _seconds(whole: int) -> timedelta:
