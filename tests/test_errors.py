@@ -3,10 +3,12 @@ Errors, and the problems of documents.
 """
 
 import copy
+import inspect
 import pickle
 
 import pytest
 
+import stretchlib
 from stretchlib import (
     DoesNotFitError,
     ExportError,
@@ -62,7 +64,18 @@ class TestProblem:
 
 
 class TestError:
-    @pytest.mark.parametrize("kind", [InvalidDocumentError, NotationError, ScheduleError, DoesNotFitError, ExportError])
+    KINDS = (InvalidDocumentError, NotationError, ScheduleError, DoesNotFitError, ExportError)
+
+    def test_is_one_of_these(self):
+        """
+        The changelog names all errors that the library defines.
+        """
+        public = {getattr(stretchlib, name) for name in stretchlib.__all__}
+        errors = {each for each in public if inspect.isclass(each) and issubclass(each, Exception)}
+
+        assert {StretchlibError, *self.KINDS} == errors
+
+    @pytest.mark.parametrize("kind", KINDS)
     def test_is_a_value_error_of_this_library(self, kind):
         """
         It can be caught as `StretchlibError` or as `ValueError`.

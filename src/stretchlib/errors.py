@@ -18,7 +18,7 @@ _MAX_KEY = 40
 
 class StretchlibError(Exception):
     """
-    The base class of all errors of this library.
+    The base class of the errors that this library defines; all of them are also subclasses of `ValueError`.
     """
 
 
