@@ -36,9 +36,9 @@ def occurrences(
        Several are at the times given by *at*, or spread evenly over the waking hours, from beginning to end.
        They are closer together if the overnight gap would otherwise be the shortest.
        Days with fewer occurrences than others use the first of these times.
-    5. A frequency in minutes or hours starts again each day, and repeats from the beginning of the waking hours to
-       their end, included; *at* must be left out.
-       If occurrences are a day or more apart, they are counted from *start*, or from *at* on that day, also at night.
+    5. A frequency in minutes or hours with less than a day between occurrences starts again each day, and repeats
+       from the beginning of the waking hours to their end, included; *at* must be left out.
+       With a day or more between them, they are counted from *start*, or from *at* on that day, also at night.
     6. The intervals of rules 4 and 5 are rounded down to whole minutes; below a minute, to whole seconds.
     7. Occurrences begin at *start*, included, and end after the `weeks` or `days` of the frequency, excluded.
        If *start* is within waking hours that began on the previous day, the rest of them is included.
