@@ -71,7 +71,8 @@ def to_icalendar(
         uid: A globally unique identifier of the first event of a timeline or routine; further events append
             "-2", "-3" and so on, before the "@" if there is one.
             Events of a plan, and of a routine with several frequencies, append the number of the stage and of the
-            routine first: "-1-1", "-1-1-2", "-1-2".
+            routine first: "-1-1", "-1-1-2", "-1-2". So they may change if an exercise gains or loses a
+            frequency of its own.
         created: When the file was created or last changed, aware of its time zone.
         pacing: The pacing of a routine, or of the routines of a plan; a timeline has its own.
         stage_starts: The actual starts of stages, as for `sessions`.
