@@ -274,8 +274,10 @@ class Routine:
 
         Exercises without a frequency have the frequency of the routine.
         If the frequency of an exercise has no weeks or days, the weeks or days of the routine apply.
-        A rest stays if the exercises before and after it do; at the edge of its container, it has only one neighbour.
-        Circuits around the items are kept, and empty ones dropped.
+        Circuits around the exercises are kept, and empty ones dropped.
+        A rest stays if its neighbours do: the nearest exercises or circuits before and after it in its own circuit, or
+        in the routine. At an edge, it has only one. A circuit stays if one of its exercises does; one that has only
+        rests is treated like a rest.
 
         >>> walk, squat = Exercise("Walk", Move(600), frequency=Frequency(2)), Exercise("Squat", Repetitions(10))
         >>> daily, twice = Routine("Legs", [squat, walk], frequency=Frequency()).split_by_frequency()
