@@ -174,6 +174,38 @@ class TestPhrase:
 
         assert (often, reason) == (error.text[error.start : error.end], error.reason)
 
+    @pytest.mark.parametrize(
+        ("phrase", "label"),
+        [
+            ("10 x (sat, hold 2 s)", "sat"),
+            ("(max, hold 3 s)", "max"),
+            ("(bid, hold 3 s)", "bid"),
+            ("(lift, hold on, lower)", "hold on"),
+            ("(lift max, hold 3 s)", "max"),
+            ("2 x (lift, (left 5 s, right 5 s))", None),
+            ("(left leg 5 s, right leg 5 s)", "left leg"),
+            ("3 x (lift, reach up to the sky)", "up to the sky"),
+            ("3 x (lift 2 s, 5 s)", None),
+            ("3 x (lift with 5 kg, lower)", None),
+            ("(hold 5 kg, lower)", None),
+            ("2 x (3 x (a, b), sat, c)", "sat"),
+            ("2 x (3 x (a, b), sat, c) each", "sat"),
+            ("(a, b) (", None),
+            ("(lift", None),
+            ("(lift,", None),
+            ("(", None),
+            ("(lift max", None),
+        ],
+    )
+    def test_is_refused_if_a_label_needs_quotation_marks(self, phrase, label):
+        """
+        The error has the place of the label.
+        """
+        error = refusal(phrase)
+
+        assert (label is not None) == (error.reason == "put the label in quotation marks")
+        assert label in (None, phrase[error.start : error.end])
+
     def test_raises_a_picklable_error(self):
         """
         The error is picklable, and a `ValueError`.

@@ -155,7 +155,7 @@ class _Reader:
             if refusal and refusal.start >= index and (clause is None or refusal.end > clause[0]):
                 self.reject(*self._without_number(matcher, refusal))
             if clause is None:
-                self._reject_clause(matcher.farthest, index)
+                self._reject_clause(matcher, matcher.farthest, index)
             self._check_bound(matcher, begin, index)
             end, parts = clause
             draft.add(parts, index, end)
@@ -191,13 +191,41 @@ class _Reader:
         last = self.tokens[index - 1].key
         return last in _COMMAS and not (last == "." and self.tokens[index - 2].key in ABBREVIATIONS)
 
-    def _reject_clause(self, farthest: int, index: int) -> NoReturn:
+    def _reject_clause(self, matcher: Matcher, farthest: int, index: int) -> NoReturn:
         # Within parentheses, or if there is a hint for it, the last token tried helps more than the first.
         inside = any(token.key == "(" for token in self.tokens[index:farthest])
+        if inside and (label := self._reserved_label(matcher, index, farthest)):
+            self.reject(*label, "put the label in quotation marks")
         incomplete = farthest == len(self.tokens)
         hinted = not incomplete and self.tokens[farthest].key in HINTS and self.tokens[index].key not in HINTS
         start = farthest if inside or incomplete or hinted else index
         self.reject(start, len(self.tokens), self._hint(start))
+
+    def _reserved_label(self, matcher: Matcher, index: int, farthest: int) -> tuple[int, int] | None:
+        """
+        Return the place of a label that needs quotation marks, in the innermost list open at *farthest*.
+        """
+        starts = [index]
+        for each in range(index, farthest):
+            if self.tokens[each].key == "(":
+                starts.append(each + 1)
+            elif self.tokens[each].key == ")" and len(starts) > 1:
+                starts.pop()
+        return self._label_from(matcher, starts[-1])
+
+    def _label_from(self, matcher: Matcher, start: int) -> tuple[int, int] | None:
+        while start < len(self.tokens) and (phase := matcher.match("phase", start)):
+            start = phase[0]
+            if not (comma := start < len(self.tokens) and matcher.match("comma", start)):
+                break
+            start = comma[0]
+        end = start
+        while end < len(self.tokens) and self.tokens[end].kind == "word":
+            end += 1
+        words = [token.text.lower() for token in self.tokens[start:end]]
+        is_whole = end < len(self.tokens) and self.tokens[end].key in (",", ";", ")")
+        reserved = words and (labels.is_remark(words) or (is_whole and labels.ends_label(words, 0)))
+        return (start, end) if reserved else None
 
     def _hint(self, start: int) -> str:
         """
