@@ -251,6 +251,11 @@ class TestPlan:
             "stage 0 has a last session but no end, so stage 1 would never start"
         ) == str(refused.value)
 
+        with pytest.raises(
+            ValueError, match="^stage 1 must have .* name stage 2: stage 1 .*, so stage 2 would never st"
+        ):
+            sessions(plan(Stage(early, weeks=1), Stage(early), late), START)
+
         for what, starts in (
             (plan(Stage(early, weeks=6), late), {}),
             (plan(Stage(early), late), {1: START + WEEK}),

@@ -227,7 +227,8 @@ class TestAnnouncement:
         The cues from a start in the middle equal those from the beginning.
         """
         raises = Exercise("Leg raise", Repetitions(2), sidedness=EACH)
-        timeline = schedule(Routine("routine", [raises, TUCK]), STILL)
+        plank = Exercise("Plank", Hold(30), sets=2, rest_between_sets=10)
+        timeline = schedule(Routine("routine", [raises, TUCK, plank]), STILL)
 
         for step in timeline:
             assert [cue for cue in cues(timeline) if cue.start >= step.start] == list(cues(timeline, start=step.start))
