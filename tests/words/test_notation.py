@@ -189,7 +189,7 @@ class TestPhrase:
             ("3 x (lift with 5 kg, lower)", None),
             ("(hold 5 kg, lower)", None),
             ("2 x (3 x (a, b), sat, c)", "sat"),
-            ("2 x (3 x (a, b), sat, c) each", "sat"),
+            ("(3 x (a, b), sat, c)", "sat"),
             ("(a, b) (", None),
             ("(lift", None),
             ("(lift,", None),
