@@ -110,16 +110,17 @@ def _either(members: tuple[Any, ...], reader_of: Callable[[Any], Reader]) -> Rea
     objects = [member for member in members if shape_of(member) is Shape.OBJECT]
     readers = {key: reader_of(member) for member in objects for key in fields_by_key(member)}
     rule = f"must be {listed([form_of(member) for member in members])}"
+    may_be_number = len(objects) < len(members)
 
     def read_either(raw: Any, _: Any = None) -> Any:
-        if type(raw) is int:
+        if type(raw) is int and may_be_number:
             return raw
         if isinstance(raw, dict):
             for key in raw:
                 # Each key of an object leads to the same reader.
                 if key in readers:
                     return readers[key](raw)
-        else:
+        elif may_be_number:
             return _read_number(raw)
         raise_problem_of_value(rule, raw)
 
