@@ -224,7 +224,13 @@ def to_texts(values: Iterable[str]) -> tuple[str, ...]:
     if isinstance(values, tuple) and not values:
         return ()
     texts = to_tuple(values)
-    return tuple(map(to_text, texts)) if isinstance(texts, tuple) else texts
+    # Without a call for each text, so a document of a million of them is refused as fast as one of a few.
+    if not isinstance(texts, tuple) or _PLAIN_TEXT.issuperset(map(type, texts)):
+        return texts
+    return tuple(map(to_text, texts))
+
+
+_PLAIN_TEXT = frozenset({str})
 
 
 def to_tuple(values: Any, *kinds: type) -> tuple[Any, ...]:
