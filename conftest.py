@@ -7,15 +7,21 @@ from collections.abc import Callable
 from doctest import ELLIPSIS
 
 import yaml
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Example, Sybil
 from sybil.parsers import myst, rest
 
 from stretchlib import from_dict
 
-# To explain what `find` has found takes longer than to find it.
-settings.register_profile("unexplained", phases=[phase for phase in Phase if phase is not Phase.explain])
-settings.load_profile("unexplained")
+settings.register_profile(
+    "patient",
+    # To explain what `find` has found takes longer than to find it.
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+    # Routines take long to generate, in particular if lines are counted on a busy machine.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    deadline=None,
+)
+settings.load_profile("patient")
 
 
 def _read_by(load: Callable[[str], dict[str, object]]) -> Callable[[Example], None]:
