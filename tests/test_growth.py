@@ -5,9 +5,7 @@ Calls are counted instead of seconds, so the results are the same on every machi
 """
 
 import contextlib
-import gc
 import pickle
-import sys
 import tracemalloc
 from itertools import pairwise
 
@@ -33,6 +31,8 @@ from stretchlib import (
 from stretchlib.timeline.seeking import locate
 from stretchlib.timeline.tree import MICROSECONDS, STEPS
 
+from .costs import calls
+
 DECADES_OF_STEPS = [10**decade for decade in range(2, 16)]
 DECADES_OF_EXERCISES = [10, 100, 1_000]
 
@@ -40,27 +40,6 @@ DECADES_OF_EXERCISES = [10, 100, 1_000]
 def routine_of(*, exercises=1, repetitions=10):
     work = Repetitions(repetitions, Hold(0.001))
     return Routine("r", [Exercise(f"e{number}", work, sidedness=Sidedness.each()) for number in range(exercises)])
-
-
-def calls(function, argument):
-    """
-    Return how many functions *function* calls, including those written in C.
-    """
-    count = 0
-
-    def notice(frame, event, _):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    # Other libraries may have callbacks for garbage collection, which are not our cost.
-    gc.disable()
-    sys.setprofile(notice)
-    try:
-        function(argument)
-    finally:
-        sys.setprofile(None)
-        gc.enable()
-    return count
 
 
 def growth(costs):

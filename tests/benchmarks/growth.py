@@ -4,24 +4,13 @@ The growth of times with the size of a routine, and with the number of its steps
 Run it as `python -m tests.benchmarks.growth`; it prints the tables of `docs/performance.md`.
 """
 
-from time import process_time
+from functools import partial
 
 from stretchlib import dose, from_dict, schedule, to_dict
 
+from ..costs import shortest_time
 from .table import as_time
 from .workloads import clinic, endless
-
-
-def quickest(function, turns):
-    """
-    Return the seconds of the fastest of a number of *turns*.
-    """
-    times = []
-    for _ in range(turns):
-        start = process_time()
-        function()
-        times.append(process_time() - start)
-    return min(times)
 
 
 def seek(timeline):
@@ -38,9 +27,9 @@ def by_exercises():
         turns = max(3, 10_000 // exercises)
         yield (
             f"{exercises:,}",
-            as_time(quickest(lambda: from_dict(document, max_values=10**8), turns)),  # noqa: B023
-            as_time(quickest(lambda: schedule(routine), turns)),  # noqa: B023
-            as_time(quickest(seek(timeline), 200) / 100),
+            as_time(shortest_time(partial(from_dict, max_values=10**8), document, turns=turns)),
+            as_time(shortest_time(schedule, routine, turns=turns)),
+            as_time(shortest_time(seek(timeline), turns=200) / 100),
         )
 
 
@@ -51,10 +40,10 @@ def by_steps():
         timeline = schedule(routine)
         yield (
             f"10^{decade}",
-            as_time(quickest(lambda: schedule(routine), 500)),  # noqa: B023
-            as_time(quickest(seek(timeline), 200) / 100),
-            as_time(quickest(lambda: dose(timeline), 500)),  # noqa: B023
-            as_time(quickest(lambda: go_through(timeline), max(3, 10 ** (5 - decade)))) if decade <= 6 else "—",  # noqa: B023
+            as_time(shortest_time(schedule, routine, turns=500)),
+            as_time(shortest_time(seek(timeline), turns=200) / 100),
+            as_time(shortest_time(dose, timeline, turns=500)),
+            as_time(shortest_time(go_through, timeline, turns=max(3, 10 ** (5 - decade)))) if decade <= 6 else "—",
         )
 
 

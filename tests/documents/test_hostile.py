@@ -6,8 +6,8 @@ import math
 import re
 import sys
 import traceback
+from contextlib import suppress
 from itertools import pairwise
-from time import process_time
 
 import pytest
 import yaml
@@ -16,6 +16,7 @@ from stretchlib import InvalidDocumentError, Plan, from_dict, to_dict
 from stretchlib.documents import readers, reading
 from stretchlib.documents.reading import quick_reader, reader_of, thorough_reader
 
+from .. import costs
 from .shapes import converter, exercise_of, problems, routine_of
 
 
@@ -27,22 +28,14 @@ def nested(depth, wrap, value):
 
 def calls(document):
     """
-    Count the calls that reading *document* takes, which do not depend on the machine.
+    Return how many calls reading or refusing *document* takes.
     """
-    counted = 0
+    return costs.calls(read_or_refuse, document)
 
-    def count(_frame, event, _argument):
-        nonlocal counted
-        counted += event in ("call", "c_call")
 
-    sys.setprofile(count)
-    try:
+def read_or_refuse(document):
+    with suppress(InvalidDocumentError):
         from_dict(document)
-    except InvalidDocumentError:
-        pass
-    finally:
-        sys.setprofile(None)
-    return counted
 
 
 ANYTHING = {
@@ -250,15 +243,6 @@ def containing_itself(times):
     return document
 
 
-def shortest_time(document):
-    times = []
-    for _ in range(3):
-        start = process_time()
-        problems(document)
-        times.append(process_time() - start)
-    return min(times)
-
-
 class TestTime:
     @pytest.mark.parametrize(
         "document",
@@ -276,7 +260,7 @@ class TestTime:
         """
         honest = [[0] * 1_000 for _ in range(999)]
 
-        assert shortest_time(document) < 3 * shortest_time(honest)
+        assert costs.shortest_time(problems, document) < 3 * costs.shortest_time(problems, honest)
 
 
 #: Invalid documents of about a given number of bytes.

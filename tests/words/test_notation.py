@@ -3,13 +3,13 @@ Exercises read from cards, and from what people write.
 """
 
 import pickle
-from time import process_time
 
 import pytest
 
 from stretchlib import Exercise, Hold, Move, NotationError, Repetitions, Rest, Sidedness, describe, parse_exercise
 from stretchlib.words.notation import MAX_WORDS
 
+from ..costs import shortest_time
 from .cards import CARDS
 from .phrases import READ, REFUSED
 
@@ -454,18 +454,6 @@ LONG = {
 }
 
 
-def cost(text, name):
-    """
-    Return the least processor time of three refusals, in seconds.
-    """
-    times = []
-    for _ in range(3):
-        start = process_time()
-        refusal(text, name)
-        times.append(process_time() - start)
-    return min(times)
-
-
 class TestLongText:
     """
     A text of a megabyte is refused in linear time.
@@ -477,7 +465,9 @@ class TestLongText:
         """
         A megabyte costs about ten times what its tenth costs, or less; in quadratic time it would be a hundred.
         """
-        assert cost(text, name) < 30 * cost(text[: len(text) // 10], name)
+        tenth = text[: len(text) // 10]
+
+        assert shortest_time(refusal, text, name) < 30 * shortest_time(refusal, tenth, name)
 
     def test_may_be_a_label(self):
         """
