@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 
 from stretchlib import Exercise, Hold, Move, Pacing, Range, Repetitions, Rest, Routine, Side, Sidedness, schedule
 from stretchlib.catalog import BACK_PAIN_RELIEF
@@ -18,7 +18,7 @@ from stretchlib.timeline.picture import picture
 from .exports.hostile import ENDLESS, NAMES, UNTIL_THE_END_OF_TIME, on_one_line
 from .words.languages import GERMAN
 
-relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=50)
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
 #: A picture that was checked by eye.

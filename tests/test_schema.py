@@ -149,7 +149,7 @@ class TestJsonSchema:
         """
         validator = Draft202012Validator(json_schema(kind))
 
-        @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=10, suppress_health_check=list(HealthCheck))
         @given(st.from_type(kind))
         def check(value):
             assert validator.is_valid({"$schema": "../routine.json", **to_dict(value)})

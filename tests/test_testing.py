@@ -70,7 +70,7 @@ from .shrinking import depth, reached, smallest
 ROUTINE = Routine("Break", [Rest(1)])
 ONE_SECOND = timedelta(seconds=1)
 #: Slow to create, quick to check.
-PATIENT = settings(max_examples=50, suppress_health_check=list(HealthCheck), deadline=None)
+PATIENT = settings(max_examples=50, suppress_health_check=list(HealthCheck))
 
 
 def ends_of(value):

@@ -42,7 +42,7 @@ MAKERS = {
 
 
 #: Formats are tested by other projects, so a few routines are enough.
-FEW = settings(max_examples=25, deadline=None)
+FEW = settings(max_examples=25)
 
 
 def converter(make):

@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 import srt
 import webvtt
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 
 from stretchlib import Exercise, ExportError, Hold, Move, Repetitions, Rest, Routine, cues, describe, schedule
 from stretchlib.exports.captions import to_srt, to_webvtt
@@ -23,9 +23,7 @@ MILLISECOND = timedelta(milliseconds=1)
 #: The label of a step is only a line end, so its caption has no text.
 BLANK = schedule(Routine("Routine", [Exercise("Sway", Move(label="\r"))]), STILL)
 
-relaxed = settings(
-    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+relaxed = settings(max_examples=50)
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 
 from stretchlib import (
     Circuit,
@@ -39,9 +39,6 @@ with warnings.catch_warnings():
 
 PROGRAMMES = sorted((Path(__file__).parents[1] / "programmes" / "documents").glob("*.json"))
 
-relaxed = settings(
-    deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
 
@@ -100,7 +97,6 @@ class TestToGarminConnect:
 
         assert list(scheduled(timeline)) == list(replayed(steps_of(workout)))
 
-    @relaxed
     @example(schedule(Routine("Rests between", [Exercise("Press-ups", Repetitions(10, Move(), rest=5))])))
     @example(schedule(Routine("Sets", [Exercise("Press-ups", Repetitions(10, Move()), sets=9, rest_between_sets=0)])))
     @given(short_timelines)
@@ -110,7 +106,6 @@ class TestToGarminConnect:
         """
         assert list(scheduled(timeline)) == list(replayed(steps_of(to_garmin_connect(timeline))))
 
-    @relaxed
     @given(short_timelines)
     def test_numbers_steps_in_order(self, timeline):
         """

@@ -9,7 +9,7 @@ from itertools import islice
 import attrs
 import html5lib
 import pytest
-from hypothesis import HealthCheck, example, given, reject, settings
+from hypothesis import example, given, reject, settings
 from markdown_it import MarkdownIt
 
 from stretchlib import (
@@ -41,7 +41,7 @@ from stretchlib.testing import frequencies, routines
 from ..shorthand import SECOND
 from .hostile import NAMES, on_one_line
 
-relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=50)
 
 STRETCH = Exercise(
     "Calf stretch",

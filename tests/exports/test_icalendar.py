@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from stretchlib import (
@@ -29,7 +29,7 @@ from stretchlib.testing import frequencies
 
 from .calendars import BERLIN, CREATED, FRIDAY, events, export, export_routine, moments_in, routine
 
-relaxed = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=50)
 APRIL = datetime(2026, 4, 1, tzinfo=UTC)
 MONDAYS_AND_THURSDAYS = Frequency(weekdays=[Weekday.MONDAY, Weekday.THURSDAY], times_of_day=[time(8), time(20)])
 EVERY_36_HOURS = Frequency(every=36, unit=PeriodUnit.HOUR)

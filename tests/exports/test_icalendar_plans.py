@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import recurring_ical_events
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from stretchlib import Exercise, Frequency, Hold, Pacing, Plan, Repetitions, Routine, Stage, Weekday, schedule, sessions
@@ -17,7 +17,7 @@ from stretchlib.exports.icalendar import to_icalendar
 from ..laws.test_sessions import ROUTINES, started
 from .calendars import BERLIN, CREATED, FRIDAY, events, moments_in
 
-relaxed = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=40)
 PUMPS = Exercise("Ankle pumps", Repetitions(10), frequency=Frequency(times_of_day=[time(9), time(15)]))
 TUCK = Exercise("Chin tuck", Hold(5))
 MORNING = Routine("Morning", [PUMPS, TUCK], frequency=Frequency(times_of_day=[time(8)]))

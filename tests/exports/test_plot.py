@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
@@ -38,7 +38,7 @@ from stretchlib.words.characters import columns
 from ..shorthand import STILL
 from .hostile import ENDLESS, NAMES, on_one_line
 
-relaxed = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=25)
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
 #: Colours as seen by people who lack one kind of cones (Machado, Oliveira, Fernandes 2009), in linear RGB.

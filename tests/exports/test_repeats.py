@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from stretchlib import Circuit, Exercise, Hold, Move, Repetitions, Rest, Routine, from_dict, schedule
 from stretchlib.exports._repeats import shortest
@@ -17,9 +17,6 @@ from ..shorthand import STILL
 
 PROGRAMMES = sorted((Path(__file__).parents[1] / "programmes" / "documents").glob("*.json"))
 
-relaxed = settings(
-    deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 short_timelines = timelines(routines(max_size=3, max_depth=2)).filter(lambda timeline: len(timeline) <= 200)
 
 
@@ -72,7 +69,6 @@ SQUAT, REST = Exercise("Squat", Move(20)), Rest(10)
 
 
 class TestShortest:
-    @relaxed
     @given(short_timelines)
     def test_keeps_all_steps(self, timeline):
         """

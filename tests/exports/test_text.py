@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import wcwidth
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from stretchlib import (
     Circuit,
@@ -34,9 +34,7 @@ from stretchlib.testing import routines, timelines
 from ..shorthand import STILL
 from .hostile import NAMES, on_one_line
 
-relaxed = settings(
-    deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+relaxed = settings(max_examples=50)
 short_timelines = timelines(routines(max_size=2, max_depth=1)).filter(lambda timeline: len(timeline) <= 100)
 
 PROGRAMMES = sorted((Path(__file__).parents[1] / "programmes" / "documents").glob("*.json"))

@@ -2,15 +2,13 @@
 Laws of the bouts of every timeline.
 """
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchlib import SwitchAfter
 from stretchlib.testing import timelines
 
-relaxed = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+relaxed = settings(max_examples=50)
 
 
 def alternates(exercise):

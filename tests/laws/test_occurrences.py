@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pytest
 from dateutil.rrule import DAILY, rrule, rruleset
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stretchlib import (
@@ -25,9 +25,7 @@ from stretchlib.testing import counts, frequencies
 
 from .calendar_by_hand import occurrences_by_hand
 
-relaxed = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+relaxed = settings(max_examples=50)
 SECOND = timedelta(seconds=1)
 DAY = timedelta(days=1)
 NAIVE = st.datetimes(datetime(1950, 1, 1), datetime(2090, 1, 1))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchlib import (
@@ -25,9 +25,7 @@ from stretchlib import (
 )
 from stretchlib.testing import exercises, pacings, repetitions, routines, timelines
 
-relaxed = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+relaxed = settings(max_examples=50)
 SECOND = timedelta(seconds=1)
 
 

@@ -5,7 +5,7 @@ The rules of time: a timeline has the steps of nested loops over the model.
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from stretchlib import Step, StepKind, schedule
 from stretchlib.testing import pacings, routines, timelines
@@ -38,7 +38,7 @@ class TestTimelineOfAnyRoutine:
     "A prescribed rest is kept exactly"; "if no rest is prescribed, the pacing inserts a gap".
     """
 
-    @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @settings(max_examples=400)
     @given(routines(), pacings())
     def test_equals_the_naive_expansion(self, routine, pacing):
         """

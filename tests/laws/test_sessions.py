@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 
 import attrs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchlib import Exercise, Frequency, Hold, PeriodUnit, Plan, Routine, Stage, Weekday, sessions
@@ -14,9 +14,7 @@ from stretchlib.testing import counts, routines
 
 from .calendar_by_hand import length, sessions_by_hand
 
-relaxed = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+relaxed = settings(max_examples=60)
 DAY = timedelta(days=1)
 STARTS = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1)).map(lambda moment: moment.replace(microsecond=0))
 CLOCK_TIMES = st.times().map(lambda clock: clock.replace(microsecond=0))

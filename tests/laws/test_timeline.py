@@ -7,16 +7,14 @@ import json
 import pickle
 from datetime import timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stretchlib import Timeline, from_dict, to_dict
 from stretchlib.testing import routines, timelines
 
 MICROSECOND = timedelta.resolution
-relaxed = settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+relaxed = settings(max_examples=50)
 
 
 class TestTimeline:

@@ -3,7 +3,7 @@ Laws of every exercise in words, and of every text that is read.
 """
 
 import pytest
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from stretchlib import ENGLISH, Exercise, Move, NotationError, Repetitions, Sidedness, describe, parse_exercise
@@ -13,9 +13,6 @@ from ..words.languages import FRENCH, GERMAN, HEBREW, JAPANESE
 from ..words.phrases import READ, REFUSED
 from ..words.prescriptions import EXERCISES, WORDS
 
-relaxed = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
 TEXTS = st.sampled_from([phrase for phrase, _ in READ + REFUSED]) | EXERCISES.map(describe)
 
 
@@ -49,7 +46,6 @@ class TestCard:
     "Every English card is read back as the same work, sets, rests, sides and frequency."
     """
 
-    @relaxed
     @given(EXERCISES)
     @example(Exercise("a", Move(label="daily")))
     @example(Exercise("a", Repetitions(1, Move(label="right first")), sidedness=Sidedness.each()))
@@ -59,7 +55,6 @@ class TestCard:
         """
         assert dose(exercise) == dose(parse_exercise(describe(exercise), name="name"))
 
-    @relaxed
     @given(EXERCISES)
     @example(Exercise("A: 3 x 10\nB: 3 x 5\nC", Move()))
     @example(Exercise("A: 3 x 10; B", Move()))
@@ -74,7 +69,6 @@ class TestCard:
         assert (exercise.name, dose(exercise)) == (read.name, dose(read))
         assert [text] == text.splitlines()
 
-    @relaxed
     @given(EXERCISES)
     def test_is_one_line(self, exercise):
         """
@@ -90,7 +84,6 @@ class TestOutline:
     "A circuit, a routine, a stage or a plan becomes an outline of several lines."
     """
 
-    @relaxed
     @given(routines(), st.booleans())
     def test_has_a_line_for_each_item(self, routine, long):
         """
@@ -106,7 +99,6 @@ class TestText:
     "Words that are not understood raise a `NotationError` with their place; nothing is guessed."
     """
 
-    @relaxed
     @given(damaged() | st.text(max_size=20), st.sampled_from(["name", None]))
     def test_is_read_or_refused(self, text, name):
         """
@@ -120,7 +112,6 @@ class TestText:
         else:
             assert read == parse_exercise(str(read))
 
-    @relaxed
     @given(TEXTS, st.data())
     def test_is_read_to_the_last_sign(self, text, data):
         """

@@ -49,7 +49,7 @@ class TestSteps:
     "This program implements the rules without the library."
     """
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     @given(routines(max_size=2, max_depth=1), pacings())
     def test_equal_the_steps_of_the_library(self, routine, pacing):
         """
