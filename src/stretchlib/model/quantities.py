@@ -5,7 +5,7 @@ Counts and durations: exact, within a range, in breaths, or as many as fit into 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from numbers import Integral, Real
 from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast
@@ -144,6 +144,15 @@ class Range(Generic[Quantity_co]):
         return bool((low is None or low <= number) and (high is None or number <= high))
 
 
+def _ends(ends: Range[Any]) -> Iterator[tuple[str, Any]]:
+    """
+    Yield the names and values of the ends that a range has.
+    """
+    for name, end in (("low", ends.low), ("high", ends.high)):
+        if end is not None:
+            yield name, end
+
+
 #: A number of times: at least 1, or a range of such numbers.
 Count: TypeAlias = int | Range[int]
 
@@ -167,10 +176,8 @@ def check_count(field: str, value: object, rule: str = "must be a whole number o
     Accept a count; *rule* is the message for other types.
     """
     if isinstance(value, Range):
-        ends = cast(Range[Any], value)
-        for name, end in (("low", ends.low), ("high", ends.high)):
-            if end is not None:
-                check_whole(f"{field}.{name}", end)
+        for name, end in _ends(cast(Range[Any], value)):
+            check_whole(f"{field}.{name}", end)
     else:
         check_whole(field, value, rule)
 
@@ -381,17 +388,14 @@ def as_written(quantity: Duration | Count) -> object:
     Return *quantity* as documents show it, for messages: a number, or the ends of a range.
     """
     if isinstance(quantity, Range):
-        ends = {"low": quantity.low, "high": quantity.high}
-        return {name: as_written(end) for name, end in ends.items() if end is not None}
+        return {name: as_written(end) for name, end in _ends(quantity)}
     return seconds(quantity) if isinstance(quantity, timedelta) else quantity
 
 
 def _check_duration(field: str, value: object, check: Callable[[str, object, str], None]) -> None:
     if isinstance(value, Range):
-        ends = cast(Range[Any], value)
-        for name, end in (("low", ends.low), ("high", ends.high)):
-            if end is not None:
-                check(f"{field}.{name}", to_timedelta(end), "must be seconds")
+        for name, end in _ends(cast(Range[Any], value)):
+            check(f"{field}.{name}", to_timedelta(end), "must be seconds")
     elif not isinstance(value, Breaths):
         check(field, value, "must be seconds, breaths or a range of seconds")
 
