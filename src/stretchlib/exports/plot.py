@@ -123,17 +123,19 @@ def _draw(timeline: Timeline, ax: Axes, writer: Writer) -> Legend:
             hatch=_HATCH if look.estimated else None,
             linewidth=0,
         )
-    _label(timeline.routine.name, exercises, ax)
-    _mark_time(timeline.duration, ax, writer)
-    return _explain({look for _, look in bars}, ax, writer)
+    # Asking for the installed fonts takes long.
+    fonts = _fonts()
+    _label(timeline.routine.name, exercises, ax, fonts)
+    _mark_time(timeline.duration, ax, writer, fonts)
+    return _explain({look for _, look in bars}, ax, writer, fonts)
 
 
-def _label(name: str, exercises: list[Exercise], ax: Axes) -> None:
+def _label(name: str, exercises: list[Exercise], ax: Axes, fonts: list[str]) -> None:
     names = [shortened(one_line(exercise.name), _MAX_NAME) for exercise in exercises]
     # A dollar in a name does not start a formula.
-    ax.set_yticks(range(len(names)), names, parse_math=False, fontfamily=_fonts())
+    ax.set_yticks(range(len(names)), names, parse_math=False, fontfamily=fonts)
     ax.set_ylim(max(len(names), 1) - 0.5, -0.5)
-    ax.set_title(shortened(one_line(name), _MAX_TITLE), parse_math=False, fontfamily=_fonts())
+    ax.set_title(shortened(one_line(name), _MAX_TITLE), parse_math=False, fontfamily=fonts)
     ax.tick_params(axis="y", length=0)
     for lane in range(1, len(names), 2):
         ax.axhspan(lane - 0.5, lane + 0.5, color=_STRIPE, linewidth=0, zorder=0)
@@ -145,22 +147,22 @@ def _fonts() -> list[str]:
     return [*rcParams["font.family"], *(font for font in _FONTS if font in installed)]
 
 
-def _mark_time(duration: timedelta, ax: Axes, writer: Writer) -> None:
+def _mark_time(duration: timedelta, ax: Axes, writer: Writer, fonts: list[str]) -> None:
     ax.set_xlim(0, duration / MINUTE)
     distance = tick_distance(duration, _MAX_TICKS)
     ax.xaxis.set_major_locator(MultipleLocator(distance / MINUTE))
     minutes, hours = _unit(writer.language.long_minutes, writer), _unit(writer.language.long_hours, writer)
+    label = minutes
     if distance < MINUTE:
-        ax.set_xlabel(f"{minutes}:{_unit(writer.language.long_seconds, writer)}", fontfamily=_fonts())
+        label = f"{minutes}:{_unit(writer.language.long_seconds, writer)}"
         ax.xaxis.set_major_formatter(FuncFormatter(_as_clock))
-    elif duration <= _MAX_MINUTES:
-        ax.set_xlabel(minutes, fontfamily=_fonts())
-    elif distance < HOUR:
-        ax.set_xlabel(f"{hours}:{minutes}", fontfamily=_fonts())
+    elif duration > _MAX_MINUTES and distance < HOUR:
+        label = f"{hours}:{minutes}"
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours_and_minutes))
-    else:
-        ax.set_xlabel(hours, fontfamily=_fonts())
+    elif duration > _MAX_MINUTES:
+        label = hours
         ax.xaxis.set_major_formatter(FuncFormatter(_as_hours))
+    ax.set_xlabel(label, fontfamily=fonts)
 
 
 def _unit(template: str, writer: Writer) -> str:
@@ -179,7 +181,7 @@ def _as_hours(minutes: float, _: object) -> str:
     return f"{minutes / 60:g}"
 
 
-def _explain(looks: set[Look], ax: Axes, writer: Writer) -> Legend:
+def _explain(looks: set[Look], ax: Axes, writer: Writer, fonts: list[str]) -> Legend:
     """
     Add a legend, by sides, then holds, movements and gaps.
     """
@@ -190,7 +192,7 @@ def _explain(looks: set[Look], ax: Axes, writer: Writer) -> Legend:
         handles.append(
             Patch(facecolor=_GREY, edgecolor=_WHITE, hatch=_HATCH, linewidth=0, label=writer.language.estimated)
         )
-    return ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1, 1), frameon=False, prop={"family": _fonts()})
+    return ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(1, 1), frameon=False, prop={"family": fonts})
 
 
 def _words(look: Look, writer: Writer) -> str:
