@@ -1,10 +1,10 @@
 """
-The checks and limits shared by exports.
+The checks and limits shared by exports, and the short texts of watches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 from stretchlib._messages import refuse
@@ -12,11 +12,16 @@ from stretchlib._validation import check_kind
 from stretchlib.errors import ExportError
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import STEPS
+from stretchlib.words.characters import one_line, shortened
 
 Value = TypeVar("Value")
 
 #: The longest text of an export, which could repeat a name in each step.
 MAX_CHARACTERS: Final = 10_000_000
+
+
+#: Later characters of a text for a watch are ignored.
+_MAX_READ: Final = 10_000
 
 
 def check_steps(target: str, timeline: Timeline, max_steps: int) -> None:
@@ -60,3 +65,14 @@ def all_of(field: str, values: Iterable[Value], wanted: str, *kinds: type) -> It
     for index, value in enumerate(values):
         check_kind(f"{field}[{index}]", value, *kinds)
         yield value
+
+
+def short_text(parts: Iterable[str], between: str, room: int, size: Callable[[str], int] = len) -> str:
+    """
+    Return the *parts* that are not blank, joined to one line, and cut if its *size* is above *room*.
+
+    >>> short_text(["Calf stretch", "", "left"], ", ", 15)
+    'Calf stretch,…'
+    """
+    line = between.join(filter(None, (one_line(part[:_MAX_READ]) for part in parts)))
+    return shortened(line, room, size)

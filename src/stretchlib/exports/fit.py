@@ -26,10 +26,10 @@ from stretchlib._messages import shown
 from stretchlib._validation import check_kind, positive
 from stretchlib.dates.moments import to_moment
 from stretchlib.errors import ExportError
+from stretchlib.exports._limits import short_text
 from stretchlib.exports._repeats import MAX_WRITTEN, Once, Run, shortest
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Leaf
-from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_milliseconds
 from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.writer import Writer
@@ -39,8 +39,6 @@ MAX_STEPS: Final = 50
 
 #: The longest text: the size of a field is one byte, and a text ends with a zero.
 _MAX_TEXT = 254
-#: Later characters of a text are ignored.
-_MAX_READ = 10_000
 #: The largest number of 32 bits means that there is no value.
 _MAX_NUMBER = 2**32 - 2
 #: The epoch of FIT; smaller numbers of seconds are relative to the start of the watch.
@@ -192,5 +190,4 @@ def _text(*parts: str, between: str = "") -> str:
     """
     Return the *parts* that are not blank, as one line that fits into a field.
     """
-    line = between.join(filter(None, (one_line(part[:_MAX_READ]) for part in parts)))
-    return shortened(line, _MAX_TEXT, size=lambda part: len(part.encode()))
+    return short_text(parts, between, _MAX_TEXT, size=lambda part: len(part.encode()))

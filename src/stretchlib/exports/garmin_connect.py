@@ -16,10 +16,10 @@ from stretchlib._classes import final
 from stretchlib._messages import listed, refuse, seconds, shown
 from stretchlib._validation import check_kind, check_text
 from stretchlib.errors import ExportError
+from stretchlib.exports._limits import short_text
 from stretchlib.model.exercise import Exercise
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
-from stretchlib.words.characters import one_line, shortened
 from stretchlib.words.clock import to_whole_seconds
 from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.writer import Writer
@@ -38,8 +38,6 @@ _STEP_TYPES = {"interval": 3, "rest": 5, "repeat": 6}
 _CONDITIONS = {"lap.button": 1, "time": 2, "iterations": 7, "reps": 10}
 #: In characters.
 _MAX_NAME, _MAX_DESCRIPTION = 80, 512
-#: Later characters of a text are ignored.
-_MAX_READ = 10_000
 
 
 def to_garmin_connect(
@@ -233,5 +231,4 @@ def _text(max_characters: int, *parts: str) -> str:
     """
     Return the *parts* that are not blank, as one line with a limited number of characters.
     """
-    line = ", ".join(filter(None, (one_line(part[:_MAX_READ]) for part in parts)))
-    return shortened(line, max_characters, size=len)
+    return short_text(parts, ", ", max_characters)
