@@ -8,9 +8,8 @@ iCalendar files, for the calendars of phones and computers (extra: `calendar`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time, timedelta
-from functools import partial
 from itertools import groupby
 from operator import attrgetter
 from zoneinfo import ZoneInfo
@@ -104,7 +103,7 @@ def to_icalendar(
     check_kind("language", language, Language)
     _check(uid, alarm, description)
     stamp = in_utc("created", to_moment("created", created))
-    routine_or_plan, schedule_part = _scheduler(what, pacing)
+    routine_or_plan, pacing = _prescribed(what, pacing)
     found = dated_routines(
         routine_or_plan,
         start,
@@ -114,7 +113,7 @@ def to_icalendar(
         level=level,
     )
     with_suffixes = _with_suffixes(found, is_plan=isinstance(what, Plan))
-    parts = [*_parts(with_suffixes, schedule_part, description, language)]
+    parts = [*_parts(with_suffixes, pacing, description, language)]
     if not parts:
         message = f"a calendar must have at least one session, and there is none from {start} on"
         raise ExportError(message)
@@ -183,17 +182,15 @@ class _Part:
         return len(self.series) * (len(self.summary) + len(self.description))
 
 
-def _scheduler(
-    what: Timeline | Routine | Plan, pacing: Pacing | None
-) -> tuple[Routine | Plan, Callable[[Routine], Timeline]]:
+def _prescribed(what: Timeline | Routine | Plan, pacing: Pacing | None) -> tuple[Routine | Plan, Pacing]:
     """
-    Return the routine or plan, and a function that schedules its routines.
+    Return the routine or plan, and the pacing of its routines.
     """
     if not isinstance(what, Timeline):
-        return what, partial(schedule, pacing=pacing or Pacing())
+        return what, pacing or Pacing()
     if pacing is not None:
         refuse("pacing", "must be left out for a timeline, which has its own", pacing)
-    return what.routine, lambda part: what if part is what.routine else schedule(part, what.pacing)
+    return what.routine, what.pacing
 
 
 def _with_suffixes(found: Iterable[DatedRoutine], *, is_plan: bool) -> Iterator[tuple[str, DatedRoutine]]:
@@ -207,7 +204,7 @@ def _with_suffixes(found: Iterable[DatedRoutine], *, is_plan: bool) -> Iterator[
 
 def _parts(
     found: Iterable[tuple[str, DatedRoutine]],
-    schedule_part: Callable[[Routine], Timeline],
+    pacing: Pacing,
     description: str | None,
     language: Language,
 ) -> Iterator[_Part]:
@@ -220,7 +217,7 @@ def _parts(
         events += len(series)
         check_events(events)
         if series:
-            duration = _duration(schedule_part(dated.routine), max(each.first for each in series))
+            duration = _duration(schedule(dated.routine, pacing), max(each.first for each in series))
             text = _description(dated.routine, language) if description is None else _lines(description)
             yield _Part(suffix, _Text(_summary(dated)), _Text(text), duration, series)
 
