@@ -199,13 +199,16 @@ class Writer:
 
     def _exact(self, duration: timedelta) -> str:
         if (duration % MINUTE and duration < 2 * MINUTE) or not duration:
-            return self._unit("seconds", duration / SECOND, self._decimal(duration, SECOND))
+            return self._seconds(duration)
         parts: list[str] = []
         for unit, name in _UNITS[:2]:
             whole, duration = divmod(duration, unit)
             parts += [self._unit(name, whole, f"{whole}")] if whole else []
-        parts += [self._unit("seconds", duration / SECOND, self._decimal(duration, SECOND))] if duration else []
+        parts += [self._seconds(duration)] if duration else []
         return self.language.unit_space.join(parts)
+
+    def _seconds(self, duration: timedelta) -> str:
+        return self._unit("seconds", duration / SECOND, self._decimal(duration, SECOND))
 
     def _unit(self, name: str, amount: float, number: str) -> str:
         return self.fill(self._in_form(name), amount, number=number)
