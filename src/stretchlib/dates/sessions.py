@@ -18,7 +18,7 @@ from stretchlib.dates.moments import as_clocks_show, to_moment
 from stretchlib.dates.recurrence import Recurrence, end_of, recurrences
 from stretchlib.dates.rhythm import WAKING_HOURS, check_options
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.frequency import Frequency, PeriodUnit
+from stretchlib.model.frequency import Frequency, PeriodUnit, are_limits
 from stretchlib.model.plan import Plan, Stage
 from stretchlib.model.routine import Routine
 
@@ -175,9 +175,9 @@ def _check_end(stage: Stage, index: int, frequencies: Iterable[Frequency | None]
     """
     Accept a stage that lasts for weeks, days or until its goal, or has *frequencies* that never end.
     """
-    if stage.weeks is not None or stage.days is not None or stage.goal:
+    if are_limits(stage.weeks, stage.days) or stage.goal:
         return
-    if all(each is None or each.weeks is not None or each.days is not None for each in frequencies):
+    if all(each is None or are_limits(each.weeks, each.days) for each in frequencies):
         message = (
             f"stage {index} must have weeks, days or a goal, or stage_starts must name stage {index + 1}: "
             f"stage {index} has a last session but no end, so stage {index + 1} would never start"

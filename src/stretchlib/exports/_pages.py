@@ -144,10 +144,11 @@ class Composer:
         """
         if self.sessions is not None:
             return [self.row(self.sessions)] if self.sessions else []
-        frequencies = frequencies_of(routine) or [routine.frequency]
-        if len(frequencies) == 1:
-            return [self.row(boxes(frequencies[0], stage))]
-        return [self.row(boxes(each, stage), self.writer.often(each) if each else "") for each in frequencies]
+        frequencies = frequencies_of(routine)
+        are_named = len(frequencies) > 1
+        return [
+            self.row(boxes(each, stage), self.writer.often(each) if each and are_named else "") for each in frequencies
+        ]
 
     def row(self, count: int, often: str = "") -> Row:
         heading, numbers = self.writer.clauses(self.headings.sessions, often), range(1, count + 1)

@@ -63,10 +63,10 @@ def _is_weekdays(_: object, attribute: Field, value: tuple[Weekday, ...]) -> Non
 
 def _to_times_of_day(times: time | Iterable[time]) -> tuple[time, ...]:
     clock = to_tuple(times, time)
-    known = isinstance(clock, tuple) and all(isinstance(each, time) and each.tzinfo is None for each in clock)
+    if not isinstance(clock, tuple) or any(not isinstance(each, time) or each.tzinfo is not None for each in clock):
+        return clock
     # `fold` and subclasses have no meaning without a zone, and equal values must not differ.
-    plain = (time(each.hour, each.minute, each.second, each.microsecond) for each in clock) if known else ()
-    return tuple(sorted(plain)) if known else clock
+    return tuple(sorted(time(each.hour, each.minute, each.second, each.microsecond) for each in clock))
 
 
 def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> None:
@@ -154,8 +154,16 @@ def limited_by(of_routine: Frequency | None, own: Frequency | None) -> Frequency
     """
     if of_routine is None or own is None:
         return own or of_routine
-    is_limited = own.weeks is not None or own.days is not None
-    return own if is_limited else attrs.evolve(own, weeks=of_routine.weeks, days=of_routine.days)
+    if are_limits(own.weeks, own.days):
+        return own
+    return attrs.evolve(own, weeks=of_routine.weeks, days=of_routine.days)
+
+
+def are_limits(weeks: Count | None, days: Count | None) -> bool:
+    """
+    Return whether a number of weeks or of days is given.
+    """
+    return weeks is not None or days is not None
 
 
 def check_limits(weeks: Count | None, days: Count | None) -> None:

@@ -284,7 +284,7 @@ class Routine:
         >>> daily.items == (squat,), twice.items == (walk,), twice.frequency.times
         (True, True, 2)
         """
-        return tuple(self._part(frequency) for frequency in frequencies_of(self)) or (self,)
+        return tuple(map(self._part, frequencies_of(self)))
 
     def _part(self, frequency: Frequency | None) -> Routine:
         def stays(item: Exercise | Rest) -> bool | None:
@@ -300,10 +300,10 @@ class Routine:
 
 def frequencies_of(routine: Routine) -> list[Frequency | None]:
     """
-    Return the different frequencies of the exercises, in order of first appearance.
+    Return the different frequencies of the exercises, in order of first appearance; without any, that of the routine.
     """
-    exercises = [item for _, item in routine.walk() if isinstance(item, Exercise)]
-    return [*dict.fromkeys(limited_by(routine.frequency, exercise.frequency) for exercise in exercises)]
+    own = [item.frequency for _, item in routine.walk() if isinstance(item, Exercise)]
+    return [*dict.fromkeys(limited_by(routine.frequency, each) for each in own or [None])]
 
 
 resolve_types(Circuit, Routine)

@@ -73,7 +73,7 @@ def with_frequency_once(routine: Routine) -> Routine:
 
     If exercises have different frequencies, it has its own, or none if no exercise has that.
     """
-    frequencies = frequencies_of(routine) or [routine.frequency]
+    frequencies = frequencies_of(routine)
     if frequencies == [None]:
         return routine
     common = frequencies[0] if len(frequencies) == 1 else routine.frequency
