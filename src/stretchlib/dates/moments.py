@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from zoneinfo import ZoneInfo
 
 from stretchlib._messages import refuse
-from stretchlib.model.quantities import NO_TIME
+from stretchlib.model.timedeltas import NO_TIME
 
 
 def to_moment(field: str, value: object) -> datetime:

@@ -16,7 +16,7 @@ from stretchlib.dates.moments import later
 from stretchlib.dates.rhythm import SECONDS_A_DAY, SECONDS_A_WEEK, WAKING_HOURS, Rhythm, since_midnight, to_rhythm
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Stage
-from stretchlib.model.quantities import SECOND
+from stretchlib.model.timedeltas import SECOND
 from stretchlib.timeline.pacing import Pacing
 
 _MAX_SECONDS = timedelta.max // SECOND

@@ -15,7 +15,7 @@ from stretchlib._classes import final
 from stretchlib._messages import refuse, shown
 from stretchlib._validation import check_kind, to_tuple
 from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
-from stretchlib.model.quantities import DAY, SECOND
+from stretchlib.model.timedeltas import DAY, SECOND
 from stretchlib.timeline.pacing import Pacing
 
 #: When the day begins and ends by default.

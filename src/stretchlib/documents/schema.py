@@ -36,9 +36,10 @@ from stretchlib.documents.kinds import (
 from stretchlib.documents.migrations import SCHEMA, Document
 from stretchlib.documents.readers import TIME_OF_DAY
 from stretchlib.documents.writing import write
-from stretchlib.model.quantities import BELOW_SECONDS, MIN_SECONDS, AsManyAsFit, Range
+from stretchlib.model.quantities import AsManyAsFit, Range
 from stretchlib.model.routine import Routine
 from stretchlib.model.steps import Step
+from stretchlib.model.timedeltas import BELOW_SECONDS, MIN_SECONDS
 
 
 def json_schema(kind: type[Any] = Routine, *, id: str | None = None) -> Document:

@@ -16,8 +16,9 @@ from stretchlib._classes import final
 from stretchlib.exports._boxes import boxes
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import MINUTE, SECOND, Range
+from stretchlib.model.quantities import Range
 from stretchlib.model.routine import Circuit, Item, Routine, frequencies_of
+from stretchlib.model.timedeltas import MINUTE, SECOND
 from stretchlib.model.work import Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.picture import picture

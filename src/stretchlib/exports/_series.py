@@ -20,7 +20,7 @@ from stretchlib._classes import final
 from stretchlib.dates.recurrence import Recurrence
 from stretchlib.errors import ExportError
 from stretchlib.exports._zones import WEEKDAYS, Change, changes
-from stretchlib.model.quantities import DAY, NO_TIME, SECOND
+from stretchlib.model.timedeltas import DAY, NO_TIME, SECOND
 
 #: The most events an export creates; more would clutter a calendar.
 _MAX_EVENTS: Final = 500

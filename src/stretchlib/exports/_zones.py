@@ -20,7 +20,7 @@ import attrs
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 from stretchlib._classes import final
-from stretchlib.model.quantities import NO_TIME, SECOND
+from stretchlib.model.timedeltas import NO_TIME, SECOND
 
 #: The years for which a calendar has irregular changes; a rule is used if it holds at their end.
 YEARS_OF_CHANGES: Final = 100

@@ -29,8 +29,8 @@ from stretchlib.exports._series import Series, check_events, in_utc, to_series
 from stretchlib.exports._zones import changes, to_timezone
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.plan import Plan
-from stretchlib.model.quantities import NO_TIME, SECOND
 from stretchlib.model.routine import Routine
+from stretchlib.model.timedeltas import NO_TIME, SECOND
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.timeline import Timeline

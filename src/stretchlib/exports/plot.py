@@ -22,9 +22,9 @@ from stretchlib._validation import check_kind
 from stretchlib.errors import ExportError
 from stretchlib.exports._limits import check_steps
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import HOUR, MINUTE
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import StepKind
+from stretchlib.model.timedeltas import HOUR, MINUTE
 from stretchlib.timeline.picture import Look, arranged, tick_distance
 from stretchlib.timeline.timeline import Timeline
 from stretchlib.words.characters import one_line, shortened

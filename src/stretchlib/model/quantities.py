@@ -7,58 +7,32 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from numbers import Integral, Real
-from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
 from stretchlib._messages import refuse, seconds, shown
-from stretchlib._validation import MAX_NUMBER, NO_NUMBER, Field, check_whole, to_whole
+from stretchlib._validation import MAX_NUMBER, Field, check_whole, to_whole
+from stretchlib.model.timedeltas import (
+    COMMON_DAYS,
+    COMMON_SECONDS,
+    PLAIN,
+    check_timedelta,
+    check_timedelta_above_zero,
+    to_plain,
+    to_timedelta,
+)
 
 Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
-NO_TIME, MICROSECOND, SECOND = timedelta(), timedelta.resolution, timedelta(seconds=1)
-MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-#: From here on, a float of seconds cannot distinguish microseconds.
-WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
-
-#: The smallest duration above 0, in seconds, and the number that all are below.
-MIN_SECONDS = MICROSECOND / SECOND
-BELOW_SECONDS = 86_400_000_000_000
-#: No number of seconds has more bits.
-_MAX_BITS = 64
-#: Shorter durations take a fast path, which makes reading a document 1.2 times as fast.
-_COMMON_DAYS = WHOLE_SECONDS_FROM.days
-_COMMON_SECONDS = WHOLE_SECONDS_FROM // SECOND
 _TIME_OR_NONE = (timedelta, type(None))
-#: The types of numbers and durations that need no conversion.
-_PLAIN = (timedelta, int, float, bool)
-
-
-def to_plain(value: Any) -> Any:
-    """
-    Convert numbers and durations of other libraries to plain ones; return other values unchanged.
-    """
-    if type(value) in _PLAIN:
-        return value
-    if isinstance(value, timedelta):
-        # Subclasses may override `days` and `seconds` with another meaning.
-        return timedelta.__add__(NO_TIME, value)
-    whole = to_whole(value)
-    # numpy registers its timedeltas as integers, but they have units instead of an `__index__`.
-    if isinstance(whole, (int, Integral)) or not isinstance(whole, Real):
-        return whole
-    try:
-        return float(whole)
-    except NO_NUMBER:
-        return value
 
 
 def _to_end(value: Quantity_co | None) -> Quantity_co | None:
-    return value if type(value) in _PLAIN else to_plain(value)
+    return value if type(value) in PLAIN else to_plain(value)
 
 
 def is_range_end(_: object, attribute: Field, value: object) -> None:
@@ -238,33 +212,11 @@ Duration: TypeAlias = timedelta | Breaths | Range[timedelta]
 DurationLike: TypeAlias = Duration | float | Range[float] | Range[int]
 
 
-def to_timedelta(value: timedelta | float) -> timedelta:
-    """
-    Convert seconds to a `timedelta`; return other values unchanged for the validator to refuse.
-    """
-    if type(value) is timedelta:
-        return value
-    if type(value) is int and 0 <= value < _COMMON_SECONDS:
-        return timedelta(0, value)
-    plain: Any = to_plain(value)
-    if isinstance(plain, bool) or not isinstance(plain, (int, float)):
-        return cast(timedelta, plain)
-    # timedelta would also raise, but only after a long calculation.
-    if isinstance(plain, int) and plain.bit_length() > _MAX_BITS:
-        return cast(timedelta, plain)
-    try:
-        duration = timedelta(0, plain)
-    except (OverflowError, ValueError):
-        return cast(timedelta, plain)
-    # Refuse what would be rounded to zero.
-    return duration if abs(plain) >= MIN_SECONDS or not plain else cast(timedelta, plain)
-
-
 def to_duration(value: DurationLike) -> Duration:
     """
     Convert seconds to a `timedelta`, also within a `Range`.
     """
-    if type(value) is int and 0 <= value < _COMMON_SECONDS:
+    if type(value) is int and 0 <= value < COMMON_SECONDS:
         return timedelta(0, value)
     if isinstance(value, Breaths):
         return value
@@ -286,70 +238,6 @@ def to_duration_or_none(value: DurationLike | None) -> Duration | None:
     return None if value is None else to_duration(value)
 
 
-def check_timedelta(field: str, value: object, rule: str = "must be seconds") -> None:
-    """
-    Accept a `timedelta` that a document can hold, not negative; *rule* is the message for other types.
-    """
-    if not isinstance(value, timedelta):
-        _refuse_unconverted(field, value, rule)
-    if value.days < 0:
-        refuse(field, "must be at least 0 seconds", value)
-    if value >= WHOLE_SECONDS_FROM and value.microseconds:
-        refuse(field, f"must be whole seconds from {WHOLE_SECONDS_FROM.total_seconds():.0f} on", value)
-
-
-def check_timedelta_above_zero(field: str, value: object, rule: str = "must be seconds") -> None:
-    """
-    Accept a `timedelta` above zero.
-    """
-    match value:
-        case timedelta():
-            is_above_zero = value > NO_TIME
-        case int() | float() if not isinstance(value, bool):
-            # Values that are not finite have a message of their own.
-            is_above_zero = not -math.inf < value <= 0
-        case _:
-            is_above_zero = True
-    if not is_above_zero:
-        refuse(field, "must be above 0 seconds", value)
-    if isinstance(value, float) and 0 < value < 1:
-        refuse(field, "must be at least a microsecond", value)
-    check_timedelta(field, value, rule)
-
-
-def to_elapsed(field: str, value: timedelta | float) -> timedelta:
-    """
-    Return the time since the start of a timeline, given in seconds or as a `timedelta`, to the nearest microsecond.
-
-    Raises:
-        TypeError: *value* is neither a number nor a `timedelta`.
-        ValueError: *value* is negative.
-    """
-    # Clocks may be off by less than a microsecond, also below zero.
-    if isinstance(value, float) and abs(value) < MIN_SECONDS:
-        value = timedelta(seconds=value)
-    elapsed = to_timedelta(value)
-    if not isinstance(elapsed, timedelta):
-        _refuse_unconverted(field, elapsed, "must be seconds")
-    if elapsed < NO_TIME:
-        refuse(field, "must be at least 0 seconds", elapsed)
-    return elapsed
-
-
-def is_timedelta(_: object, attribute: Field, value: object) -> None:
-    """
-    Validate a `timedelta` that is not negative.
-    """
-    check_timedelta(attribute.name, value)
-
-
-def is_timedelta_above_zero(_: object, attribute: Field, value: object) -> None:
-    """
-    Validate a `timedelta` above zero.
-    """
-    check_timedelta_above_zero(attribute.name, value)
-
-
 def is_duration(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration that is not negative.
@@ -361,7 +249,7 @@ def check_duration(field: str, value: object) -> None:
     """
     Accept a duration that is not negative.
     """
-    if type(value) is not timedelta or not 0 <= value.days < _COMMON_DAYS:
+    if type(value) is not timedelta or not 0 <= value.days < COMMON_DAYS:
         _check_duration(field, value, check_timedelta)
 
 
@@ -369,7 +257,7 @@ def is_duration_above_zero(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration above zero; of a range, both ends.
     """
-    if type(value) is not timedelta or not value or not 0 <= value.days < _COMMON_DAYS:
+    if type(value) is not timedelta or not value or not 0 <= value.days < COMMON_DAYS:
         _check_duration(attribute.name, value, check_timedelta_above_zero)
 
 
@@ -398,21 +286,6 @@ def _check_duration(field: str, value: object, check: Callable[[str, object, str
             check(f"{field}.{name}", to_timedelta(end), "must be seconds")
     elif not isinstance(value, Breaths):
         check(field, value, "must be seconds, breaths or a range of seconds")
-
-
-def _refuse_unconverted(field: str, value: object, rule: str) -> NoReturn:
-    """
-    Raise the error for a *value* that could not be converted to a `timedelta`.
-    """
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        refuse(field, rule, value, TypeError)
-    if isinstance(value, float) and not math.isfinite(value):
-        refuse(field, "must be finite", value)
-    if abs(value) < 1:
-        refuse(field, "must be at least a microsecond, or 0", value)
-    if value < 0:
-        refuse(field, "must be at least 0 seconds", value)
-    refuse(field, f"must be below {BELOW_SECONDS} seconds", value)
 
 
 @final

@@ -17,7 +17,8 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from stretchlib._validation import Check, Field, accept, fields_of, passes
 from stretchlib.documents.kinds import Shape, members_of, shape_of
 from stretchlib.model.frequency import Frequency
-from stretchlib.model.quantities import NO_TIME, AsManyAsFit, Range
+from stretchlib.model.quantities import AsManyAsFit, Range
+from stretchlib.model.timedeltas import NO_TIME
 from stretchlib.testing.values import (
     TOSS,
     Value,

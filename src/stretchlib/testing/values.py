@@ -12,18 +12,8 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib._messages import shown
-from stretchlib.model.quantities import (
-    MICROSECOND,
-    SECOND,
-    WHOLE_SECONDS_FROM,
-    AsManyAsFit,
-    Breaths,
-    Count,
-    Duration,
-    Range,
-    check_timedelta,
-    to_timedelta,
-)
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range
+from stretchlib.model.timedeltas import MICROSECOND, SECOND, WHOLE_SECONDS_FROM, check_timedelta, to_timedelta
 
 Value = TypeVar("Value")
 

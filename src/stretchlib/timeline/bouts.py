@@ -10,8 +10,8 @@ import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import MICROSECOND
 from stretchlib.model.sidedness import Side
+from stretchlib.model.timedeltas import MICROSECOND
 from stretchlib.timeline.seeking import locate, step_at
 from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, Loop, Span
 

@@ -16,8 +16,8 @@ import attrs
 from stretchlib._classes import final, resolve_types
 from stretchlib._messages import refuse
 from stretchlib._validation import check_kind, whole
-from stretchlib.model.quantities import SECOND, to_elapsed
 from stretchlib.model.steps import Step
+from stretchlib.model.timedeltas import SECOND, to_elapsed
 from stretchlib.timeline.seeking import bouts_before
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.wording import Wording

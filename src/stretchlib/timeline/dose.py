@@ -14,9 +14,9 @@ import attrs
 
 from stretchlib._classes import final, resolve_types
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import NO_TIME
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import StepKind
+from stretchlib.model.timedeltas import NO_TIME
 from stretchlib.timeline.timeline import Timeline, check_scheduled, span_of
 from stretchlib.timeline.tree import Chain, Leaf, Loop, Span
 

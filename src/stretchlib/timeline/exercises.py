@@ -11,9 +11,10 @@ from typing import NamedTuple, assert_never
 
 from stretchlib._classes import final
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import NO_TIME, Duration
+from stretchlib.model.quantities import Duration
 from stretchlib.model.sidedness import Side, SwitchAfter
 from stretchlib.model.steps import StepKind
+from stretchlib.model.timedeltas import NO_TIME
 from stretchlib.model.work import Hold, Move, Phase, Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.tree import Leaf, Loop, Span, chain, leaf

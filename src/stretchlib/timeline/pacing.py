@@ -15,18 +15,20 @@ from stretchlib._messages import refuse, shown
 from stretchlib._validation import Field
 from stretchlib.errors import ScheduleError
 from stretchlib.model.quantities import (
-    MICROSECOND,
-    SECOND,
     Breaths,
     Count,
     DurationLike,
     Range,
     check_count,
     check_duration,
-    is_timedelta,
-    is_timedelta_above_zero,
     to_count,
     to_duration,
+)
+from stretchlib.model.timedeltas import (
+    MICROSECOND,
+    SECOND,
+    is_timedelta,
+    is_timedelta_above_zero,
     to_plain,
     to_timedelta,
 )

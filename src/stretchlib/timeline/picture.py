@@ -14,9 +14,9 @@ from typing import Final, NamedTuple, TypeAlias, assert_never
 
 from stretchlib._classes import final
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import DAY, SECOND
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import Step, StepKind
+from stretchlib.model.timedeltas import DAY, SECOND
 from stretchlib.timeline.timeline import Timeline, span_of
 from stretchlib.timeline.tree import STEPS
 from stretchlib.words.characters import columns, one_line, shortened

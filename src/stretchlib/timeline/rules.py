@@ -14,9 +14,10 @@ from typing import assert_never
 from stretchlib._messages import shown
 from stretchlib.errors import ScheduleError
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import MICROSECOND, NO_TIME, AsManyAsFit, Duration
+from stretchlib.model.quantities import AsManyAsFit, Duration
 from stretchlib.model.routine import Circuit, Item, Routine
 from stretchlib.model.steps import StepKind
+from stretchlib.model.timedeltas import MICROSECOND, NO_TIME
 from stretchlib.model.work import Rest
 from stretchlib.timeline.exercises import expand_exercise
 from stretchlib.timeline.pacing import Pacing

@@ -16,8 +16,9 @@ from stretchlib._messages import shown
 from stretchlib._validation import check_kind
 from stretchlib.errors import DoesNotFitError, ScheduleError
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import MICROSECOND, AsManyAsFit, Count, to_elapsed
+from stretchlib.model.quantities import AsManyAsFit, Count
 from stretchlib.model.routine import Circuit, Item, Routine
+from stretchlib.model.timedeltas import MICROSECOND, to_elapsed
 from stretchlib.model.work import Repetitions, Rest
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.timeline import Timeline

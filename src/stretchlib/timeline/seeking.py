@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import Final, assert_never
 
-from stretchlib.model.quantities import MICROSECOND, NO_TIME
 from stretchlib.model.steps import Step
+from stretchlib.model.timedeltas import MICROSECOND, NO_TIME
 from stretchlib.timeline.tree import BOUTS, MICROSECONDS, STEPS, WORK, Chain, Leaf, Loop, Place, Size, Span
 
 _NOWHERE: Final[Place] = (None, None, None, None, (), ())

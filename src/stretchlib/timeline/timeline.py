@@ -15,9 +15,9 @@ from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
 from stretchlib._messages import refuse, shown
 from stretchlib._validation import check_kind, is_one_of
-from stretchlib.model.quantities import MICROSECOND, to_elapsed
 from stretchlib.model.routine import Routine
 from stretchlib.model.steps import Step
+from stretchlib.model.timedeltas import MICROSECOND, to_elapsed
 from stretchlib.timeline.bouts import Bout, bout_around, bout_at
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.rules import expand

@@ -17,9 +17,9 @@ import attrs
 
 from stretchlib._classes import final
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import MICROSECOND
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import Step, StepDraft, StepKind
+from stretchlib.model.timedeltas import MICROSECOND
 
 #: The rulers that measure spans and positions: steps, time, holds and movements, and bouts.
 STEPS: Final = 0

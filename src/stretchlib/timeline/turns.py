@@ -9,9 +9,10 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from stretchlib.model.exercise import Exercise
-from stretchlib.model.quantities import MICROSECOND, NO_TIME, AsManyAsFit, Breaths, Count, Duration, Range
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range
 from stretchlib.model.sidedness import Side
 from stretchlib.model.steps import StepKind
+from stretchlib.model.timedeltas import MICROSECOND, NO_TIME
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.tree import MICROSECONDS, Counter, Leaf, Loop, Span, leaf, loop
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from stretchlib.model.quantities import MICROSECOND, SECOND
+from stretchlib.model.timedeltas import MICROSECOND, SECOND
 
 
 def clock(duration: timedelta) -> str:

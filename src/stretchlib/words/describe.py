@@ -12,10 +12,11 @@ from stretchlib._validation import check_kind
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count, to_elapsed
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count
 from stretchlib.model.routine import Circuit, Routine
 from stretchlib.model.sidedness import Sidedness
 from stretchlib.model.steps import Step
+from stretchlib.model.timedeltas import to_elapsed
 from stretchlib.model.work import Rest
 from stretchlib.words.language import ENGLISH, Language
 from stretchlib.words.outlines import circuit_lines, exercise_line, plan_lines, rest_line, routine_lines, stage_lines

@@ -12,8 +12,9 @@ from typing import Any, Final
 import attrs
 
 from stretchlib.model.frequency import Frequency, PeriodUnit
-from stretchlib.model.quantities import MICROSECOND, SECOND, AsManyAsFit, Breaths, Count, Range
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Range
 from stretchlib.model.sidedness import RelativeSide, Side, SwitchAfter
+from stretchlib.model.timedeltas import MICROSECOND, SECOND
 from stretchlib.model.work import Hold, Move, Repetitions, Rest
 
 #: Two opposite sides, in either order.

@@ -14,8 +14,9 @@ from stretchlib.model.editing import changed
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import PeriodUnit, limited_by
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import HOUR, MINUTE, AsManyAsFit, Count, Duration, Range
+from stretchlib.model.quantities import AsManyAsFit, Count, Duration, Range
 from stretchlib.model.routine import Circuit, Item, Routine, frequencies_of
+from stretchlib.model.timedeltas import HOUR, MINUTE
 from stretchlib.model.work import Rest
 from stretchlib.words.cards import card
 from stretchlib.words.characters import capitalised

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from stretchlib.model.frequency import PeriodUnit
-from stretchlib.model.quantities import NO_TIME, AsManyAsFit, Breaths, Range
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Range
 from stretchlib.model.sidedness import RelativeSide, Side, Sidedness, SwitchAfter
+from stretchlib.model.timedeltas import NO_TIME
 from stretchlib.model.work import Hold, Move, Repetitions, Rest
 from stretchlib.words.meanings import (
     ALONE,

@@ -14,8 +14,9 @@ import attrs
 from stretchlib._classes import final
 from stretchlib._messages import refuse
 from stretchlib.model.frequency import Frequency, PeriodUnit
-from stretchlib.model.quantities import HOUR, MICROSECOND, MINUTE, NO_TIME, SECOND, Breaths, Count, Duration, Range
+from stretchlib.model.quantities import Breaths, Count, Duration, Range
 from stretchlib.model.sidedness import Side, Sidedness, SwitchAfter
+from stretchlib.model.timedeltas import HOUR, MICROSECOND, MINUTE, NO_TIME, SECOND
 from stretchlib.words.characters import isolated, may_reorder, one_line
 from stretchlib.words.language import ENGLISH, Language
 
