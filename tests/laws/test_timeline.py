@@ -19,7 +19,8 @@ relaxed = settings(max_examples=50)
 
 class TestTimeline:
     """
-    "A timeline is a `Sequence`."
+    "It is a `Sequence`, and so is `timeline.bouts`; their slices are as lazy, and equal to the same slices of an equal
+    timeline."
     """
 
     @relaxed
