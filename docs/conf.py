@@ -4,10 +4,8 @@ Configuration of the documentation.
 `sphinx-build -n -W --keep-going docs docs/_build/html`, with the dependency group `docs`.
 """
 
-import contextlib
-import doctest
-import io
 import re
+import sys
 from importlib.metadata import version as _version
 from pathlib import Path
 
@@ -19,7 +17,8 @@ author = "The stretchlib developers"
 copyright = author
 release = version = _version("stretchlib")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
+sys.path.append(str(Path(__file__).parent))
+extensions = ["generated", "myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"stretchlib {release}"
@@ -77,36 +76,6 @@ _SHORT = {
 }
 
 
-def _run(page: Path) -> dict[str, object]:
-    """
-    Run the Python code of a *page*, and return its names.
-    """
-    names: dict[str, object] = {}
-    blocks = re.findall(
-        r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
-    )
-    for block in blocks:
-        if block.startswith(">>>"):
-            examples = doctest.DocTestParser().get_examples(block)
-            block = "".join(example.source for example in examples if not example.exc_msg)
-        with contextlib.redirect_stdout(io.StringIO()):
-            exec(block, names)  # noqa: S102
-    return names
-
-
-def _draw_pictures(app: Sphinx) -> None:
-    """
-    Draw the pictures of pages from their own code, so that they agree.
-    """
-    source = Path(app.srcdir)
-    target = source / "_build" / "generated"
-    target.mkdir(parents=True, exist_ok=True)
-    axes = _run(source / "tutorial.md")["axes"]
-    axes.figure.savefig(target / "tutorial.svg", bbox_inches="tight")  # type: ignore[attr-defined]
-    timeline = _run(source / "index.md")["timeline"]
-    (target / "index.svg").write_text(timeline._repr_svg_(), encoding="utf-8")  # type: ignore[attr-defined]
-
-
 def _read_sections(
     _app: Sphinx, what: str, name: str, _value: object, _options: object, lines: list[str]
 ) -> None:
@@ -142,4 +111,3 @@ def setup(app: Sphinx) -> None:
     """
     app.connect("autodoc-process-docstring", _read_sections)
     app.connect("autodoc-process-signature", _shorten)
-    app.connect("builder-inited", _draw_pictures)

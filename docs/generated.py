@@ -1,0 +1,116 @@
+"""
+The pictures and tables of pages, made from the code that they show, so that they agree.
+
+This extension writes them to `_build/generated` before each build, and pages include them.
+"""
+
+import contextlib
+import doctest
+import inspect
+import io
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+from sphinx.application import Sphinx
+from stretchlib import Language
+from stretchlib.words.labels import BEGINNINGS, PAIRS, REMARKING, REMARKS
+from stretchlib.words.phrases import GRAMMAR, HINTS
+from stretchlib.words.templates import is_template_with_number
+
+
+def setup(app: Sphinx) -> None:
+    """
+    Register the hook of the build.
+    """
+    app.connect("builder-inited", _generate)
+
+
+def _generate(app: Sphinx) -> None:
+    source = Path(app.srcdir)
+    target = source / "_build" / "generated"
+    target.mkdir(parents=True, exist_ok=True)
+    axes = _run(source / "tutorial.md")["axes"]
+    axes.figure.savefig(target / "tutorial.svg", bbox_inches="tight")  # type: ignore[attr-defined]
+    timeline = _run(source / "index.md")["timeline"]
+    (target / "index.svg").write_text(timeline._repr_svg_(), encoding="utf-8")  # type: ignore[attr-defined]
+    for table in (_language, _grammar, _hints, _labels):
+        text = "".join(f"{line}\n" for line in table())
+        (target / f"{table.__name__[1:]}.md").write_text(text, encoding="utf-8")
+
+
+def _run(page: Path) -> dict[str, object]:
+    """
+    Run the Python code of a *page*, and return its names.
+    """
+    names: dict[str, object] = {}
+    blocks = re.findall(
+        r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+    for block in blocks:
+        if block.startswith(">>>"):
+            examples = doctest.DocTestParser().get_examples(block)
+            block = "".join(example.source for example in examples if not example.exc_msg)
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(block, names)  # noqa: S102
+    return names
+
+
+def _language() -> Iterator[str]:
+    """
+    Yield the table of the fields of a language.
+    """
+    documentation = inspect.getdoc(Language) or ""
+    meanings = dict(re.findall(r"^    (\w+): ((?:.|\n {8})+)", documentation, re.MULTILINE))
+    yield "| field | | English | where |"
+    yield "|---|---|---|---|"
+    for field in attrs.fields(Language):
+        counted = "\\|" if field.validator is is_template_with_number else ""
+        where = " ".join(meanings[field.name].split())
+        yield f"| `{field.name}` | {counted} | {_english(field.default)} | {where} |"
+
+
+def _english(default: object) -> str:
+    if callable(default):
+        names = [name for name in inspect.signature(default).parameters if name[0] != "_"]
+        return f"function of {', '.join(names)}"
+    return f'"`{default}`"'.replace("|", "\\|")
+
+
+def _grammar() -> Iterator[str]:
+    """
+    Yield a list of the parts of the notation, with the patterns of their rows.
+    """
+    for name, rows in GRAMMAR.items():
+        yield f"`{{{name}}}`"
+        yield ": " + " · ".join(f"`{pattern}`" for pattern, _ in rows)
+        yield ""
+
+
+def _hints() -> Iterator[str]:
+    """
+    Yield the hints of errors, with the words and signs that cause them.
+    """
+    for hint in dict.fromkeys(HINTS.values()):
+        yield f"- {_listed(word for word in HINTS if HINTS[word] == hint)}: {hint}"
+
+
+def _labels() -> Iterator[str]:
+    """
+    Yield the words that end labels, and those that need quotation marks.
+    """
+    yield "A label ends before these words:"
+    yield ""
+    yield f"- {_listed(BEGINNINGS)};"
+    for following in dict.fromkeys(PAIRS.values()):
+        words = [word for word in PAIRS if PAIRS[word] == following]
+        yield f"- {_listed(words)}, if followed by {_listed(following)};"
+    yield "- `with` and numbers in words, if no word follows."
+    yield ""
+    yield f"A label needs quotation marks if it is {_listed(REMARKS)},"
+    yield f"or consists of several of these words and {_listed(REMARKING - REMARKS)}."
+
+
+def _listed(words: Iterable[str]) -> str:
+    return " ".join(f"`{word}`" for word in sorted(words))
