@@ -77,6 +77,18 @@ class TestOpening:
         assert ["up, 1", "down", "up, 2", "down"] == openings(both)
         assert ["up"] == openings(once)
 
+    @pytest.mark.parametrize("phase", [Hold(10), Move(10), Move(), Move(Range.at_least(10))])
+    def test_with_a_blank_label_is_as_without(self, phase):
+        """
+        A label of spaces is not spoken, and leaves no step without a cue.
+        """
+        blank, plain = (
+            Exercise("Leg raise", Repetitions(2, attrs.evolve(phase, label=label)), sidedness=Sidedness.alternating())
+            for label in (" ", "")
+        )
+
+        assert openings(plain) == openings(blank)
+
     def test_of_a_movement_in_nested_repetitions_counts_it(self):
         """
         Nested repetitions are counted separately.

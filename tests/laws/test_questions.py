@@ -8,15 +8,18 @@ from itertools import pairwise
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stretchlib import (
     CueKind,
     DoesNotFitError,
+    Exercise,
+    Move,
     RelativeSide,
     Repetitions,
     Rest,
+    Routine,
     StepKind,
     Timeline,
     cues,
@@ -24,6 +27,8 @@ from stretchlib import (
     schedule,
 )
 from stretchlib.testing import exercises, pacings, repetitions, routines, timelines
+
+from ..shorthand import STILL
 
 relaxed = settings(max_examples=50)
 SECOND = timedelta(seconds=1)
@@ -155,6 +160,7 @@ class TestCues:
 
     @relaxed
     @given(timelines())
+    @example(schedule(Routine("a", [Rest(1), Exercise("b", Move(label=" "))]), STILL))
     def test_include_every_step(self, timeline):
         """
         Each step has a cue at its start.

@@ -28,7 +28,7 @@ def _intro(writer: Writer, step: Step, following: Step | None) -> str:
 def _begin(writer: Writer, step: Step, before: Step | None) -> str:
     changes, side = _changes(writer, step, before), capitalised(writer.side(step.side))
     # Alternating movements leave no time for more.
-    if step.is_self_paced and changes and changes == side and not step.label:
+    if step.is_self_paced and changes and changes == side and not writer.name(step.label):
         return writer.clauses(capitalised(Writer(writer.language).side(step.side)), str(step.repetition))
     return writer.sentences([changes, _work(writer, step, before)])
 
@@ -36,8 +36,8 @@ def _begin(writer: Writer, step: Step, before: Step | None) -> str:
 def _work(writer: Writer, step: Step, before: Step | None) -> str:
     if step.is_self_paced:
         return _number(writer, step, before)
-    if step.kind is StepKind.MOVE and step.label and not step.estimated:
-        return writer.name(step.label)
+    if step.kind is StepKind.MOVE and not step.estimated and (label := writer.name(step.label)):
+        return label
     return _lasting(writer, step)
 
 
@@ -160,11 +160,12 @@ def _number(writer: Writer, step: Step, before: Step | None) -> str:
     """
     Return the number of a self-paced movement; of several phases, only the first has one.
     """
-    if not step.label:
+    label = writer.name(step.label)
+    if not label:
         return writer.fill(writer.language.number, step.repetition or 1, number=step.repetition)
     is_first = before is None or _repetition(step) != _repetition(before)
     number = str(step.repetition) if is_first and step.repetitions != 1 else ""
-    return writer.clauses(writer.name(step.label), number)
+    return writer.clauses(label, number)
 
 
 def _repetition(step: Step) -> tuple[object, ...]:
@@ -181,8 +182,8 @@ def _activity(writer: Writer, step: Step) -> str:
 
 def _lasting(writer: Writer, step: Step) -> str:
     words, time = writer.language, time_of(writer, step)
-    if step.label:
-        return writer.fill(words.lasting, what=writer.name(step.label), time=time)
+    if label := writer.name(step.label):
+        return writer.fill(words.lasting, what=label, time=time)
     return capitalised(writer.fill(words.lasting, what=writer.text_of("long_kind", step.kind), time=time))
 
 
