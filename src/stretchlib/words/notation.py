@@ -199,7 +199,10 @@ class _Reader:
         incomplete = farthest == len(self.tokens)
         hinted = not incomplete and self.tokens[farthest].key in HINTS and self.tokens[index].key not in HINTS
         start = farthest if inside or incomplete or hinted else index
-        self.reject(start, len(self.tokens), self._hint(start))
+        hint = self._hint(start)
+        if not hint and (movement := matcher.match("movement", index)) and movement[1].duration is not None:
+            self.reject(index, movement[0], 'write movements in parentheses, as in "8 × (lower 3 s, lift 3 s)"')
+        self.reject(start, len(self.tokens), hint)
 
     def _reserved_label(self, matcher: Matcher, index: int, farthest: int) -> tuple[int, int] | None:
         """

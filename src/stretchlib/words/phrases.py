@@ -7,6 +7,7 @@ A clause gives some parts of an exercise by name: sets, repetitions, phases, sid
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Final
 
 from stretchlib.model.frequency import PeriodUnit
@@ -46,6 +47,7 @@ _HOLD, _MOVE, _REST = "hold [ for ] {time}", "move [ for ] {time}", "rest|relax 
 
 _HALVES = "only whole breaths can have a range"
 _OFTEN = 'write "twice a day", "3 times a week" and so on'
+_CLOCK = 'write "1 min 30 s"'
 
 #: The rows of all parts.
 GRAMMAR: Final[Grammar] = {
@@ -70,13 +72,14 @@ GRAMMAR: Final[Grammar] = {
         ("× {count} [ {repetition} ]", says("repetitions")),
         ("× {short}", lambda phase: {"phases": (phase,)}),
         ("{count} {repetition}", says("repetitions")),
-        ("repeat {count} {repetition}", says("repetitions")),
+        ("[ and ] repeat {count} {repetition}", says("repetitions")),
         ("once", says(repetitions=1)),
         ("twice", says(repetitions=2)),
         ("{count} ×", says("repetitions", bare=True)),
         ("{count} {sides}", says("repetitions", "sides")),
         ("{short}", lambda phase: {"phases": (phase,)}),
         (_HOLD, lambda time: {"phases": (Hold(time),)}),
+        ("with [ a ] {time} hold|holds", lambda time: {"phases": (Hold(time),)}),
         ("hold each {repetition} [ for ] {time}", lambda time: {"phases": (Hold(time),)}),
         (_MOVE, lambda time: {"phases": (Move(time),)}),
         ("keep moving for {time}", lambda time: {"phases": (Move(time),)}),
@@ -104,6 +107,7 @@ GRAMMAR: Final[Grammar] = {
         ("{count} a|an|per|/ {unit}", refused(_OFTEN)),
         ("{most}", refused("write a number or a time")),
         ("{least}", refused("write a number or a time")),
+        ("{clock}", refused(_CLOCK)),
         ("about|around|approximately", refused("write the time or the number itself")),
         ("[ on|with|for ] both {parts}", refused('write "each side", or "on both sides together"')),
     ],
@@ -132,6 +136,7 @@ GRAMMAR: Final[Grammar] = {
         (_REST, Rest),
         ("move", Move),
         ("hold|rest|relax [ for ] {count}", refused(UNITLESS)),
+        ("hold|move|rest|relax [ for ] {clock}", refused(_CLOCK)),
     ],
     "movement": [
         ("{label}", lambda label: Move(label=label)),
@@ -263,6 +268,8 @@ GRAMMAR: Final[Grammar] = {
         ("{hours} [ {minutes} ] [ {seconds} ]", in_all),
         ("{minutes} [ {seconds} ]", in_all),
         ("{seconds}", in_all),
+        ("half a {minute}", always(timedelta(seconds=30))),
+        ("half an {hour}", always(timedelta(minutes=30))),
     ],
     "hours": [("{number} [ – ] {hour}", in_seconds(3600))],
     "minutes": [("{number} [ – ] {minute}", in_seconds(60))],
@@ -280,13 +287,17 @@ _REMARK = "put remarks into the instructions"
 #: Words and signs that no phrase has there, and what to write instead.
 HINTS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("@", "kg", "lb", "lbs", "rpe"), _REMARK),
+    **dict.fromkeys(("deep", "gentle", "gently", "slow", "slowly"), _REMARK),
     **dict.fromkeys(("before", "during", "until", "while", "with"), _REMARK),
     **dict.fromkeys(("'", "\N{PRIME}", "m"), 'write "min" for minutes'),
     **dict.fromkeys(('"', "\N{DOUBLE PRIME}"), 'write "s" for seconds'),
+    **dict.fromkeys(("amrap", "many"), 'write "move 5 min", and "as many as possible" into the instructions'),
+    **dict.fromkeys(("off", "round", "rounds", "work"), 'write "8 × (move 20 s, rest 10 s)", or a circuit'),
     "*": 'write "x"',
+    "+": 'write "at least …"',
     "in": 'write times of day, such as "daily at 8:00", or put remarks into the instructions',
     "after": 'write "between sets", or put remarks into the instructions',
     "/": "write fractions as decimals, and different sets as different exercises",
-    "or": "write a range, or another exercise",
+    "or": 'write a range, "at least …", or another exercise',
     "then": "write another exercise, or another stage of a plan",
 }
