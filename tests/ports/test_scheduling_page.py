@@ -1,5 +1,5 @@
 """
-The program on the page about scheduling in another language, compared with the library.
+The page about scheduling in another language, and its program, compared with the library.
 """
 
 import json
@@ -7,6 +7,7 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 from hypothesis import given, settings
@@ -21,10 +22,9 @@ from .suite import build
 REPOSITORY = Path(__file__).parents[2]
 PAGE = (REPOSITORY / "docs" / "reference" / "scheduling.md").read_text(encoding="utf-8")
 PROGRAMMES = sorted((REPOSITORY / "tests" / "programmes" / "documents").glob("*.json"))
-NOTATIONS = re.findall(r"^\| `([A-Z].*)` \| `(\{.*)` \|$", PAGE, re.MULTILINE)
+NOTATIONS = re.findall(r"^\| `([A-Z].*?)` \| `(\{.*)` \|$", PAGE, re.MULTILINE)
 
-program = {}
-exec(re.search(r"^```python\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)[1], program)  # noqa: S102
+program = run_path(str(REPOSITORY / "examples" / "08_scheduler_without_stretchlib.py"))
 
 
 def steps(routine, pacing):
@@ -32,9 +32,7 @@ def steps(routine, pacing):
 
 
 class TestNotations:
-    @pytest.mark.parametrize(
-        ("notation", "document"), re.findall(r"^\| `([A-Z].*?)` \| `(\{.*)` \|$", PAGE, re.MULTILINE)
-    )
+    @pytest.mark.parametrize(("notation", "document"), NOTATIONS)
     def test_are_those_of_documents(self, notation, document):
         """
         A value of the rules is read from the document beside it.
@@ -46,7 +44,7 @@ class TestNotations:
 
 class TestSteps:
     """
-    "This program implements the rules without the library."
+    "This program implements the rules without the library:"
     """
 
     @settings(max_examples=50)
@@ -71,7 +69,7 @@ class TestSteps:
 
     def test_pass_the_suite_for_ports(self):
         """
-        "The program above passes all cases of `scheduled`, and of `fitted` at the level of the timeline."
+        "The program below passes all of `scheduled`, and of `fitted` at the level of the timeline."
         """
         suite = json.loads(json.dumps(build()))
 
