@@ -1,7 +1,7 @@
 """
 The growth of times with the size of a routine, and with the number of its steps.
 
-Run it as `python -m tests.benchmarks.growth`; it prints the tables of `docs/performance.md`.
+Run it as `python -m tests.benchmarks.growth`; `docs/performance.md` has some of the lines that it prints.
 """
 
 from functools import partial
