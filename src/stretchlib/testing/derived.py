@@ -7,7 +7,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Mapping
 from datetime import time, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any, assert_never, cast, get_args
 
 import attrs
@@ -44,9 +44,7 @@ def made(kind: type[Value], **given: SearchStrategy[Any] | None) -> SearchStrate
     optional = {field.name for field in fields if field.name in own and field.default is not attrs.NOTHING}
     details = {field.name for field in fields if field.name not in given and _is_detail(field)}
 
-    # A function without arguments, because Hypothesis warns of strategies with a long repr.
-    @st.composite
-    def instances(draw: DrawFn) -> Value:
+    def instance(draw: DrawFn) -> Value:
         left_out = details if details and not draw(TOSS) else ()
         values = {name: draw(each) for name, each in strategies.items() if each is not None and name not in left_out}
         while True:
@@ -58,7 +56,14 @@ def made(kind: type[Value], **given: SearchStrategy[Any] | None) -> SearchStrate
                     raise
                 del values[last]
 
-    return instances()
+    return _built(instance)
+
+
+# Decorated once, because that takes milliseconds; with a function, because its repr is short, but with the strategies
+# of all fields, the repr of a routine would be so long that Hypothesis warns of it.
+@st.composite
+def _built(draw: DrawFn, build: Callable[[DrawFn], Value]) -> Value:
+    return build(draw)
 
 
 def _is_detail(field: Field) -> bool:
@@ -137,7 +142,18 @@ def _lists(kind: Any, check: Check) -> SearchStrategy[Any]:
 
 def _either(members: tuple[Any, ...], check: Check) -> SearchStrategy[Any]:
     if timedelta not in members:
-        return counts(max_value=3) | as_many_as_fit() if AsManyAsFit in members else counts(max_value=3)
-    if not passes(check, Range(1, None)):
-        return durations(allow_open_ranges=False)
-    return st.just(NO_TIME) | durations(min_value=0, max_value=10) if passes(check, 0) else durations()
+        return _counts(or_as_many_as_fit=AsManyAsFit in members)
+    return _durations(or_zero=passes(check, 0), allow_open_ranges=passes(check, Range(1, None)))
+
+
+# Cached, because most strategies of a routine are for one of these few.
+@cache
+def _counts(*, or_as_many_as_fit: bool) -> SearchStrategy[Any]:
+    return counts(max_value=3) | as_many_as_fit() if or_as_many_as_fit else counts(max_value=3)
+
+
+@cache
+def _durations(*, or_zero: bool, allow_open_ranges: bool) -> SearchStrategy[Any]:
+    if or_zero:
+        return st.just(NO_TIME) | durations(min_value=0, max_value=10)
+    return durations(allow_open_ranges=allow_open_ranges)
