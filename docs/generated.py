@@ -8,16 +8,40 @@ import contextlib
 import doctest
 import inspect
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import attrs
 from sphinx.application import Sphinx
-from stretchlib import Language
+from stretchlib import (
+    Circuit,
+    Exercise,
+    Frequency,
+    Hold,
+    Language,
+    Move,
+    Pacing,
+    Plan,
+    Repetitions,
+    Rest,
+    Routine,
+    Sidedness,
+    Stage,
+    Timeline,
+    json_schema,
+)
 from stretchlib.words.labels import BEGINNINGS, PAIRS, REMARKING, REMARKS
 from stretchlib.words.phrases import GRAMMAR, HINTS
 from stretchlib.words.templates import is_template_with_number
+
+#: The classes whose keys the page about documents shows.
+_KINDS: tuple[type[Any], ...] = (
+    *(Routine, Exercise, Rest, Circuit, Repetitions, Hold, Move),
+    *(Sidedness, Frequency, Plan, Stage, Pacing),
+)
 
 
 def setup(app: Sphinx) -> None:
@@ -35,9 +59,18 @@ def _generate(app: Sphinx) -> None:
     axes.figure.savefig(target / "tutorial.svg", bbox_inches="tight")  # type: ignore[attr-defined]
     timeline = _run(source / "index.md")["timeline"]
     (target / "index.svg").write_text(timeline._repr_svg_(), encoding="utf-8")  # type: ignore[attr-defined]
-    for table in (_language, _grammar, _hints, _labels):
-        text = "".join(f"{line}\n" for line in table())
-        (target / f"{table.__name__[1:]}.md").write_text(text, encoding="utf-8")
+    tables = {
+        "grammar": _grammar(),
+        "hints": _hints(),
+        "labels": _labels(),
+        "language": _language(),
+    }
+    for kind in _KINDS:
+        tables[kind.__name__.lower()] = _keys(json_schema(kind))
+    tables["step"] = _keys(json_schema(Timeline)["$defs"]["Step"])
+    for name, lines in tables.items():
+        text = "".join(f"{line}\n" for line in lines)
+        (target / f"{name}.md").write_text(text, encoding="utf-8")
 
 
 def _run(page: Path) -> dict[str, object]:
@@ -114,3 +147,64 @@ def _labels() -> Iterator[str]:
 
 def _listed(words: Iterable[str]) -> str:
     return " ".join(f"`{word}`" for word in sorted(words))
+
+
+def _keys(schema: dict[str, Any]) -> Iterator[str]:
+    """
+    Yield the table of the keys of an object.
+    """
+    yield "| key | value | default | meaning |"
+    yield "|---|---|---|---|"
+    for key, rule in schema["properties"].items():
+        if key not in ("$schema", "schema"):
+            required = "required" if key in schema.get("required", []) else ""
+            default = f"`{json.dumps(rule['default'])}`" if "default" in rule else required
+            yield f"| `{key}` | {_value(rule)} | {default} | {rule['description']} |"
+
+
+def _value(rule: dict[str, Any]) -> str:
+    """
+    Return the term for the values that a *rule* of a JSON Schema accepts.
+    """
+    match rule:
+        case {"const": value}:
+            return f'`"{value}"`'
+        case {"enum": members}:
+            return ", ".join(f'`"{member}"`' for member in members)
+        case {"$ref": address}:
+            return str(address).rpartition("/")[2].removesuffix("WithOptionalKind").lower()
+        case {"items": {"enum": _} as item}:
+            return f"list of {_value(item)}"
+        case {"items": item}:
+            return f"list of {_value(item)}s"
+        case {"anyOf": rules}:
+            return _quantity(json.dumps(rules))
+        case {"type": [*types]}:
+            return " or ".join(_TYPES[name] for name in types)
+        case {"minLength": 1}:
+            return "name"
+        case {"maximum": 1}:
+            return "number"
+        case {"pattern": _}:
+            return "time"
+    return _TYPES[rule["type"]]
+
+
+def _quantity(rules: str) -> str:
+    if "AsManyAsFit" in rules:
+        return "turns"
+    if "RangeOfCounts" in rules:
+        return "count"
+    if "RangeOfDurations" not in rules:
+        return "seconds"
+    return "rest" if '"const": 0' in rules else "duration"
+
+
+_TYPES = {
+    "array": "list",
+    "boolean": "boolean",
+    "integer": "whole number",
+    "null": "`null`",
+    "number": "seconds",
+    "string": "text",
+}

@@ -162,7 +162,7 @@ class TestConverter:
     )
     def test_reads_every_kind_with_an_address(self, kind, document):
         """
-        "The top-level key `$schema` must be text, and is ignored", also where another value is wrong.
+        "The top-level key `$schema`, a string, … is ignored", also where another value is wrong.
         """
         address = {"$schema": "https://example.org/"}
         value = CONVERTER.structure(document, kind)

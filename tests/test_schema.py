@@ -251,6 +251,14 @@ class TestJsonSchema:
 
         assert [] == [name for name in names if properties[name]["description"] not in plain]
 
+    def test_describes_missing_values_of_steps_as_null(self):
+        """
+        A step has all keys, so none of its descriptions says "left out".
+        """
+        properties = json_schema(Timeline)["$defs"]["Step"]["properties"]
+
+        assert "The side; null in gaps." == properties["side"]["description"]
+
     def test_has_the_defaults(self):
         """
         A document with all defaults is read as the same value as one without them.

@@ -269,7 +269,7 @@ class TestSchema:
     @pytest.mark.parametrize("kind", [Routine, Plan, Timeline])
     def test_is_required_for_whole_documents(self, kind):
         """
-        "It is required for routines, plans and timelines."
+        "The top-level key `schema` has the value 1, and is required for routines, plans and timelines."
         """
         with pytest.raises(InvalidDocumentError, match=r"^\$\.schema: missing, write 1$"):
             from_dict({}, kind)
@@ -447,7 +447,7 @@ class TestFromDict:
 
 class TestRows:
     """
-    "Both are written with all their keys, like steps, and never read."
+    "Both are written with all their keys, like steps, but never read."
     """
 
     def test_of_bouts_have_all_fields(self):

@@ -33,7 +33,7 @@ class TestStepToDict:
 
     def test_writes_every_field(self):
         """
-        "A step is written with all its keys."
+        "A step is written with all its keys".
         """
         exercise = Exercise("External rotators", Repetitions(3, Hold(30)), sidedness=Sidedness.alternating())
         timeline = schedule(Routine("Back", [Rest(1), Rest(1), exercise]), Pacing(prepare=3))

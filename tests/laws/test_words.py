@@ -96,7 +96,7 @@ class TestOutline:
 
 class TestText:
     """
-    "Words that are not understood raise a `NotationError` with their place; nothing is guessed."
+    "Nothing is guessed: words that are not understood raise a `NotationError`, with their place".
     """
 
     @given(damaged() | st.text(max_size=20), st.sampled_from(["name", None]))

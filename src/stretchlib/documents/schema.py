@@ -191,21 +191,21 @@ class _Schemas:
         return {"type": "number", "description": _first_line(getattr(kind, key))}
 
 
-def _descriptions_of(kind: Any) -> Mapping[str, str]:
+def _descriptions_of(kind: Any, none: str = "left out") -> Mapping[str, str]:
     """
-    Return the descriptions of the fields in the docstring of a class.
+    Return the descriptions of the fields in the docstring of a class, with other words for `None`.
     """
     section = re.search(r"^Attributes:\n((?: +.*\n?)*)", inspect.getdoc(get_origin(kind) or kind) or "", re.MULTILINE)
     found = re.findall(r"^    (\w+): (.*(?:\n     +.*)*)", section[1] if section else "", re.MULTILINE)
     # Documents have no `None`, and schemas no markup.
-    return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", "left out"))) for name, text in found}
+    return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", none))) for name, text in found}
 
 
 def _row(kind: Any) -> Document:
     """
     Return the schema of a row, which has all fields of a class.
     """
-    descriptions = {**_descriptions_of(kind), "end": _first_line(kind.end)}
+    descriptions = {**_descriptions_of(kind, "null"), "end": _first_line(kind.end)}
     properties: Document = {}
     for field in fields_of_row(kind):
         member, *_ = members_of(field.type)

@@ -93,6 +93,8 @@ class Frequency:
     """
     How many times per period, on which days, at which times of day, and for how long.
 
+    `attrs.evolve` keeps *times*, so pass it together with another number of *times_of_day*.
+
     "3 times a week for 4 to 6 weeks":
 
     >>> from stretchlib import Range
@@ -113,7 +115,6 @@ class Frequency:
         times_of_day: The times of day, in local time, in whole seconds and without a time zone;
             they require unit day, and are as many as *times*.
         times: How many times in each period, at least once; by default the number of *times_of_day*, otherwise 1.
-            `attrs.evolve` keeps it, so pass it together with another number of *times_of_day*.
     """
 
     every: int = attrs.field(default=1, converter=to_whole, validator=is_whole, kw_only=True)

@@ -66,7 +66,7 @@ class Circuit:
         rest_between_items: The prescribed rest between two items, at least 0 seconds; `None` if none is prescribed.
         rest_between_rounds: The prescribed rest between two rounds, at least 0 seconds; `None` if none is prescribed.
         round_every: The time from the start of one round to the start of the next, above 0 seconds;
-            a range needs both ends. `None` if the next round starts when the previous one ends.
+            `None` if the next round starts when the previous one ends. A range needs both ends.
             It cannot be combined with *rest_between_rounds*.
         name: What to call it, for example "warm-up"; empty if it needs no name.
         id: An identifier of the application; may be empty.

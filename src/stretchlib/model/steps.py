@@ -69,7 +69,7 @@ class Step:
         side: The side; `None` in gaps.
         set: Which set it belongs to, from 1 on each side; `None` in gaps.
         sets: The number of sets; `None` in gaps, and if it is only an estimate.
-        repetition: Which repetition it belongs to, from 1 on each side; if they nest, the innermost one.
+        repetition: Which repetition it belongs to, the innermost one if they nest, from 1 on each side;
             `None` in gaps.
         repetitions: The number of these repetitions; `None` as for *sets*.
         label: The label of its phase or rest; may be empty.
