@@ -68,7 +68,7 @@ WRITTEN_STRETCH = {"kind": "exercise", "name": "Stretch", "work": {"phases": [{"
 
 class TestConverter:
     """
-    "`register_hooks` works with all converters of cattrs."
+    `register_hooks` works with all converters of cattrs.
     """
 
     def test_leaves_other_hooks_alone(self):

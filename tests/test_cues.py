@@ -30,7 +30,7 @@ STRETCH = Exercise("Stretch", Hold(30))
 
 class TestIntro:
     """
-    "The timeline starts with the intro."
+    The intro is spoken when the timeline starts.
     """
 
     def test_announces_the_first_exercise(self):
@@ -112,7 +112,7 @@ class TestHalfMicrosecond:
 
 class TestCountdown:
     """
-    "The last seconds of all long steps are counted down."
+    The last seconds of all long steps are counted down.
     """
 
     def test_ends_with_one(self):

@@ -37,7 +37,7 @@ def is_open(count):
 
 class TestRecipe:
     """
-    "A `Timing` with `repeat` corresponds to a `Frequency`."
+    "a `Timing` with `repeat` corresponds to a `Frequency`"
     """
 
     @given(frequencies() | ON_DAYS)

@@ -199,7 +199,7 @@ class TestPlainValues:
 
 class TestOneElement:
     """
-    "A single value that is not a text needs no list."
+    "a single element that is not text needs no list."
     """
 
     @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ class TestOneElement:
 
 class TestEvolve:
     """
-    "`attrs.evolve` returns a copy with other values, which are validated."
+    `attrs.evolve` returns a copy with other values, which are validated.
     """
 
     @pytest.mark.parametrize(

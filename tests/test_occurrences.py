@@ -284,7 +284,7 @@ class TestTimesOfDayOfTheFrequency:
 
 class TestHours:
     """
-    "A frequency in minutes or hours repeats within the waking hours."
+    A frequency in minutes or hours repeats within the waking hours.
     """
 
     def test_start_again_each_day(self):
@@ -434,7 +434,7 @@ class TestRanges:
 
 class TestOccurrencesAWeek:
     """
-    "The average number of occurrences a week."
+    "Return the average number of occurrences a week, for weekly doses."
     """
 
     @pytest.mark.parametrize(

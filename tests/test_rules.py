@@ -149,7 +149,7 @@ class TestExactRests:
 
 class TestSwitch:
     """
-    "*switch*, if the side changes."
+    "*Switch*, if the side changes."
     """
 
     def test_comes_between_sides(self):
@@ -287,7 +287,7 @@ class TestRecovery:
 
 class TestTransition:
     """
-    "*transition*, between items and between rounds."
+    "*Transition*, between items and between rounds."
     """
 
     def test_comes_between_items(self):

@@ -50,7 +50,7 @@ class TestSchedule:
 
 class TestWithin:
     """
-    "The highest level of 0, 0.01, 0.02 … 1 whose timeline is not longer than the time."
+    The highest level of 0, 0.01, 0.02 … 1 whose timeline is not longer than the time.
     """
 
     @pytest.mark.parametrize(("within", "level"), [(10, 0.04), (15, 0.54), (19, 0.94), (20, 1.0), (3600, 1.0)])

@@ -299,7 +299,7 @@ class TestBetween:
 
 class TestLongTimeline:
     """
-    "No cost depends on the number of steps."
+    "So no cost depends on the number of steps."
     """
 
     def test_has_all_its_steps(self):

@@ -32,7 +32,8 @@ def steps(*items, pacing=STILL):
 
 class TestAsManyAsFit:
     """
-    "The largest number of turns, at least one, that fits into *d* together with the gaps between them."
+    "`AsManyAsFit(d)` is the largest number of turns, at least one, that fits into *d* together with the gaps between
+    them."
     """
 
     @pytest.mark.parametrize(("time", "count"), [(29, 1), (30, 1), (69, 1), (70, 2), (109, 2), (110, 3), (1, 1)])

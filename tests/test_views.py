@@ -166,7 +166,7 @@ class TestEndless:
 
 class TestBouts:
     """
-    "A *bout* is what a person does in one go and ticks off once."
+    "A bout is done in one go: a set on one side, or on all sides if they alternate."
     """
 
     def test_are_sets_on_a_side(self):

@@ -158,7 +158,7 @@ def with_frames_left(frames, call):
 
 class TestStack:
     """
-    "To read a document within the limits, this library needs room for 300 more calls on Python's stack."
+    "Reading needs room for 300 more calls on Python's stack."
     """
 
     @pytest.mark.parametrize("name", ["Knee", type("Text", (str,), {})("Knee")], ids=["quickly", "thoroughly"])

@@ -73,7 +73,7 @@ ADDITIONS = [{}, {"$schema": "x"}, {"schema": 1.0}, {"$schema": 5}]
 
 class TestFirstReading:
     """
-    "Whatever the quick one accepts, the thorough one reads in the same way."
+    Whatever the quick reader accepts, the thorough one reads in the same way.
     """
 
     def test_agrees_with_the_thorough_one(self, pytestconfig):

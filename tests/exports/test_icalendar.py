@@ -228,7 +228,7 @@ class TestToICalendar:
 
 class TestIdentifiers:
     """
-    "Further events append "-2", "-3" and so on, before the "@" if there is one."
+    "further events append "-2", "-3" and so on, before the "@" if there is one."
     """
 
     def test_come_from_the_caller(self):

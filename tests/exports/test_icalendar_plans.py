@@ -155,7 +155,7 @@ class TestPlan:
 
 class TestRoutine:
     """
-    "A timeline is its routine at its pacing."
+    Calendars of routines, and of their timelines.
     """
 
     def test_has_events_for_each_frequency(self):

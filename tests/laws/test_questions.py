@@ -102,7 +102,7 @@ def marked(work):
 
 class TestDose:
     """
-    "The dose of each exercise on each side, in order of first appearance."
+    "Return the dose of each exercise on each side, in order of first appearance."
     """
 
     @relaxed

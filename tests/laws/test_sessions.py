@@ -54,7 +54,7 @@ def started(draw):
 
 class TestSessions:
     """
-    "All sessions of a routine or a plan, in time order."
+    "Yield all sessions of a routine or a plan, in time order."
     """
 
     @relaxed

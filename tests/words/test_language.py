@@ -36,7 +36,7 @@ AT_LEAST = Exercise("Squat", Repetitions(Range.at_least(8)), sets=Range.at_least
 
 class TestLanguage:
     """
-    "Templates and a few functions, in English by default."
+    Templates and a few functions, in English by default.
     """
 
     def test_is_english_by_default(self):
@@ -175,7 +175,7 @@ class TestLanguage:
 
 class TestGerman:
     """
-    "German must be possible in a page of code."
+    The German words of `examples/07_german.py`.
     """
 
     def test_is_complete(self):

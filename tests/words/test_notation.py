@@ -228,7 +228,7 @@ class TestPhrase:
 
 class TestName:
     """
-    "The colon is the last one before a space and outside of parentheses and quotation marks."
+    "The name of the exercise ends at the last colon before a space, outside of parentheses and quotation marks."
     """
 
     @pytest.mark.parametrize(
