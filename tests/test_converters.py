@@ -47,6 +47,7 @@ UNIONS = {
     Hold | Move: [Hold(5), Move()],
     Hold | Repetitions: [Hold(5), Repetitions(2)],
     Exercise | Hold: [STRETCH, Hold(5)],
+    Item | Phase: [STRETCH, Rest(5), Circuit([STRETCH]), Hold(5), Move(), Repetitions(2)],
     Count: [3, Range(2, 4)],
     Count | AsManyAsFit: [3, Range.at_least(2), AsManyAsFit(60)],
     int | AsManyAsFit: [3, AsManyAsFit(60)],
@@ -128,6 +129,14 @@ class TestConverter:
         """
         with pytest.raises(StructureHandlerNotFoundError):
             CONVERTER.get_structure_hook(kind)(5, kind)
+
+    @pytest.mark.parametrize("kind", [Hold | bytes, Breaths | bytes, int | Breaths | bytes], ids=str)
+    def test_ignores_unions_with_other_classes(self, kind):
+        """
+        Only the application knows how to read the other class.
+        """
+        with pytest.raises(StructureHandlerNotFoundError):
+            CONVERTER.get_structure_hook(kind)({"breaths": 5}, kind)
 
     def test_refuses_numbers_in_unions_of_objects(self):
         """

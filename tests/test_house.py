@@ -12,6 +12,7 @@ import pickle
 import re
 import subprocess
 import sys
+import warnings
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -255,6 +256,23 @@ class TestFloors:
         assert not called & {"open", "print", "input", "datetime.now", "datetime.today", "date.today"}
         assert not imported & {"io", "os", "pathlib", "random", "time"}
         assert not any(isinstance(node, ast.Global) for node in ast.walk(tree))
+
+
+class TestSource:
+    """
+    What users see when they install the package.
+    """
+
+    def test_compiles_without_warnings(self):
+        """
+        The compiler warns of comparing the identity of texts and numbers, for example.
+        """
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            for path in SOURCE.rglob("*.py"):
+                compile(path.read_text(encoding="utf-8"), str(path), "exec")
+
+        assert [] == [str(warning.message) for warning in caught]
 
 
 class TestClass:

@@ -52,6 +52,20 @@ MISTAKES = {
             "$: looks like an Exercise: read it by from_dict(document, Exercise)",
         ],
     ),
+    "a plan with an unknown key in place of a routine": (
+        '{"schema": 1, "name": "Back", "stages": [{"weeks": 2}], "stage_names": ["first"]}',
+        [
+            (
+                "$.stages: unknown field, expected 'name', 'items', 'rest_between_items', 'description', 'source', "
+                "'frequency' or 'id' (a newer version may know it)"
+            ),
+            (
+                "$.stage_names: unknown field, expected 'name', 'items', 'rest_between_items', 'description', "
+                "'source', 'frequency' or 'id' (a newer version may know it)"
+            ),
+            "$.items: missing",
+        ],
+    ),
     "neither a plan nor a routine": (
         '{"schema": 1, "name": "Back", "stages": [], "items": []}',
         [
@@ -116,6 +130,16 @@ MISTAKES = {
         '{"schema": 1, "name": "Back", "items": [{"kind": "rest", "duration": 30}], "restBetweenItems": 5}',
         [
             "$.restBetweenItems: unknown field, did you mean 'rest_between_items'? (a newer version may know it)",
+        ],
+    ),
+    "a field resembles several": (
+        '{"schema": 1, "name": "Back", "items": [{"kind": "circuit", "items": [], "rest_between_item": 5}]}',
+        [
+            "$.items[0].items: must not be empty (got [])",
+            (
+                "$.items[0].rest_between_item: unknown field, did you mean 'rest_between_items'? "
+                "(a newer version may know it)"
+            ),
         ],
     ),
     "a field has a space": (

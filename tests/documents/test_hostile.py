@@ -217,6 +217,24 @@ class TestSize:
         assert document == to_dict(from_dict(document, max_values=18))
         assert ["$: must hold at most 17 values"] == problems(document, max_values=17)
 
+    def test_includes_long_texts_at_the_limit(self):
+        """
+        A long text is counted even if the document holds as many values as it may.
+        """
+        document = routine_of(exercise_of(tags=["a", "b" * 100]))
+        short = routine_of(exercise_of(tags=["a", "b" * 99]))
+
+        assert short == to_dict(from_dict(short, max_values=11))
+        assert ["$: must hold at most 11 values"] == problems(document, max_values=11)
+
+    def test_of_the_deepest_document_is_limited(self):
+        """
+        A document that is as deep as it may be is refused for its size.
+        """
+        document = nested(99, lambda value: [value], ["a"] * 50)
+
+        assert ["$: must hold at most 100 values"] == problems(document, max_values=100)
+
     def test_is_limited_for_converters_too(self):
         """
         A converter has the same limit as `from_dict`.

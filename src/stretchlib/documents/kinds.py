@@ -97,9 +97,8 @@ def fields_of_row(kind: type[Any]) -> list[Field]:
     """
     fields: list[Field] = []
     for field in attrs.fields(kind):
-        if not field.eq:
-            continue
-        fields += [field, field.evolve(name="end")] if field.name == "duration" else [field]
+        if field.eq:
+            fields += [field, field.evolve(name="end")] if field.name == "duration" else [field]
     return fields
 
 
@@ -107,9 +106,10 @@ def is_known(kind: Any) -> bool:
     """
     Return whether converters write *kind*: a class, a range, or a union of items, phases, counts or durations.
     """
-    if len(members_of(kind)) == 1:
+    first, *others = members_of(kind)
+    if not others:
         return kind in WRITABLE or get_origin(kind) is Range
-    members = {*members_of(kind)}
+    members = {first, *others}
     return members <= {*TAGS} or (
         members <= _COUNTS | _DURATIONS | _OBJECTS
         and not members.isdisjoint(_OBJECTS)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
+from itertools import islice
 from typing import NoReturn
 
 from stretchlib._messages import listed, shown
@@ -29,6 +30,13 @@ def raise_problem_of_value(rule: str, value: object) -> NoReturn:
     Raise the error for a *value* that breaks a *rule*.
     """
     raise_problem(f"{rule} (got {shown(value)})")
+
+
+def enough(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """
+    Return the first `MAX_PROBLEMS`, and one more if there are more.
+    """
+    return tuple(islice(problems, MAX_PROBLEMS + 1))
 
 
 def limited(problems: tuple[Problem, ...]) -> InvalidDocumentError:
@@ -61,7 +69,7 @@ def unknown(key: Hashable, expected: Iterable[str]) -> str:
     # Imported late, because only misspelt keys need it.
     import difflib
 
-    similar = difflib.get_close_matches(key[:_MAX_COMPARED].lower(), expected, n=1)
+    similar = difflib.get_close_matches(key[:_MAX_COMPARED].lower(), expected)
     hint = f"did you mean {similar[0]!r}?" if similar else f"expected {in_quotes(expected)}"
     return f"unknown field, {hint} (a newer version may know it)"
 

@@ -14,7 +14,6 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import time, timedelta
 from functools import cache, partial
-from itertools import islice
 from typing import Any, NoReturn, TypeAlias, assert_never, get_args
 
 import attrs
@@ -36,6 +35,7 @@ from stretchlib.documents.kinds import (
 from stretchlib.documents.migrations import check_schema
 from stretchlib.documents.problems import (
     MAX_PROBLEMS,
+    enough,
     in_quotes,
     problem_of,
     raise_problem,
@@ -110,7 +110,7 @@ def _either(members: tuple[Any, ...], reader_of: Callable[[Any], Reader]) -> Rea
     objects = [member for member in members if shape_of(member) is Shape.OBJECT]
     readers = {key: reader_of(member) for member in objects for key in fields_by_key(member)}
     rule = f"must be {listed([form_of(member) for member in members])}"
-    may_be_number = len(objects) < len(members)
+    may_be_number = objects != [*members]
 
     def read_either(raw: Any, _: Any = None) -> Any:
         if type(raw) is int and may_be_number:
@@ -204,8 +204,7 @@ def accept_by_parts(field: Field, value: Any) -> Any:
         return accept(field, value)
     except (TypeError, ValueError) as error:
         problem = problem_of(error)
-    parts = islice(_refused_parts(field, value), MAX_PROBLEMS + 1)
-    raise InvalidDocumentError([*parts] or [problem])
+    raise InvalidDocumentError(enough(_refused_parts(field, value)) or [problem])
 
 
 def _refused_parts(field: Field, value: Any) -> Iterator[Problem]:
@@ -221,9 +220,9 @@ def _refused_parts(field: Field, value: Any) -> Iterator[Problem]:
         try:
             accept(field, part)
         except (TypeError, ValueError) as error:
-            problem = problem_of(error)
-            if problem.path[:1] in ((0,), ("low",)):
-                yield Problem((key, *problem.path[1:]), problem.message)
+            match problem_of(error):
+                case Problem((0 | "low", *inside), message):
+                    yield Problem((key, *inside), message)
 
 
 def read_as_it_is(raw: Any, _: Any = None) -> Any:

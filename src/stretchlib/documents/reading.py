@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache
-from itertools import islice
 from typing import Any, cast
 
 from cattrs import Converter, override
@@ -24,7 +23,7 @@ from stretchlib._validation import Field, accept
 from stretchlib.documents.kinds import DERIVED, NEEDS_SCHEMA, TAGS, constructor_of, field_of, fields_by_key, name_of
 from stretchlib.documents.migrations import Document, check_schema, migrate
 from stretchlib.documents.mistaken import mistaken
-from stretchlib.documents.problems import MAX_PROBLEMS, limited, raise_problem
+from stretchlib.documents.problems import enough, limited, raise_problem
 from stretchlib.documents.readers import Reader, accept_by_parts, dispatched, read_as_it_is, thorough_reader
 from stretchlib.documents.size import check_size
 from stretchlib.documents.timelines import disagreements
@@ -56,7 +55,7 @@ def reader_of(kind: Any) -> Callable[[object, int], Any]:
         except InvalidDocumentError as error:
             raise limited(mistaken(raw, kind) or error.problems) from None
         differing = disagreements(value, cast(Document, raw)) if kind is Timeline else ()
-        if problems := tuple(islice(differing, MAX_PROBLEMS + 1)):
+        if problems := enough(differing):
             raise limited(problems)
         return value
 

@@ -126,15 +126,15 @@ class _Schemas:
         """
         Return the schema of a *kind* of value that passes a check.
         """
-        members = members_of(kind)
+        first, *_ = members = members_of(kind)
         shape = shape_of(kind)
         match shape:
             case Shape.SIMPLE:
-                return _SIMPLE[members[0]](check)
+                return _SIMPLE[first](check)
             case Shape.MEMBER:
-                return {"enum": [member.value for member in members[0]]}
+                return {"enum": [member.value for member in first]}
             case Shape.LIST:
-                return self._list(get_args(members[0])[0], check)
+                return self._list(get_args(first)[0], check)
             case Shape.OBJECT:
                 return self._reference(name_of(kind), lambda: self.object_of(*members))
             case Shape.TAGGED if members == (KIND_MAY_BE_LEFT_OUT,):
@@ -223,7 +223,7 @@ def _number(check: Check) -> Document:
     """
     Return the schema of the numbers that pass a *check*, by trying a few.
     """
-    schema: Document = {"type": "number" if passes(check, 1.5) or passes(check, 0.5) else "integer"}
+    schema: Document = {"type": "number" if passes(check, 0.5) else "integer"}
     if not passes(check, -1):
         schema["minimum"] = next(number for number in (0, 0.5, 1) if passes(check, number))
     if not passes(check, 2):

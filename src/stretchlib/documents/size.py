@@ -34,8 +34,7 @@ def check_size(raw: object, max_values: int) -> bool:
             for value in container.values() if isinstance(container, dict) else container:
                 kind = type(value)
                 if kind is str:
-                    if len(value) > 99:
-                        values += len(value) // 100
+                    values += len(value) // 100
                 elif kind is dict or kind is list:
                     if value:
                         deeper.append(value)
