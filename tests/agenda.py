@@ -12,6 +12,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 #: A Friday, two days before the clocks are put forward from 2:00 to 3:00.
 START = datetime(2026, 3, 27, 9, 30, tzinfo=BERLIN)
 AROUND_THE_CLOCK = (time(0), time(0))
+TOO_CLOSE = "occurrences must be at least a second apart"
 
 
 def listed(count, frequency, start=START, **options):
