@@ -46,6 +46,12 @@ MISTAKES = {
             "$: looks like a Plan: read it by from_dict(document, Plan)",
         ],
     ),
+    "a whole timeline in place of a routine": (
+        '{"schema": 1, "$schema": "", "routine": {}, "pacing": {}, "duration": 5, "steps": []}',
+        [
+            "$: looks like a Timeline: read it by from_dict(document, Timeline)",
+        ],
+    ),
     "an exercise in place of a routine": (
         '{"schema": 1, "kind": "exercise", "name": "Cat", "work": 5}',
         [

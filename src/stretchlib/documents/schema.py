@@ -195,8 +195,8 @@ def _descriptions_of(kind: Any, none: str = "left out") -> Mapping[str, str]:
     """
     Return the descriptions of the fields in the docstring of a class, with other words for `None`.
     """
-    section = re.search(r"^Attributes:\n((?: +.*\n?)*)", inspect.getdoc(get_origin(kind) or kind) or "", re.MULTILINE)
-    found = re.findall(r"^    (\w+): (.*(?:\n     +.*)*)", section[1] if section else "", re.MULTILINE)
+    section = re.search(r"^Attributes:\n(?: +.*\n?)*", inspect.getdoc(get_origin(kind) or kind) or "", re.MULTILINE)
+    found = re.findall(r"^    (\w+): (.*(?:\n     +.*)*)", section[0] if section else "", re.MULTILINE)
     # Documents have no `None`, and schemas no markup.
     return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", none))) for name, text in found}
 
@@ -223,12 +223,13 @@ def _number(check: Check) -> Document:
     """
     Return the schema of the numbers that pass a *check*, by trying a few.
     """
-    schema: Document = {"type": "number" if passes(check, 0.5) else "integer"}
+    may_be_half = passes(check, 0.5)
+    schema: Document = {"type": "number" if may_be_half else "integer"}
     if not passes(check, -1):
         schema["minimum"] = next(number for number in (0, 0.5, 1) if passes(check, number))
     if not passes(check, 2):
         schema["maximum"] = 1
-    if schema["type"] == "number" and not passes(check, 0.75):
+    if may_be_half and not passes(check, 0.75):
         schema["multipleOf"] = 0.5
     return schema
 
