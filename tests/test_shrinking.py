@@ -2,10 +2,12 @@
 Strategies reach all forms of routines, and shrink to simple ones.
 """
 
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from stretchlib import (
     AsManyAsFit,
@@ -23,6 +25,7 @@ from stretchlib import (
     Repetitions,
     Rest,
     Routine,
+    Session,
     Side,
     Sidedness,
     Stage,
@@ -147,6 +150,60 @@ class TestReach:
         assert situation in reached_by(strategy)
 
 
+def numbers(quantity):
+    """
+    Return the ends of a quantity as numbers, durations in seconds; none for breaths and for as many as fit.
+    """
+    match quantity:
+        case Range(low, high):
+            return [*numbers(low), *numbers(high)]
+        case timedelta():
+            return [quantity / ONE_SECOND]
+        case int():
+            return [quantity]
+        case _:
+            return []
+
+
+def sizes(parts, kind, inside):
+    return [len(getattr(part, inside)) for part in parts if isinstance(part, kind)]
+
+
+#: The lowest and the highest value of fields.
+LIMITS = {
+    "counts": (repetitions, lambda found: numbers(found.count), 1, 3),
+    "durations to fill": (repetitions, lambda found: numbers(getattr(found.count, "duration", None)), 1, 30),
+    "rests": (lambda: sidedness(min_size=2, max_size=2), lambda found: numbers(found.rest), 0, 10),
+    "phases inside": (repetitions, lambda found: sizes(found.phases, Repetitions, "phases"), 1, 2),
+    "items inside": (lambda: circuits(max_size=1), lambda found: sizes(found.items, Circuit, "items"), 1, 2),
+    "items in stages": (lambda: stages(max_size=1), lambda found: sizes(found.routines, Routine, "items"), 1, 2),
+    "weeks": (frequencies, lambda found: numbers(found.weeks), 1, 3),
+    "periods": (frequencies, lambda found: [found.every], 1, 6),
+    "times of day": (frequencies, lambda found: [len(found.times_of_day)], 0, 3),
+    "gaps": (pacings, lambda found: numbers(found.recovery), 0, 10),
+    "movements": (pacings, lambda found: numbers(found.movement), 1, 10),
+    "levels": (pacings, lambda found: [found.level], 0, 1),
+}
+
+
+class TestLimits:
+    @pytest.mark.parametrize(("strategy", "part", "least", "most"), LIMITS.values(), ids=LIMITS)
+    def test_of_fields_are_low(self, strategy, part, least, most):
+        """
+        The values of fields are low, so that timelines are short.
+        """
+        found = []
+
+        @settings(database=None, derandomize=True, max_examples=300, phases=[Phase.generate])
+        @given(strategy())
+        def collect(value):
+            found.extend(part(value))
+
+        collect()
+
+        assert (least, most) == (min(found), max(found))
+
+
 #: The simplest value of each strategy.
 PLAIN = {
     "counts": (counts, 1),
@@ -166,6 +223,10 @@ PLAIN = {
     "stages": (stages, Stage(Routine("0", [Rest(1)]))),
     "plans": (plans, Plan("0", [Stage(Routine("0", [Rest(1)]))])),
     "pacings": (pacings, Pacing(prepare=0, transition=0, switch=0, release=0, recovery=0, movement=1, breath=1)),
+    "sessions": (
+        lambda: st.from_type(Session),
+        Session(start=datetime(2000, 1, 1, tzinfo=UTC), routine=Routine("0", [Rest(1)]), stage=0),
+    ),
 }
 
 

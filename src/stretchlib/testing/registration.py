@@ -37,7 +37,7 @@ from stretchlib.testing.strategies import (
     steps,
     timelines,
 )
-from stretchlib.testing.values import Value, as_many_as_fit, breaths, ranges_of, timedeltas
+from stretchlib.testing.values import Value, as_many_as_fit, breaths, counts, ranges_of, timedeltas
 from stretchlib.timeline.bouts import Bout
 from stretchlib.timeline.cues import Cue, cues
 from stretchlib.timeline.dose import Dose, dose
@@ -65,7 +65,7 @@ def _ranges(kind: Any) -> SearchStrategy[Any]:
     Generate ranges of a *kind*: `Range[int]`, `Range[timedelta]`, or both.
     """
     ends = get_args(kind) or (int, timedelta)
-    ranges = {int: ranges_of(st.integers(1, 4)), timedelta: ranges_of(timedeltas())}
+    ranges = {int: ranges_of(counts(allow_ranges=False)), timedelta: ranges_of(timedeltas())}
     return st.one_of([strategy for end, strategy in ranges.items() if end in ends])
 
 

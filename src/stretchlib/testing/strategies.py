@@ -119,7 +119,7 @@ def circuits(
     """
     _check("max_depth", max_depth, 1, MAX_CIRCUIT_DEPTH)
     several = _lists(_items(max_depth - 1) if items is None else items, min_size, at_most(max_size, 3, min_size))
-    on_time = durations(max_value=120, allow_open_ranges=False)
+    on_time = durations(allow_open_ranges=False)
     return made(Circuit, items=several, round_every=None) | made(
         Circuit, items=several, rest_between_rounds=None, round_every=on_time
     )
