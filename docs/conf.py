@@ -56,7 +56,7 @@ nitpick_ignore_regex = [
         r"(stretchlib\.[\w.]+\.)?(Count|Duration|DurationLike|Item|Phase|Quantity(_co)?|Readable)",
     ),
     # Docstrings also put fields, parameters, keys and formulae between backticks.
-    ("py:obj", r"[a-z_]+|None|BOTH|.*[^\w.].*"),
+    ("py:obj", r"[a-z_]+|None|[A-Z]+|.*[^\w.].*"),
 ]
 
 
@@ -69,9 +69,10 @@ _SHORT = {
         "stretchlib.Duration | float | Range[float]"
     ),
     r"(float\]?) = timedelta\((?:seconds=)?(\d+)\)": r"\1 = \2",
+    r"_Saying\([^()]*\(\)\)": "...",
     r"\b(Move|Pacing|Sidedness|Wording)\([^()]*(?:\([^()]*\)[^()]*)*\)": r"\1()",
     r"<(\w+\.\w+): '\w+'>": r"\1",
-    r"= (?:_Saying\(.*?\)\)|<function \w+>|NOTHING)": "= ...",
+    r"= (?:<function [\w<>]+>|NOTHING)": "= ...",
     r"<class '(\w+)'>": r"\1",
 }
 

@@ -96,7 +96,7 @@ def _language() -> Iterator[str]:
     """
     documentation = inspect.getdoc(Language) or ""
     meanings = dict(re.findall(r"^    (\w+): ((?:.|\n {8})+)", documentation, re.MULTILINE))
-    yield "| field | | English | where |"
+    yield "| field | number | English | where |"
     yield "|---|---|---|---|"
     for field in attrs.fields(Language):
         counted = "\\|" if field.validator is is_template_with_number else ""
@@ -108,7 +108,7 @@ def _english(default: object) -> str:
     if callable(default):
         names = [name for name in inspect.signature(default).parameters if name[0] != "_"]
         return f"function of {', '.join(names)}"
-    return f'"`{default}`"'.replace("|", "\\|")
+    return f"`{default}`".replace("|", "\\|")
 
 
 def _grammar() -> Iterator[str]:
@@ -175,6 +175,8 @@ def _value(rule: dict[str, Any]) -> str:
             return str(address).rpartition("/")[2].removesuffix("WithOptionalKind").lower()
         case {"items": {"enum": _} as item}:
             return f"list of {_value(item)}"
+        case {"items": {"type": ["integer", "null"]}}:
+            return "list of whole numbers or `null`"
         case {"items": item}:
             return f"list of {_value(item)}s"
         case {"anyOf": rules}:

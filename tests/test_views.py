@@ -166,7 +166,7 @@ class TestEndless:
 
 class TestBouts:
     """
-    "A bout is done in one go: a set on one side, or on all sides if they alternate."
+    "A bout is done in one go and ticked off once: a set on one side, or on all sides if they alternate within the set."
     """
 
     def test_are_sets_on_a_side(self):

@@ -18,7 +18,7 @@ def alternates(exercise):
 
 class TestBouts:
     """
-    "A bout is done in one go: a set on one side, or on all sides if they alternate."
+    "A bout is done in one go and ticked off once: a set on one side, or on all sides if they alternate within the set."
     """
 
     @relaxed

@@ -68,7 +68,7 @@ class TestPhrase:
             ("10 x alternating", "cannot read 'alternating' at character 5: name the sides: write \"each side\""),
             (
                 "each side, rest 10 s",
-                "cannot read 'rest 10 s' at character 11: say between what: write \"between sets\"",
+                "cannot read 'rest 10 s' at character 11: say between what: write \"between sides\"",
             ),
             (
                 "10 reps on the affected side, alternating",
@@ -77,6 +77,10 @@ class TestPhrase:
             (
                 "10 reps on both sides together, rest 5 s between sides",
                 "cannot read 'rest 5 s between sides' at character 32: needs two sides",
+            ),
+            (
+                "20 s each leg, 9 s rest",
+                "cannot read '9 s rest' at character 15: say between what: write \"between sides\"",
             ),
             ("20 s, rest 10 s", "cannot read 'rest 10 s' at character 6: say between what: write \"between sets\""),
             ("10 squats", 'cannot read \'squats\' at character 3: write "… times" or "… s"'),

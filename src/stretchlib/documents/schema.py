@@ -208,11 +208,15 @@ def _row(kind: Any) -> Document:
     descriptions = {**_descriptions_of(kind, "null"), "end": _first_line(kind.end)}
     properties: Document = {}
     for field in fields_of_row(kind):
-        member, *_ = members_of(field.type)
-        name = _TYPES.get(get_origin(member) or member, "string")
-        type_ = name if field.type is member else [name, "null"]
-        properties[field.name] = {"type": type_, "description": descriptions[field.name]}
+        properties[field.name] = {**_in_row(field.type), "description": descriptions[field.name]}
     return _closed(kind, properties, [*properties])
+
+
+def _in_row(kind: Any) -> Document:
+    member, *_ = members_of(kind)
+    name = _TYPES.get(get_origin(member) or member, "string")
+    items = {"items": _in_row(get_args(member)[0])} if name == "array" else {}
+    return {"type": name if kind is member else [name, "null"], **items}
 
 
 #: Enumerations and exercises are texts in a row.

@@ -22,7 +22,7 @@ from stretchlib.model.quantities import Count, as_written, is_count, to_count, t
 @final
 class PeriodUnit(enum.Enum):
     """
-    The unit of the period over which a frequency counts.
+    The unit of the period over which a frequency counts: `MINUTE`, `HOUR`, `DAY` or `WEEK`.
     """
 
     MINUTE = "minute"
@@ -34,7 +34,7 @@ class PeriodUnit(enum.Enum):
 @final
 class Weekday(enum.Enum):
     """
-    A day of the week.
+    A day of the week, from `MONDAY` to `SUNDAY`.
     """
 
     MONDAY = "monday"

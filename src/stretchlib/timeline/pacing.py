@@ -66,7 +66,7 @@ class Pacing:
         recovery: How long to recover between two sets, at least 0 seconds.
         movement: How long a self-paced movement takes, above 0 seconds.
         breath: How long a breath takes, above 0 seconds.
-        level: The position within every range: 0 is the low end, 1 the high end.
+        level: The position within every range, from 0 to 1: 0 is the low end, 1 the high end.
 
     >>> Pacing(level=0.5).count(Range(2, 4))
     3

@@ -117,7 +117,8 @@ class ExerciseDraft:
         elif sets and sets.start < rest.start:
             self.add({REST_BETWEEN_SETS: rest.value}, rest.start, rest.end)
         elif not repetitions or repetitions.start > rest.start:
-            self.reject(rest.start, rest.end, 'say between what: write "between sets"')
+            between = "sides" if several else "sets"
+            self.reject(rest.start, rest.end, f'say between what: write "between {between}"')
         elif several:
             self.reject(rest.start, rest.end, 'say between what: write "between repetitions" or "between sides"')
         else:
