@@ -19,7 +19,7 @@ from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.steps import Step
 from stretchlib.model.work import MAX_REPETITIONS_DEPTH, Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.derived import made
-from stretchlib.testing.values import Value, at_most, durations
+from stretchlib.testing.values import Value, at_most
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.timeline import Timeline
@@ -119,10 +119,7 @@ def circuits(
     """
     _check("max_depth", max_depth, 1, MAX_CIRCUIT_DEPTH)
     several = _lists(_items(max_depth - 1) if items is None else items, min_size, at_most(max_size, 3, min_size))
-    on_time = durations(allow_open_ranges=False)
-    return made(Circuit, items=several, round_every=None) | made(
-        Circuit, items=several, rest_between_rounds=None, round_every=on_time
-    )
+    return made(Circuit, items=several)
 
 
 def routines(
