@@ -63,6 +63,11 @@ SCHEDULED = {
         {"switch": 10},
         50,
     ),
+    "a switch that is longer than the recovery": (
+        [exercise(HOLD, sets=2, sidedness={"sides": ["left", "right"]})],
+        {"switch": 12},
+        56,
+    ),
     "phases on other sides change no gap": (
         [
             exercise(OPPOSITE, {**MOVE, "side": "both"}, sidedness={"sides": ["affected", "unaffected"]}),
@@ -135,6 +140,7 @@ SCHEDULED = {
     "as many as fit to the end": ([exercise(HOLD, count={"as_many_as_fit": 21}, gap=3)], {}, 21),
     "as many as fit, by a microsecond": ([exercise(HOLD, count={"as_many_as_fit": 20.999999}, gap=3)], {}, 13),
     "as many as fit are at least one": ([exercise(HOLD, sets={"as_many_as_fit": 1})], {}, 5),
+    "as many sets as fit are a guess, too": ([exercise(OWN_PACE, sets={"as_many_as_fit": 30})], {}, 29),
     "as many as fit between the ends of a range": (
         [exercise(HOLD, count={"as_many_as_fit": {"low": 10, "high": 30}}, gap=0)],
         {"level": 0.5},

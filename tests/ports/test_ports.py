@@ -19,6 +19,7 @@ from ..laws.test_rules import as_steps
 from .check import KINDS, PARTS, failures
 from .documents import IN_FULL
 from .routines import FITTED, SCHEDULED
+from .situations import SITUATIONS
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
@@ -32,6 +33,14 @@ def suite(tmp_path_factory):
     path = tmp_path_factory.mktemp("ports") / "suite.json"
     subprocess.run([sys.executable, "-m", "tests.ports.suite", path], check=True, cwd=REPOSITORY)
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def timelines(suite):
+    """
+    The timelines of the suite, by name.
+    """
+    return {case["name"]: from_dict(case["timeline"], Timeline) for case in suite["scheduled"] + suite["fitted"]}
 
 
 def folder_of(name):
@@ -80,15 +89,19 @@ class TestSuite:
 
         assert [f"{part}: {first['name']}"] == list(failures(damaged))
 
-    @pytest.mark.parametrize("part", ["scheduled", "fitted"])
-    def test_has_steps_by_the_rules_alone(self, part, suite):
+    def test_has_steps_by_the_rules_alone(self, timelines):
         """
         The steps follow from the rules as nested loops, too.
         """
-        for case in suite[part]:
-            timeline = from_dict(case["timeline"], Timeline)
+        for name, timeline in timelines.items():
+            assert list(as_steps(naive_steps(timeline.routine, timeline.pacing))) == list(timeline), name
 
-            assert list(as_steps(naive_steps(timeline.routine, timeline.pacing))) == list(timeline), case["name"]
+    @pytest.mark.parametrize("situation", SITUATIONS)
+    def test_includes_every_situation(self, situation, timelines):
+        """
+        Every situation in the rules of time is in a timeline.
+        """
+        assert any(map(SITUATIONS[situation], timelines.values()))
 
     def test_has_the_durations_that_were_told(self, suite):
         """
