@@ -113,6 +113,12 @@ class TestInsert:
         """
         assert items == Routine("Legs", [BRIDGE, SQUAT]).insert(path, LUNGE).items
 
+    def test_appends_to_a_single_item(self):
+        """
+        The index after the only item appends.
+        """
+        assert (SQUAT, LUNGE) == Routine("Legs", [SQUAT]).insert((1,), LUNGE).items
+
     def test_reaches_into_circuits(self):
         """
         The last index of a path is the position in the circuit that the others lead to.

@@ -189,6 +189,14 @@ class TestArguments:
 
         assert {2, 3} == sizes
 
+    @PATIENT
+    @given(sidedness(max_size=1))
+    def test_may_ask_for_one_side(self, found):
+        """
+        A single side has neither a rest nor a switch.
+        """
+        assert 1 == len(found.sides)
+
     @pytest.mark.parametrize("max_depth", [0, 1, 2])
     def test_limit_depths(self, max_depth):
         """

@@ -5,7 +5,7 @@ Converters and validators shared by the model classes.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from operator import index as to_index
 from typing import Any, TypeAlias, cast
@@ -47,6 +47,13 @@ def accept(field: Field, value: object) -> object:
     if field.validator:
         field.validator(None, field, value)
     return value
+
+
+def has_twice(values: Collection[object]) -> bool:
+    """
+    Return whether any of *values*, which are hashable, occurs twice.
+    """
+    return len(set(values)) < len(values)
 
 
 def passes(check: Check, value: object) -> bool:

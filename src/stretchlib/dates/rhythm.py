@@ -13,7 +13,7 @@ import attrs
 
 from stretchlib._classes import final
 from stretchlib._messages import refuse, shown
-from stretchlib._validation import check_kind, to_tuple
+from stretchlib._validation import check_kind, has_twice, to_tuple
 from stretchlib.model.frequency import Frequency, PeriodUnit, Weekday
 from stretchlib.model.timedeltas import DAY, SECOND
 from stretchlib.timeline.pacing import Pacing
@@ -188,7 +188,7 @@ def _times_of_day(at: time | Iterable[time] | None) -> tuple[timedelta, ...]:
     if not times:
         refuse("at", "must not be empty", [])
     clock = sorted(since_midnight(f"at[{index}]", time_of_day) for index, time_of_day in enumerate(times))
-    if len(set(clock)) < len(clock):
+    if has_twice(clock):
         refuse("at", "must not name a time twice", _shown_clock(clock))
     return tuple(clock)
 

@@ -10,7 +10,17 @@ from attrs.validators import optional
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented, named_card
 from stretchlib._messages import refuse, shown
-from stretchlib._validation import Field, check_kind, is_name, is_names, is_one_of, is_text, to_text, to_texts
+from stretchlib._validation import (
+    Field,
+    check_kind,
+    has_twice,
+    is_name,
+    is_names,
+    is_one_of,
+    is_text,
+    to_text,
+    to_texts,
+)
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.quantities import (
     AsManyAsFit,
@@ -102,7 +112,7 @@ class Exercise:
         check_real_side(side)
         real = {Side.AFFECTED: side, Side.UNAFFECTED: side.opposite}
         sides = [real.get(each, each) for each in self.sidedness.sides]
-        if len(set(sides)) < len(sides):
+        if has_twice(sides):
             named = [each.value for each in self.sidedness.sides]
             refuse(f"exercise {shown(self.name)}", "would be done on one side twice", named)
         return _with_sides(self, sides)

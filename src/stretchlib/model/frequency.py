@@ -15,7 +15,7 @@ from attrs.validators import optional
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
 from stretchlib._messages import refuse, written_time
-from stretchlib._validation import Field, check_tuple_of, is_one_of, is_whole, to_tuple, to_whole
+from stretchlib._validation import Field, check_tuple_of, has_twice, is_one_of, is_whole, to_tuple, to_whole
 from stretchlib.model.quantities import Count, as_written, is_count, to_count, to_count_or_none
 
 
@@ -57,7 +57,7 @@ def _to_weekdays(weekdays: Weekday | Iterable[Weekday]) -> tuple[Weekday, ...]:
 
 def _is_weekdays(_: object, attribute: Field, value: tuple[Weekday, ...]) -> None:
     check_tuple_of(attribute.name, value, Weekday)
-    if len(set(value)) < len(value):
+    if has_twice(value):
         refuse(attribute.name, "must not name a day twice", [day.value for day in value])
 
 
@@ -76,7 +76,7 @@ def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> No
             refuse(f"{attribute.name}[{index}]", "must not have a time zone", written_time(each))
         if each.microsecond:
             refuse(f"{attribute.name}[{index}]", "must be in whole seconds", written_time(each))
-    if len(set(value)) < len(value):
+    if has_twice(value):
         refuse(attribute.name, "must not name a time twice", [written_time(each) for each in value])
 
 

@@ -39,7 +39,7 @@ def is_range_end(_: object, attribute: Field, value: object) -> None:
     """
     Validate an end of a range.
     """
-    if value is None or type(value) is timedelta or (type(value) is int and abs(value) <= MAX_NUMBER):
+    if value is None or type(value) is timedelta:
         return
     if isinstance(value, bool) or not isinstance(value, (int, float, timedelta)):
         refuse(attribute.name, "must be a number", value, TypeError)

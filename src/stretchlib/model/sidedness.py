@@ -13,7 +13,7 @@ import attrs
 from stretchlib._classes import final, resolve_types
 from stretchlib._late import documented
 from stretchlib._messages import refuse
-from stretchlib._validation import Field, check_kind, check_some_of, is_one_of, to_tuple
+from stretchlib._validation import Field, check_kind, check_some_of, has_twice, is_one_of, to_tuple
 from stretchlib.model.quantities import Duration, DurationLike, as_written, is_duration, to_duration_or_none
 
 
@@ -104,7 +104,7 @@ def _to_sides(sides: Side | Iterable[Side]) -> tuple[Side, ...]:
 
 def _is_distinct_sides(_: object, attribute: Field, value: tuple[Side, ...]) -> None:
     check_some_of(attribute.name, value, Side)
-    if len(set(value)) < len(value):
+    if has_twice(value):
         refuse(attribute.name, "must not name a side twice", [side.value for side in value])
 
 

@@ -72,7 +72,7 @@ def _is_detail(field: Field) -> bool:
     """
     if field.default is attrs.NOTHING:
         return False
-    kind = members_of(field.type)[0]
+    kind, *_ = members_of(field.type)
     return kind in (str, tuple[str, ...], Frequency)
 
 
@@ -93,15 +93,15 @@ def _accepted(kind: Any, check: Check) -> SearchStrategy[Any]:
     """
     Generate values of a *kind* that pass a *check*.
     """
-    members = members_of(kind)
+    first, *_ = members = members_of(kind)
     shape = shape_of(kind)
     match shape:
         case Shape.SIMPLE:
-            return _SIMPLE[members[0]](check)
+            return _SIMPLE[first](check)
         case Shape.MEMBER:
-            return st.sampled_from([*members[0]])
+            return st.sampled_from([*first])
         case Shape.LIST:
-            return _lists(get_args(members[0])[0], check)
+            return _lists(get_args(first)[0], check)
         case Shape.OBJECT | Shape.TAGGED:
             return st.from_type(kind)
         case Shape.EITHER:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import attrs
 
+from stretchlib._validation import has_twice
 from stretchlib.model.frequency import Frequency, PeriodUnit
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Range
 from stretchlib.model.sidedness import RelativeSide, Side, SwitchAfter
@@ -171,7 +172,7 @@ def _check_clocks(clocks: Sequence[time], unit: PeriodUnit, times: Count) -> Non
     message = ""
     if unit is not PeriodUnit.DAY:
         message = 'only days have times of day: write "daily at …" or "on Mondays at …"'
-    elif len(set(clocks)) < len(clocks):
+    elif has_twice(clocks):
         message = "must not name a time of day twice"
     elif isinstance(times, Range):
         message = "a range of times a day cannot have times of day"
