@@ -138,6 +138,8 @@ class TestInsert:
         """
         with pytest.raises(IndexError, match=r"^no item at path \(4,\): the routine has 3 items$"):
             ROUTINE.insert((4,), LUNGE)
+        with pytest.raises(IndexError, match=r"^no item at path \(3, 0\): the routine has 3 items$"):
+            ROUTINE.insert((3, 0), LUNGE)
 
 
 class TestWalk:
