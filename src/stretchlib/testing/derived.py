@@ -45,7 +45,7 @@ def made(kind: type[Value], **given: SearchStrategy[Any] | None) -> SearchStrate
     details = {field.name for field in fields if field.name not in given and _is_detail(field)}
 
     def instance(draw: DrawFn) -> Value:
-        left_out = details if details and not draw(TOSS) else ()
+        left_out = () if draw(TOSS) else details
         values = {name: draw(each) for name, each in strategies.items() if each is not None and name not in left_out}
         while True:
             try:
@@ -149,7 +149,8 @@ def _either(members: tuple[Any, ...], check: Check) -> SearchStrategy[Any]:
 # Cached, because most strategies of a routine are for one of these few.
 @cache
 def _counts(*, or_as_many_as_fit: bool) -> SearchStrategy[Any]:
-    return counts(max_value=3) | as_many_as_fit() if or_as_many_as_fit else counts(max_value=3)
+    few = counts(max_value=3)
+    return few | as_many_as_fit() if or_as_many_as_fit else few
 
 
 @cache

@@ -77,12 +77,13 @@ def _parts(parts_of: Callable[[Timeline], Sequence[Value]]) -> SearchStrategy[Va
 
 
 def _sessions() -> SearchStrategy[Session]:
-    starts = st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))
-    return st.builds(_first_session, routines(), starts)
+    starts = st.datetimes(datetime(2000, 1, 1), timezones=st.just(UTC))
+    # There may be none at the very end of time.
+    return st.builds(_first_sessions, routines(), starts).filter(bool).flatmap(st.sampled_from)
 
 
-def _first_session(routine: Routine, start: datetime) -> Session:
-    return next(sessions(routine, start))
+def _first_sessions(routine: Routine, start: datetime) -> list[Session]:
+    return [*islice(sessions(routine, start), 10)]
 
 
 _STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {

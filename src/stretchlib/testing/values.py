@@ -13,7 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib._messages import shown
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range
-from stretchlib.model.timedeltas import MICROSECOND, SECOND, WHOLE_SECONDS_FROM, check_timedelta, to_timedelta
+from stretchlib.model.timedeltas import MICROSECOND, MINUTE, SECOND, WHOLE_SECONDS_FROM, check_timedelta, to_timedelta
 
 Value = TypeVar("Value")
 
@@ -92,16 +92,15 @@ def timedeltas(
     datetime.timedelta(seconds=1)
     """
     shortest = _limit("min_value", min_value)
-    usual = min(at_most(None, 60 * SECOND // MICROSECOND, shortest // MICROSECOND), timedelta.max // MICROSECOND)
-    longest = usual * MICROSECOND if max_value is None else _limit("max_value", max_value)
+    least = _in_microseconds(shortest)
+    usual = min(at_most(None, _in_microseconds(MINUTE), least), _in_microseconds(timedelta.max))
+    longest = _microseconds(usual) if max_value is None else _limit("max_value", max_value)
     if longest < shortest:
         message = f"max_value must be at least {shown(shortest)}, as min_value is (got {shown(max_value)})"
         raise InvalidArgument(message)
     # Computed with integers: rounded up, it may be longer than `timedelta.max`.
-    first, last = -(-(shortest // MICROSECOND) // 10**6), longest // SECOND
-    fractional = st.integers(shortest // MICROSECOND, min(longest, WHOLE_SECONDS_FROM) // MICROSECOND).map(
-        _microseconds
-    )
+    first, last = -(-least // 10**6), longest // SECOND
+    fractional = st.integers(least, _in_microseconds(min(longest, WHOLE_SECONDS_FROM))).map(_microseconds)
     if first > last:
         return fractional
     whole = st.integers(first, last).map(_seconds)
@@ -120,6 +119,10 @@ def _limit(name: str, value: timedelta | float) -> timedelta:
 
 def _seconds(whole: int) -> timedelta:
     return timedelta(seconds=whole)
+
+
+def _in_microseconds(duration: timedelta) -> int:
+    return duration // MICROSECOND
 
 
 def _microseconds(whole: int) -> timedelta:
