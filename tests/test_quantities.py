@@ -479,6 +479,8 @@ class TestRange:
         assert [True, False] == [timedelta(seconds=second) in held for second in (20, 31)]
         assert [True, True, False] == [second in held for second in (15, 29.5, 30.5)]
         assert timedelta(minutes=1) not in Hold(Range.up_to(30)).duration
+        assert [True, False] == [second in Hold(Range.up_to(30)).duration for second in (30, 31)]
+        assert [False, True] == [second in Hold(Range.at_least(30)).duration for second in (29, 30)]
 
     @pytest.mark.parametrize("bounds", [Range(0, 4), Range.up_to(4), Hold(Range(1, 30)).duration])
     @pytest.mark.parametrize("stranger", [None, "3", True, math.nan, math.inf, -math.inf, Breaths(2), Range(2, 3), [2]])

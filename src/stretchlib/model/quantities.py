@@ -222,8 +222,6 @@ def to_duration(value: DurationLike) -> Duration:
         return value
     if not isinstance(value, Range):
         return to_timedelta(value)
-    if isinstance(value.low, timedelta) or isinstance(value.high, timedelta):
-        return cast(Duration, value)
     low = None if value.low is None else to_timedelta(value.low)
     high = None if value.high is None else to_timedelta(value.high)
     if isinstance(low, _TIME_OR_NONE) and isinstance(high, _TIME_OR_NONE):

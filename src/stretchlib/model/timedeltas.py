@@ -20,8 +20,6 @@ WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 #: The smallest duration above 0, in seconds, and the number that all are below.
 MIN_SECONDS = MICROSECOND / SECOND
 BELOW_SECONDS = 86_400_000_000_000
-#: No number of seconds has more bits.
-_MAX_BITS = 64
 #: Shorter durations take a fast path, which makes reading a document 1.2 times as fast.
 COMMON_DAYS = WHOLE_SECONDS_FROM.days
 COMMON_SECONDS = WHOLE_SECONDS_FROM // SECOND
@@ -58,9 +56,6 @@ def to_timedelta(value: timedelta | float) -> timedelta:
         return timedelta(0, value)
     plain: Any = to_plain(value)
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):
-        return cast(timedelta, plain)
-    # timedelta would also raise, but only after a long calculation.
-    if isinstance(plain, int) and plain.bit_length() > _MAX_BITS:
         return cast(timedelta, plain)
     try:
         duration = timedelta(0, plain)
