@@ -133,6 +133,7 @@ REACH = {
     **{(pacings, f"{gap} alone"): lambda pacing, gap=gap: gaps_of(pacing) == {gap} for gap in GAPS},
     **{(pacings, f"all but {gap}"): lambda pacing, gap=gap: gaps_of(pacing) == {*GAPS} - {gap} for gap in GAPS},
     **{(pacings, f"level {level}"): lambda pacing, level=level: pacing.level == level for level in (0.0, 0.5, 1.0)},
+    (pacings, "a level between hundredths"): lambda pacing: not (100 * pacing.level).is_integer(),
     **{(frequencies, unit.name): lambda frequency, unit=unit: frequency.unit is unit for unit in PeriodUnit},
 }
 
@@ -174,6 +175,12 @@ def sizes(parts, kind, inside):
 LIMITS = {
     "counts": (repetitions, lambda found: numbers(found.count), 1, 3),
     "durations to fill": (lambda: st.from_type(AsManyAsFit), lambda found: numbers(found.duration), 1, 30),
+    "half breaths": (
+        lambda: st.from_type(Breaths),
+        lambda found: [found.count] if isinstance(found.count, float) else [],
+        0,
+        2,
+    ),
     "rests": (lambda: sidedness(min_size=2, max_size=2), lambda found: numbers(found.rest), 0, 10),
     "phases inside": (repetitions, lambda found: sizes(found.phases, Repetitions, "phases"), 1, 2),
     "items inside": (lambda: circuits(max_size=1), lambda found: sizes(found.items, Circuit, "items"), 1, 2),

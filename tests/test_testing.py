@@ -455,6 +455,14 @@ class TestRegistration:
         assert Range.at_least(end) == smallest(st.from_type(kind))
         assert Range(end, end) == smallest(st.from_type(kind), lambda found: found.low and found.high)
 
+    def test_generates_ranges_of_breaths_with_one_end(self):
+        """
+        Breaths may be "at least 1".
+        """
+        found = smallest(st.from_type(Breaths), lambda found: getattr(found.count, "high", 0) is None)
+
+        assert Breaths(Range.at_least(1)) == found
+
     def test_generates_both_kinds_of_ranges(self):
         """
         A bare `Range` is of counts or of durations.
