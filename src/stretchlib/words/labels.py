@@ -12,7 +12,7 @@ from typing import Final
 from stretchlib.words.vocabulary import DAY, NOUNS, NUMBERS, SIDES, WEEK, WEEKDAYS
 
 #: A word: a letter, and then also characters beyond ASCII, except digits, spaces and signs of the notation.
-WORD: Final = r"(?!½)[^\W\d_](?:[a-zA-Z'-]|[^\x00-\x7f\s\d×–—\u2212½])*"
+WORD: Final = r"(?!½)[^\W\d_](?:[a-zA-Z'-]+|[^\x00-\x7f\s\d×–—\u2212½]+)*+"
 
 _COUNTED = ("hour", "minute", "second", "breath", "repetition")
 
