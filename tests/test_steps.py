@@ -128,6 +128,7 @@ class TestStep:
 
         assert expected == [step.is_self_paced for step in steps if step.side]
         assert not steps[0].is_self_paced
+        assert not any("is_self_paced" in repr(step) for step in steps)
 
     def test_says_long_times_in_minutes(self):
         """
