@@ -42,7 +42,8 @@ PACED = Pacing(
 )
 
 cases = pytest.mark.parametrize("case", SAID.values(), ids=SAID.keys())
-levels = pytest.mark.parametrize("level", [0, 1], ids=["low", "high"])
+#: The low and the high end of every range.
+LEVELS = (0, 1)
 
 
 def document_of(case):
@@ -77,50 +78,50 @@ class TestPrescriptions:
     Each exercise is performed step by step as it is prescribed, at the low and at the high end of its ranges.
     """
 
-    @levels
     @cases
-    def test_have_the_steps_of_their_facts(self, case, level):
+    def test_have_the_steps_of_their_facts(self, case):
         """
         Without gaps, the steps are the ones written by hand.
         """
-        steps = performed(case, STILL, level)
+        for level in LEVELS:
+            steps = performed(case, STILL, level)
 
-        assert compared(expand(case["steps"], level)) == compared(map(observed, steps))
+            assert compared(expand(case["steps"], level)) == compared(map(observed, steps)), f"level {level}"
 
-    @levels
     @cases
-    def test_keep_work_and_rests_exactly(self, case, level):
+    def test_keep_work_and_rests_exactly(self, case):
         """
         At the default pacing, gaps are added, and nothing else changes.
         """
-        steps = [step for step in performed(case, PACED, level) if not is_inserted(step)]
+        for level in LEVELS:
+            steps = [step for step in performed(case, PACED, level) if not is_inserted(step)]
 
-        assert compared(expand(case["steps"], level)) == compared(map(observed, steps))
+            assert compared(expand(case["steps"], level)) == compared(map(observed, steps)), f"level {level}"
 
-    @levels
     @cases
-    def test_have_gaps_only_where_no_rest_is_prescribed(self, case, level):
+    def test_have_gaps_only_where_no_rest_is_prescribed(self, case):
         """
         No gap of the pacing is next to a prescribed rest.
         """
-        after_preparing = list(performed(case, PACED, level))[1:]
-        gaps = [
-            (before, after)
-            for before, after in pairwise(after_preparing)
-            if not before.kind.is_work and not after.kind.is_work
-        ]
+        for level in LEVELS:
+            after_preparing = list(performed(case, PACED, level))[1:]
+            gaps = [
+                (before, after)
+                for before, after in pairwise(after_preparing)
+                if not before.kind.is_work and not after.kind.is_work
+            ]
 
-        assert [] == gaps
+            assert [] == gaps, f"level {level}"
 
-    @levels
     @pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in SAID.items() if case.get("flow")])
-    def test_have_no_gaps_in_rhythms(self, case, level):
+    def test_have_no_gaps_in_rhythms(self, case):
         """
         Rhythms, flows and intervals have no gaps.
         """
-        after_preparing = list(performed(case, PACED, level))[1:]
+        for level in LEVELS:
+            after_preparing = list(performed(case, PACED, level))[1:]
 
-        assert [] == [step for step in after_preparing if is_inserted(step)]
+            assert [] == [step for step in after_preparing if is_inserted(step)], f"level {level}"
 
 
 class TestDocuments:
