@@ -25,6 +25,8 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     deadline=None,
 )
+# Examples in docstrings show how to use a strategy, and other tests what it generates.
+settings.register_profile("example", settings.get_profile("patient"), max_examples=20)
 settings.load_profile("patient")
 
 
@@ -50,6 +52,8 @@ _docstrings = Sybil(
     parsers=[rest.DocTestParser()],
     patterns=["*.py"],
     path="src",
+    setup=lambda _: settings.load_profile("example"),
+    teardown=lambda _: settings.load_profile("patient"),
 )
 
 pytest_collect_file = (_markdown + _docstrings).pytest()

@@ -27,7 +27,7 @@ class TestTimelineOfAnyRoutine:
     "A prescribed rest is kept exactly"; "if no rest is prescribed, the pacing inserts a gap".
     """
 
-    @settings(max_examples=400)
+    @settings(max_examples=200)
     @given(routines(), pacings())
     def test_equals_the_naive_expansion(self, routine, pacing):
         """
