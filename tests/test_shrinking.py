@@ -66,10 +66,24 @@ def any_exercise(condition):
     return lambda routine: any(isinstance(item, Exercise) and condition(item) for item in leaves(routine.items))
 
 
+#: All forms of exercises.
+EXERCISES = {
+    "repetitions in repetitions": lambda exercise: depth(exercise.work, Repetitions, "phases") > 1,
+    "three sides": lambda exercise: len(exercise.sidedness.sides) == 3,
+    "a rest phase last": lambda exercise: isinstance(exercise.work.phases[-1], Rest),
+    "breaths": lambda exercise: isinstance(getattr(exercise.work.phases[0], "duration", 0), Breaths),
+    "ranges of sets": lambda exercise: isinstance(exercise.sets, Range),
+    "rests of no length and of some": lambda exercise: exercise.work.rest == timedelta() and exercise.rest_between_sets,
+    "ranges with one end": lambda exercise: isinstance(exercise.sets, Range) and exercise.sets.high is None,
+    "half breaths": lambda exercise: getattr(exercise.work.phases[0], "duration", 0) in (Breaths(0.5), Breaths(1.5)),
+    "as many as fit": lambda exercise: isinstance(exercise.work.count, AsManyAsFit),
+    "phases on the other side": lambda exercise: getattr(exercise.work.phases[0], "side", 0) is RelativeSide.OPPOSITE,
+    "weekdays": lambda exercise: exercise.frequency and len(exercise.frequency.weekdays) > 1,
+    "times of day": lambda exercise: exercise.frequency and exercise.frequency.times_of_day,
+    "pictures": lambda exercise: exercise.pictures,
+}
 #: All forms of routines.
-SITUATIONS = {
-    "repetitions in repetitions": any_exercise(lambda exercise: depth(exercise.work, Repetitions, "phases") > 1),
-    "three sides": any_exercise(lambda exercise: len(exercise.sidedness.sides) == 3),
+ROUTINES = {
     "an explicit rest first": lambda routine: isinstance(routine.items[0], Rest),
     "an explicit rest last": lambda routine: len(routine.items) > 1 and isinstance(routine.items[-1], Rest),
     "two rests in a row": lambda routine: [Rest, Rest] == [type(item) for item in routine.items][:2],
@@ -80,29 +94,10 @@ SITUATIONS = {
     "a circuit that ends with a rest": lambda routine: any(
         isinstance(item, Circuit) and len(item.items) > 1 and isinstance(item.items[-1], Rest) for item in routine.items
     ),
-    "a rest phase last": any_exercise(lambda exercise: isinstance(exercise.work.phases[-1], Rest)),
-    "breaths": any_exercise(lambda exercise: isinstance(getattr(exercise.work.phases[0], "duration", 0), Breaths)),
-    "ranges of sets": any_exercise(lambda exercise: isinstance(exercise.sets, Range)),
-    "rests of no length and of some": any_exercise(
-        lambda exercise: exercise.work.rest == timedelta() and exercise.rest_between_sets
-    ),
     "fractions of seconds": lambda routine: (
         isinstance(routine.rest_between_items, timedelta) and routine.rest_between_items.microseconds
     ),
-    "ranges with one end": any_exercise(
-        lambda exercise: isinstance(exercise.sets, Range) and exercise.sets.high is None
-    ),
-    "half breaths": any_exercise(
-        lambda exercise: getattr(exercise.work.phases[0], "duration", 0) in (Breaths(0.5), Breaths(1.5))
-    ),
-    "as many as fit": any_exercise(lambda exercise: isinstance(exercise.work.count, AsManyAsFit)),
-    "phases on the other side": any_exercise(
-        lambda exercise: getattr(exercise.work.phases[0], "side", 0) is RelativeSide.OPPOSITE
-    ),
     "rounds on time": lambda routine: any(isinstance(item, Circuit) and item.round_every for item in routine.items),
-    "weekdays": any_exercise(lambda exercise: exercise.frequency and len(exercise.frequency.weekdays) > 1),
-    "times of day": any_exercise(lambda exercise: exercise.frequency and exercise.frequency.times_of_day),
-    "pictures": any_exercise(lambda exercise: exercise.pictures),
     "a frequency in weeks": lambda routine: routine.frequency and isinstance(routine.frequency.weeks, Range),
     "characters from afar": lambda routine: max(routine.name) > "\uffff",
 }
@@ -117,7 +112,8 @@ def gaps_of(pacing):
 
 #: The condition of each situation, by strategy.
 REACH = {
-    **{(routines, name): condition for name, condition in SITUATIONS.items()},
+    **{(exercises, name): condition for name, condition in EXERCISES.items()},
+    **{(routines, name): condition for name, condition in ROUTINES.items()},
     **{
         (sidedness, f"{number} sides, switched after {switch.name}"): lambda found, number=number, switch=switch: (
             found.switch_after is switch and len(found.sides) == number and found.rest
