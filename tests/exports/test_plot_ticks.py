@@ -20,6 +20,7 @@ class TestTicks:
         [
             (20, "minutes:seconds", {"0:05", "0:20"}),
             (200, "minutes:seconds", {"0:30", "3:00"}),
+            (600, "minutes", {"1", "10"}),
             (1200, "minutes", {"2", "20"}),
             (5400, "minutes", {"10", "90"}),
             (5401, "hours:minutes", {"0:10", "1:30"}),
