@@ -2,6 +2,9 @@
 Characters, their width in terminals, and shortened texts.
 """
 
+import sys
+from unicodedata import category
+
 import pytest
 import wcwidth
 from hypothesis import given
@@ -169,3 +172,14 @@ class TestOneLine:
         No character remains that would move the cursor, change colours or end a text.
         """
         assert "one two [31mthree" == one_line("one\r\n\ttwo \x1b[31mthree\0")
+
+    def test_has_no_other_white_space(self):
+        """
+        Of all white space, only spaces, no-break spaces and ideographic spaces remain.
+        """
+        everything = {*map(chr, range(sys.maxunicode + 1))}
+        blanks = {character for character in everything if character.isspace() or category(character) == "Cc"}
+        line = one_line(f"a{''.join(everything)}z")
+
+        assert {" ", "\u00a0", "\u2007", "\u202f", "\u3000"} == blanks.intersection(line)
+        assert everything - blanks == {*line} - blanks

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 _JOINER = "\N{ZERO WIDTH JOINER}"
 _EMOJI_STYLE = "\N{VARIATION SELECTOR-16}"
 #: Spaces, line ends and control characters, except no-break and ideographic spaces.
-_BLANKS = re.compile(r"(?:[^\S\u00a0\u2007\u202f\u3000]|[\x00-\x1f\x7f-\x9f])+")
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f]+")
 _ISOLATES = re.compile("[\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}]")
 #: The classes of code points that may change the direction of adjacent text.
 _TURNING = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})
