@@ -46,6 +46,16 @@ MISTAKES = {
             "$: looks like a Plan: read it by from_dict(document, Plan)",
         ],
     ),
+    "a routine with the weeks of a stage": (
+        '{"schema": 1, "name": "Back", "weeks": 2}',
+        [
+            (
+                "$.weeks: unknown field, expected 'name', 'items', 'rest_between_items', 'description', 'source', "
+                "'frequency' or 'id' (a newer version may know it)"
+            ),
+            "$.items: missing",
+        ],
+    ),
     "a whole timeline in place of a routine": (
         '{"schema": 1, "$schema": "", "routine": {}, "pacing": {}, "duration": 5, "steps": []}',
         [

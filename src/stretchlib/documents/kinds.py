@@ -86,9 +86,9 @@ def needed_keys(kind: Any) -> list[str]:
 
 def known_keys(kind: Any) -> set[str]:
     """
-    Return the keys that a document of a class may have, including those that are not fields.
+    Return the keys that an object of a class may have, except its schema.
     """
-    return {*fields_by_key(kind), *DERIVED.get(kind, ()), "schema", "$schema", *["kind"] * (kind in TAGS)}
+    return {*fields_by_key(kind), *DERIVED.get(kind, ()), *["kind"] * (kind in TAGS)}
 
 
 def fields_of_row(kind: type[Any]) -> list[Field]:
