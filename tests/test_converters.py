@@ -256,6 +256,12 @@ class TestConverter:
         ("kind", "raw", "problem"),
         [
             (Count, 0, "$: must be at least 1 (got 0)"),
+            (Count, 2.5, "$: must be a whole number or a range of whole numbers (got 2.5)"),
+            (
+                Count | AsManyAsFit,
+                2.5,
+                "$: must be a whole number, a range of whole numbers or as many as fit (got 2.5)",
+            ),
             (Count, {"low": 0, "high": 2}, "$.low: must be at least 1 (got 0)"),
             (Duration, -5, "$: must be at least 0 seconds (got -5)"),
             (Duration, {"breaths": 0}, "$.breaths: must be at least a half (got 0)"),
@@ -263,6 +269,7 @@ class TestConverter:
             (Range[int], 3, "$: must be an object (got 3)"),
             (Range[timedelta], {"low": -1, "high": 2}, "$.low: must be at least 0 seconds (got -1)"),
             (Phase, {"kind": "exercise"}, "$.kind: unknown kind 'exercise'"),
+            (Phase, {"count": 2}, "$.kind: missing, expected 'hold', 'move', 'rest' or 'repetitions'"),
             (Item, {"kind": "hold"}, "$.kind: unknown kind 'hold'"),
         ],
         ids=str,
