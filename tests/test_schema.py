@@ -259,6 +259,15 @@ class TestJsonSchema:
 
         assert "The side; null in gaps." == properties["side"]["description"]
 
+    def test_knows_the_elements_of_lists_in_steps(self):
+        """
+        Paths and rounds are whole numbers, and some numbers of rounds are missing.
+        """
+        properties = json_schema(Timeline)["$defs"]["Step"]["properties"]
+
+        assert {"type": "integer"} == properties["path"]["items"] == properties["round"]["items"]
+        assert {"type": ["integer", "null"]} == properties["rounds"]["items"]
+
     def test_has_the_defaults(self):
         """
         A document with all defaults is read as the same value as one without them.

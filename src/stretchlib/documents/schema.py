@@ -215,7 +215,7 @@ def _row(kind: Any) -> Document:
 def _in_row(kind: Any) -> Document:
     member, *_ = members_of(kind)
     name = _TYPES.get(get_origin(member) or member, "string")
-    items = {"items": _in_row(get_args(member)[0])} if name == "array" else {}
+    items = {"items": _in_row(get_args(member)[0])} if get_origin(member) is tuple else {}
     return {"type": name if kind is member else [name, "null"], **items}
 
 
