@@ -115,7 +115,8 @@ class TestToGarminConnect:
 
         assert list(range(1, len(steps) + 1)) == [step["stepOrder"] for step in steps]
         assert all(
-            ("iterations", step["numberOfIterations"]) == (end_of(step), step["endConditionValue"])
+            ("iterations", step["numberOfIterations"], False)
+            == (end_of(step), step["endConditionValue"], step["smartRepeat"])
             for step in steps
             if step["type"] == "RepeatGroupDTO"
         )

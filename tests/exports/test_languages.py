@@ -113,6 +113,7 @@ def test_a_table_has_headings_of_its_own():
     ("headings", "error", "message"),
     [
         (HEADINGS[1:], ValueError, r"^headings must be 8 texts \(got "),
+        ((*HEADINGS, "notes"), ValueError, r"^headings must be 8 texts \(got "),
         ((*HEADINGS[1:], 5), TypeError, r"^headings\[7\] must be text \(got 5\)$"),
         (5, TypeError, r"^headings must be a list \(got 5\)$"),
     ],

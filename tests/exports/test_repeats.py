@@ -116,6 +116,16 @@ class TestShortest:
         assert (3, [(2, 6)]) == written(SQUAT, REST, rounds, SQUAT, REST)
         assert (3, [(2, 8)]) == written(rounds, rounds)
 
+    def test_joins_them_after_other_steps_too(self):
+        """
+        The steps before stay as they are.
+        """
+        rounds = Circuit([SQUAT, REST], rounds=4)
+
+        assert (4, [(1, 1), (2, 5)]) == written(Rest(5), rounds, SQUAT, REST)
+        assert (4, [(1, 1), (2, 8)]) == written(Rest(5), rounds, rounds)
+        assert (4, [(1, 1), (2, 6)]) == written(Rest(5), SQUAT, REST, SQUAT, REST, rounds)
+
     def test_does_not_join_different_steps(self):
         """
         Other steps in between, or only a part of a turn, stay on their own.
