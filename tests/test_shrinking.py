@@ -32,6 +32,7 @@ from stretchlib import (
     Stage,
     SwitchAfter,
 )
+from stretchlib._validation import accept, fields_of
 from stretchlib.testing import (
     circuits,
     counts,
@@ -51,6 +52,7 @@ from stretchlib.testing import (
     texts,
     timedeltas,
 )
+from stretchlib.testing.derived import strategy_of
 
 from .shrinking import depth, reached, smallest
 
@@ -130,6 +132,10 @@ REACH = {
     **{(pacings, f"all but {gap}"): lambda pacing, gap=gap: gaps_of(pacing) == {*GAPS} - {gap} for gap in GAPS},
     **{(pacings, f"level {level}"): lambda pacing, level=level: pacing.level == level for level in (0.0, 0.5, 1.0)},
     (pacings, "a level between hundredths"): lambda pacing: not (100 * pacing.level).is_integer(),
+    (pacings, "a gap below a second"): lambda pacing: timedelta() < pacing.recovery < ONE_SECOND,
+    (sidedness, "a rest below a second"): lambda found: (
+        isinstance(found.rest, timedelta) and timedelta() < found.rest < ONE_SECOND
+    ),
     **{(frequencies, unit.name): lambda frequency, unit=unit: frequency.unit is unit for unit in PeriodUnit},
 }
 
@@ -187,6 +193,27 @@ LIMITS = {
     "gaps": (pacings, lambda found: numbers(found.recovery), 0, 10),
     "movements": (pacings, lambda found: numbers(found.movement), 1, 10),
 }
+
+
+#: Fields whose strategies are given.
+GIVEN = {"sides", "phases", "items", "work", "stages", "routines"}
+
+
+class TestFields:
+    @pytest.mark.parametrize("kind", [Pacing, Frequency, Hold, Move, Rest, Repetitions, Sidedness, Exercise, Circuit])
+    def test_accept_all_values(self, kind):
+        """
+        The values drawn for a field are valid, so that no field is left out because of its own value.
+        """
+        fields = [field for field in fields_of(kind) if field.name not in GIVEN]
+
+        @settings(database=None, max_examples=100, phases=[Phase.generate])
+        @given(st.tuples(*map(strategy_of, fields)))
+        def check(values):
+            for field, value in zip(fields, values, strict=True):
+                accept(field, value)
+
+        check()
 
 
 class TestLimits:
@@ -286,4 +313,5 @@ class TestShrinking:
         frequency = smallest(frequencies(), lambda found: any(at >= time(12, 34, 56) for at in found.times_of_day))
 
         assert (time(12, 34, 56),) == frequency.times_of_day
+        assert (time(0),) == smallest(frequencies(), lambda found: found.times_of_day).times_of_day
         assert 0.37 == smallest(pacings(), lambda found: found.level >= 0.37).level
