@@ -118,6 +118,17 @@ class TestZones:
 
         assert rules == {line.removeprefix("RRULE:FREQ=YEARLY;") for line in found if line.startswith("RRULE")}
 
+    def test_call_the_later_clock_daylight(self):
+        """
+        Summer time is daylight time, and winter time is standard time.
+        """
+        file = export(Frequency()).decode()
+        kinds = [
+            part.partition("END:")[0] for part in file.split("BEGIN:") if part.startswith(("DAYLIGHT", "STANDARD"))
+        ]
+
+        assert {("DAYLIGHT", True), ("STANDARD", False)} == {(part.split()[0], "TZNAME:CEST" in part) for part in kinds}
+
     @pytest.mark.parametrize("year", [2027, 2028])
     def test_count_sundays_from_the_first_day_of_the_month(self, year):
         """
