@@ -159,6 +159,14 @@ class TestToSRT:
 
         assert 1 == captions.count("-->")
 
+    def test_numbers_captions_from_one(self):
+        """
+        Captions are numbered in order.
+        """
+        written = to_srt(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5), sets=3, rest_between_sets=5)])))
+
+        assert ["1", "2", "3", "4", "5", "6"] == re.findall(r"^\d+$", written, re.MULTILINE)
+
     def test_keeps_lines(self):
         """
         A text of two lines is shown on two lines.

@@ -132,6 +132,29 @@ class TestToGarminConnect:
         assert {"workoutName": "Neck", "sportType": sport, "estimatedDurationInSecs": 6} == workout
         assert (1, sport) == (segment["segmentOrder"], segment["sportType"])
 
+    @pytest.mark.parametrize(("sport", "number"), [("mobility", 11), ("yoga", 7), ("pilates", 8), ("hiit", 9)])
+    def test_has_the_number_of_its_sport(self, sport, number):
+        """
+        Garmin Connect knows sports by numbers.
+        """
+        workout = to_garmin_connect(schedule(Routine("Neck", [Exercise("Chin tuck", Hold(5))])), sport=sport)
+
+        assert {"sportTypeId": number, "sportTypeKey": sport} == workout["sportType"]
+
+    def test_has_the_numbers_of_kinds_and_ends(self):
+        """
+        Garmin Connect knows kinds of steps and their ends by numbers, too.
+        """
+        squat = Exercise("Squat", Repetitions(10), sets=2, rest_between_sets=30)
+        plank = Exercise("Plank", Hold(Range.at_least(20)))
+        steps = list(all_steps(steps_of(to_garmin_connect(schedule(Routine("Legs", [squat, plank]), STILL)))))
+
+        kinds = {(step["stepType"]["stepTypeKey"], step["stepType"]["stepTypeId"]) for step in steps}
+        ends = {(end_of(step), step["endCondition"]["conditionTypeId"]) for step in steps}
+        assert {("interval", 3), ("rest", 5)} <= kinds <= {("interval", 3), ("rest", 5), ("repeat", 6)}
+        assert {("reps", 10), ("time", 2), ("lap.button", 1)} <= ends
+        assert ends <= {("reps", 10), ("time", 2), ("lap.button", 1), ("iterations", 7)}
+
     def test_describes_steps(self):
         """
         A description has the exercise, the label and the side, or the kind of the gap.

@@ -84,6 +84,18 @@ class TestToHTML:
 
         assert [3, 0] == [len(list(page(what).iter("{http://www.w3.org/2000/svg}svg"))) for what in (PLAN, endless)]
 
+    def test_indents_the_items_of_circuits(self):
+        """
+        The depth of an item is the number of circuits around it.
+        """
+        document = page(Routine("Deep", [STRETCH, Circuit([Circuit([STRETCH])])]))
+
+        assert [0, 0, 1, 2] == [
+            int(section.get("style").removeprefix("--depth:"))
+            for section in document.iter("section")
+            if section.get("style")
+        ]
+
     def test_leaves_out_empty_texts(self):
         """
         Without descriptions, sources or a caution there are no empty paragraphs.
