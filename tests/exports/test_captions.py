@@ -235,6 +235,17 @@ class TestBadInput:
         assert "nul and escape [31m" in captions
         assert captions.replace("\n", "").isprintable()
 
+    def test_refuses_more_than_ten_million_characters(self, export):
+        """
+        A caption counts as the characters of its text, and 35 for its times.
+        """
+        most = 10_000_000 - 35
+        [step] = hold("Plank")
+
+        assert export([step], text=lambda _: "x" * most)
+        with pytest.raises(ExportError, match="^captions must have at most 10000000 characters"):
+            export([step], text=lambda _: "x" * (most + 1))
+
     def test_refuses_endless_captions(self, export):
         """
         Captions are refused as soon as they have more than ten million characters.
