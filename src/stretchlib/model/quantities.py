@@ -16,9 +16,9 @@ from stretchlib._late import documented
 from stretchlib._messages import refuse, seconds, shown
 from stretchlib._validation import MAX_NUMBER, Field, check_whole, to_whole
 from stretchlib.model.timedeltas import (
+    COMMON_DAYS,
+    COMMON_SECONDS,
     PLAIN,
-    SECOND,
-    WHOLE_SECONDS_FROM,
     check_timedelta,
     check_timedelta_above_zero,
     to_plain,
@@ -29,9 +29,6 @@ Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
 _TIME_OR_NONE = (timedelta, type(None))
-#: Shorter durations take a fast path, which makes reading a document 1.1 times as fast.
-_COMMON_DAYS = WHOLE_SECONDS_FROM.days
-_COMMON_SECONDS = WHOLE_SECONDS_FROM // SECOND
 
 
 def _to_end(value: Quantity_co | None) -> Quantity_co | None:
@@ -219,7 +216,7 @@ def to_duration(value: DurationLike) -> Duration:
     """
     Convert seconds to a `timedelta`, also within a `Range`.
     """
-    if type(value) is int and 0 <= value < _COMMON_SECONDS:
+    if type(value) is int and 0 <= value < COMMON_SECONDS:
         return timedelta(0, value)
     if isinstance(value, Breaths):
         return value
@@ -250,14 +247,15 @@ def check_duration(field: str, value: object) -> None:
     """
     Accept a duration that is not negative.
     """
-    _check_duration(field, value, check_timedelta)
+    if type(value) is not timedelta or not 0 <= value.days < COMMON_DAYS:
+        _check_duration(field, value, check_timedelta)
 
 
 def is_duration_above_zero(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration above zero; of a range, both ends.
     """
-    if type(value) is not timedelta or not value or not 0 <= value.days < _COMMON_DAYS:
+    if type(value) is not timedelta or not value or not 0 <= value.days < COMMON_DAYS:
         _check_duration(attribute.name, value, check_timedelta_above_zero)
 
 
