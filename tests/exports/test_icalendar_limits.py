@@ -120,11 +120,11 @@ class TestLimits:
         """
         The texts of all events together are limited.
         """
-        monkeypatch.setattr(_limits, "MAX_CHARACTERS", 1000)
-        longest = (500 - len("Neck")) * "x"
+        monkeypatch.setattr(_limits, "MAX_CHARACTERS", 1008)
+        longest = (504 - len("Neck")) * "x"
 
         assert 2 == len(events(export(Frequency(2), description=longest)))
-        with pytest.raises(ExportError, match="^a calendar must have at most 1000 characters: give a shorter descript"):
+        with pytest.raises(ExportError, match="^a calendar must have at most 1008 characters: give a shorter descript"):
             export(Frequency(2), description=f"{longest}x")
 
     @pytest.mark.parametrize(

@@ -107,6 +107,16 @@ class TestPlot:
             assert 0 <= box.x0 <= box.x1 <= ax.figure.bbox.x1
             assert 0 <= box.y0 <= box.y1 <= ax.figure.bbox.y1
 
+    def test_is_high_enough_for_its_legend(self):
+        """
+        A picture with few lanes is half an inch higher than its legend.
+        """
+        exercise = Exercise("Rolls", Repetitions(2, [Hold(10), Move(10)], rest=3), sidedness=Sidedness.each())
+        ax = plot(schedule(Routine("Routine", [exercise])))
+
+        legend = ax.get_legend().get_window_extent().height / ax.figure.dpi
+        assert ax.figure.get_figheight() == pytest.approx(legend + 0.5)
+
     def test_has_no_grid_and_no_frame(self):
         """
         There are no lines behind the bars, and no frames.

@@ -66,4 +66,4 @@ def _most_weekdays(frequency: Frequency, days: int) -> int:
     Return the largest number of its weekdays in a number of *days* below a week.
     """
     week = [weekday in frequency.weekdays for weekday in Weekday]
-    return max(sum((week + week)[first : first + days]) for first in range(7))
+    return max(sum((week + week)[first : first + days]) for first in range(len(week)))

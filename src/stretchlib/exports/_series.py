@@ -147,8 +147,9 @@ def _series(same_time: list[Recurrence], excluded: list[datetime]) -> Series:
     """
     Return the series of recurrences at the same time of day.
     """
-    rule: dict[str, Any] = _interval(same_time[0].every)
-    if len(same_time) > 1:
+    first, *others = same_time
+    rule: dict[str, Any] = _interval(first.every)
+    if others:
         rule["BYDAY"] = [WEEKDAYS[each.first.weekday()] for each in same_time]
     counts = [_count(each) for each in same_time]
     if None not in counts:

@@ -169,12 +169,14 @@ def _rule(onsets: list[datetime]) -> dict[str, Any]:
     Return the rule of *onsets* on the same weekday in the same month of each year; empty if there is none.
     """
     days = [onset.day for onset in onsets]
-    weekday = WEEKDAYS[onsets[0].weekday()]
-    yearly = {"FREQ": "YEARLY", "BYMONTH": onsets[0].month}
+    first, *_ = onsets
+    weekday = WEEKDAYS[first.weekday()]
+    yearly = {"FREQ": "YEARLY", "BYMONTH": first.month}
     if all(onset.day + 7 > monthrange(onset.year, onset.month)[1] for onset in onsets):
         return yearly | {"BYDAY": f"-1{weekday}"}
-    if len({(day - 1) // 7 for day in days}) == 1:
-        return yearly | {"BYDAY": f"{(days[0] - 1) // 7 + 1}{weekday}"}
+    nth, *others = {(day - 1) // 7 + 1 for day in days}
+    if not others:
+        return yearly | {"BYDAY": f"{nth}{weekday}"}
     if max(days) - min(days) < 7:
         return yearly | {"BYMONTHDAY": [*range(min(days), max(days) + 1)], "BYDAY": weekday}
     return {}

@@ -29,6 +29,7 @@ Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
 _TIME_OR_NONE = (timedelta, type(None))
+_COMMON_COUNTS = range(1, MAX_NUMBER)
 
 
 def _to_end(value: Quantity_co | None) -> Quantity_co | None:
@@ -216,7 +217,7 @@ def to_duration(value: DurationLike) -> Duration:
     """
     Convert seconds to a `timedelta`, also within a `Range`.
     """
-    if type(value) is int and 0 <= value < COMMON_SECONDS:
+    if type(value) is int and value in COMMON_SECONDS:
         return timedelta(0, value)
     if isinstance(value, Breaths):
         return value
@@ -247,7 +248,7 @@ def check_duration(field: str, value: object) -> None:
     """
     Accept a duration that is not negative.
     """
-    if type(value) is not timedelta or not 0 <= value.days < COMMON_DAYS:
+    if type(value) is not timedelta or value.days not in COMMON_DAYS:
         _check_duration(field, value, check_timedelta)
 
 
@@ -255,7 +256,7 @@ def is_duration_above_zero(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration above zero; of a range, both ends.
     """
-    if type(value) is not timedelta or not value or not 0 <= value.days < COMMON_DAYS:
+    if type(value) is not timedelta or not value or value.days not in COMMON_DAYS:
         _check_duration(attribute.name, value, check_timedelta_above_zero)
 
 
@@ -316,7 +317,7 @@ def is_times(_: object, attribute: Field, value: object) -> None:
     """
     Validate a number of times: a count, or as many as fit.
     """
-    if (type(value) is not int or not 1 <= value <= MAX_NUMBER) and not isinstance(value, AsManyAsFit):
+    if (type(value) is not int or value not in _COMMON_COUNTS) and not isinstance(value, AsManyAsFit):
         check_count(attribute.name, value, "must be a whole number, a range of whole numbers or as many as fit")
 
 
