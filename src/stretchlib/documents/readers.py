@@ -223,6 +223,9 @@ def _refused_parts(field: Field, value: Any) -> Iterator[Problem]:
             match problem_of(error):
                 case Problem((0 | "low", *inside), message):
                     yield Problem((key, *inside), message)
+                case _:
+                    # It is a problem of the whole, not of this part.
+                    continue
 
 
 def read_as_it_is(raw: Any, _: Any = None) -> Any:
