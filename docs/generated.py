@@ -33,6 +33,7 @@ from stretchlib import (
     Timeline,
     json_schema,
 )
+from stretchlib.documents.schema import attributes_of
 from stretchlib.words.labels import BEGINNINGS, PAIRS, REMARKING, REMARKS
 from stretchlib.words.phrases import GRAMMAR, HINTS
 from stretchlib.words.templates import is_template_with_number
@@ -94,14 +95,13 @@ def _language() -> Iterator[str]:
     """
     Yield the table of the fields of a language.
     """
-    documentation = inspect.getdoc(Language) or ""
-    meanings = dict(re.findall(r"^    (\w+): ((?:.|\n {8})+)", documentation, re.MULTILINE))
+    meanings = attributes_of(Language)
     yield "| field | number | English | where |"
     yield "|---|---|---|---|"
     for field in attrs.fields(Language):
         counted = "\\|" if field.validator is is_template_with_number else ""
-        where = " ".join(meanings[field.name].split())
-        yield f"| `{field.name}` | {counted} | {_english(field.default)} | {where} |"
+        english = _english(field.default)
+        yield f"| `{field.name}` | {counted} | {english} | {meanings[field.name]} |"
 
 
 def _english(default: object) -> str:

@@ -191,14 +191,20 @@ class _Schemas:
         return {"type": "number", "description": _first_line(getattr(kind, key))}
 
 
-def _descriptions_of(kind: Any, none: str = "left out") -> Mapping[str, str]:
+def attributes_of(kind: Any) -> Mapping[str, str]:
     """
-    Return the descriptions of the fields in the docstring of a class, with other words for `None`.
+    Return the descriptions of the fields in the docstring of a class, each on one line.
     """
     section = re.search(r"^Attributes:\n(?: +.*\n?)*", inspect.getdoc(get_origin(kind) or kind) or "", re.MULTILINE)
     found = re.findall(r"^    (\w+): (.*(?:\n     +.*)*)", section[0] if section else "", re.MULTILINE)
-    # Documents have no `None`, and schemas no markup.
-    return {name: re.sub(r"\s+", " ", re.sub(r"[`*]", "", text.replace("`None`", none))) for name, text in found}
+    return {name: " ".join(text.split()) for name, text in found}
+
+
+def _descriptions_of(kind: Any, none: str = "left out") -> Mapping[str, str]:
+    """
+    Return the descriptions of the fields of a class, without markup, and with other words for `None`.
+    """
+    return {name: re.sub(r"[`*]", "", text.replace("`None`", none)) for name, text in attributes_of(kind).items()}
 
 
 def _row(kind: Any) -> Document:

@@ -29,7 +29,6 @@ Quantity = TypeVar("Quantity", int, float, timedelta)
 Quantity_co = TypeVar("Quantity_co", int, float, timedelta, covariant=True)
 
 _TIME_OR_NONE = (timedelta, type(None))
-_COMMON_COUNTS = range(1, MAX_NUMBER)
 
 
 def _to_end(value: Quantity_co | None) -> Quantity_co | None:
@@ -119,7 +118,7 @@ class Range(Generic[Quantity_co]):
         return bool((low is None or low <= number) and (high is None or number <= high))
 
 
-def _ends(ends: Range[Any]) -> Iterator[tuple[str, Any]]:
+def ends_of(ends: Range[Any]) -> Iterator[tuple[str, Any]]:
     """
     Yield the names and values of the ends that a range has.
     """
@@ -151,7 +150,7 @@ def check_count(field: str, value: object, rule: str = "must be a whole number o
     Accept a count; *rule* is the message for other types.
     """
     if isinstance(value, Range):
-        for name, end in _ends(cast(Range[Any], value)):
+        for name, end in ends_of(cast(Range[Any], value)):
             check_whole(f"{field}.{name}", end)
     else:
         check_whole(field, value, rule)
@@ -217,7 +216,7 @@ def to_duration(value: DurationLike) -> Duration:
     """
     Convert seconds to a `timedelta`, also within a `Range`.
     """
-    if type(value) is int and value in COMMON_SECONDS:
+    if type(value) is int and 0 <= value < COMMON_SECONDS:
         return timedelta(0, value)
     if isinstance(value, Breaths):
         return value
@@ -248,7 +247,7 @@ def check_duration(field: str, value: object) -> None:
     """
     Accept a duration that is not negative.
     """
-    if type(value) is not timedelta or value.days not in COMMON_DAYS:
+    if type(value) is not timedelta or not 0 <= value.days < COMMON_DAYS:
         _check_duration(field, value, check_timedelta)
 
 
@@ -256,7 +255,7 @@ def is_duration_above_zero(_: object, attribute: Field, value: object) -> None:
     """
     Validate a duration above zero; of a range, both ends.
     """
-    if type(value) is not timedelta or not value or value.days not in COMMON_DAYS:
+    if type(value) is not timedelta or not value or not 0 <= value.days < COMMON_DAYS:
         _check_duration(attribute.name, value, check_timedelta_above_zero)
 
 
@@ -275,13 +274,13 @@ def as_written(quantity: Duration | Count) -> object:
     Return *quantity* as documents show it, for messages: a number, or the ends of a range.
     """
     if isinstance(quantity, Range):
-        return {name: as_written(end) for name, end in _ends(quantity)}
+        return {name: as_written(end) for name, end in ends_of(quantity)}
     return seconds(quantity) if isinstance(quantity, timedelta) else quantity
 
 
 def _check_duration(field: str, value: object, check: Callable[[str, object, str], None]) -> None:
     if isinstance(value, Range):
-        for name, end in _ends(cast(Range[Any], value)):
+        for name, end in ends_of(cast(Range[Any], value)):
             check(f"{field}.{name}", to_timedelta(end), "must be seconds")
     elif not isinstance(value, Breaths):
         check(field, value, "must be seconds, breaths or a range of seconds")
@@ -317,7 +316,7 @@ def is_times(_: object, attribute: Field, value: object) -> None:
     """
     Validate a number of times: a count, or as many as fit.
     """
-    if (type(value) is not int or value not in _COMMON_COUNTS) and not isinstance(value, AsManyAsFit):
+    if (type(value) is not int or not 1 <= value <= MAX_NUMBER) and not isinstance(value, AsManyAsFit):
         check_count(attribute.name, value, "must be a whole number, a range of whole numbers or as many as fit")
 
 

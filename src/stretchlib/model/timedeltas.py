@@ -21,8 +21,8 @@ WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 MIN_SECONDS = MICROSECOND / SECOND
 BELOW_SECONDS = 86_400_000_000_000
 #: Shorter durations take a fast path, which makes reading a document 1.1 times as fast.
-COMMON_DAYS = range(WHOLE_SECONDS_FROM.days)
-COMMON_SECONDS = range(WHOLE_SECONDS_FROM // SECOND)
+COMMON_DAYS = WHOLE_SECONDS_FROM.days
+COMMON_SECONDS = WHOLE_SECONDS_FROM // SECOND
 #: The types of numbers and durations that need no conversion.
 PLAIN = (timedelta, int, float, bool)
 
@@ -52,7 +52,7 @@ def to_timedelta(value: timedelta | float) -> timedelta:
     """
     if type(value) is timedelta:
         return value
-    if type(value) is int and value in COMMON_SECONDS:
+    if type(value) is int and 0 <= value < COMMON_SECONDS:
         return timedelta(0, value)
     plain: Any = to_plain(value)
     if isinstance(plain, bool) or not isinstance(plain, (int, float)):

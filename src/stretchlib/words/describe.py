@@ -12,7 +12,7 @@ from stretchlib._validation import check_kind
 from stretchlib.model.exercise import Exercise
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.plan import Plan, Stage
-from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count
+from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range, check_count, ends_of
 from stretchlib.model.routine import Circuit, Routine
 from stretchlib.model.sidedness import Sidedness
 from stretchlib.model.steps import Step
@@ -99,9 +99,8 @@ def _phrase(writer: Writer, value: Sidedness | Frequency | Duration | Count | As
         case timedelta():
             return writer.time(to_elapsed("value", value))
         case Range(low=timedelta()) | Range(high=timedelta()):
-            for name, end in (("low", value.low), ("high", value.high)):
-                if end is not None:
-                    to_elapsed(f"value.{name}", end)
+            for name, end in ends_of(value):
+                to_elapsed(f"value.{name}", end)
             return writer.time(cast(Duration, value))
         case int() | Range():
             check_count("value", value)
