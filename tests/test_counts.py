@@ -43,6 +43,7 @@ class TestCount:
         Python writes whole numbers of at most 4300 digits.
         """
         assert 10**4300 - 1 == Repetitions(10**4300 - 1).count
+        assert 10**4300 - 1 == Frequency(every=10**4300 - 1).every
         assert 10**4300 - 1 == Range(1 - 10**4300, 10**4300 - 1).high
 
     @pytest.mark.parametrize(("make", "field"), MAKERS)

@@ -152,7 +152,7 @@ class TestDuration:
             pytest.param(partial(Routine, "x", [STRETCH]), "rest_between_items", id="Routine"),
         ],
     )
-    @pytest.mark.parametrize(("value", "shown"), [(-5, "-5"), (-1e300, "-1e+300")])
+    @pytest.mark.parametrize(("value", "shown"), [(-5, "-5"), (-1e300, "-1e+300"), (-1e-7, "-1e-07")])
     def test_of_a_rest_between_is_not_negative(self, make, field, value, shown):
         """
         Each prescribed rest refuses negative durations; the message has its name.

@@ -47,6 +47,9 @@ class TestWords:
             (["neck", ""], "[1] must not be empty (got '')"),
             (["neck", 7], "[1] must be text (got 7)"),
             ("neck", " must be a list (got 'neck')"),
+            ("", " must be a list (got '')"),
+            (None, " must be a list (got None)"),
+            (7, " must be a list (got 7)"),
         ],
         ids=ascii,
     )

@@ -30,6 +30,8 @@ class TestFrequency:
             ({"every": Range(1, 2)}, TypeError, "every must be a whole number (got Range(low=1, high=2))"),
             ({"every": True}, TypeError, "every must be a whole number (got True)"),
             ({"unit": "day"}, TypeError, "unit must be a PeriodUnit, such as PeriodUnit.DAY (got 'day')"),
+            # Text from elsewhere is not the same object as the value of the member.
+            ({"unit": "".join("day")}, TypeError, "unit must be a PeriodUnit, such as PeriodUnit.DAY (got 'day')"),
         ],
     )
     def test_needs_a_whole_number_of_units(self, arguments, error, rule):
@@ -51,7 +53,10 @@ class TestTimesOfDay:
         """
         The default of `times` is the number of times of day.
         """
+        every_minute = [time(hour, minute) for hour in range(24) for minute in range(60)]
+
         assert 2 == Frequency(times_of_day=[time(8), time(20)]).times
+        assert 1440 == Frequency(times_of_day=every_minute).times
 
     def test_are_sorted(self):
         """

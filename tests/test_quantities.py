@@ -89,6 +89,12 @@ class TestRange:
         assert Range(timedelta(seconds=30), None) == Hold(Range.at_least(30)).duration
         assert Range.at_least(timedelta()) == Repetitions(rest=Range.at_least(0)).rest
 
+    def test_with_one_end_can_be_made_from_another(self):
+        """
+        Like those of `datetime`, its constructors are found on values, too.
+        """
+        assert (Range(3, None), Range(None, 5)) == (Range(1, 2).at_least(3), Range(1, 2).up_to(5))
+
     def test_has_an_end(self):
         """
         At least one end is required.

@@ -119,7 +119,7 @@ class _Shortener(reprlib.Repr):
 
     def repr_dict(self, x: dict[Any, Any], level: int) -> str:
         # The base class sorts all keys to show four of them.
-        if x and level <= 0:
+        if x and not level:
             return "{...}"
         pairs = islice(x.items(), self.maxdict)
         shown_pairs = [f"{self.repr1(key, 0)}: {self.repr1(value, level - 1)}" for key, value in pairs]

@@ -83,7 +83,7 @@ def _is_times_of_day(_: object, attribute: Field, value: tuple[time, ...]) -> No
 def _default_times(frequency: Frequency) -> int:
     # The validator of times_of_day reports values that are not lists.
     times_of_day = frequency.times_of_day
-    return (len(times_of_day) if isinstance(times_of_day, tuple) else 0) or 1
+    return len(times_of_day) if times_of_day and isinstance(times_of_day, tuple) else 1
 
 
 @final
@@ -136,7 +136,7 @@ class Frequency:
 
     def __attrs_post_init__(self) -> None:
         check_limits(self.weeks, self.days)
-        if self.weekdays and (self.unit is not PeriodUnit.DAY or self.every != 1):
+        if self.weekdays and (self.unit, self.every) != (PeriodUnit.DAY, 1):
             refuse(
                 "weekdays", "must be left out unless unit is day and every is 1", [day.value for day in self.weekdays]
             )
