@@ -52,7 +52,7 @@ from stretchlib.testing import (
     texts,
     timedeltas,
 )
-from stretchlib.testing.derived import strategy_of
+from stretchlib.testing.derived import made, strategy_of
 
 from .shrinking import depth, reached, smallest
 
@@ -169,6 +169,10 @@ def numbers(quantity):
             return []
 
 
+def seconds_of(time_of_day):
+    return (time_of_day.hour * 60 + time_of_day.minute) * 60 + time_of_day.second
+
+
 def sizes(parts, kind, inside):
     return [len(getattr(part, inside)) for part in parts if isinstance(part, kind)]
 
@@ -188,8 +192,9 @@ LIMITS = {
     "items inside": (lambda: circuits(max_size=1), lambda found: sizes(found.items, Circuit, "items"), 1, 2),
     "items in stages": (lambda: stages(max_size=1), lambda found: sizes(found.routines, Routine, "items"), 1, 2),
     "weeks": (frequencies, lambda found: numbers(found.weeks), 1, 3),
-    "periods": (frequencies, lambda found: [found.every], 1, 6),
+    "periods": (frequencies, lambda found: [found.every], 1, 4),
     "times of day": (frequencies, lambda found: [len(found.times_of_day)], 0, 3),
+    "seconds of the day": (frequencies, lambda found: map(seconds_of, found.times_of_day), 0, 86_399),
     "gaps": (pacings, lambda found: numbers(found.recovery), 0, 10),
     "movements": (pacings, lambda found: numbers(found.movement), 1, 10),
 }
@@ -214,6 +219,30 @@ class TestFields:
                 accept(field, value)
 
         check()
+
+    def test_that_are_given_are_not_left_out(self):
+        """
+        If fields cannot be combined, only those that are not given are left out.
+        """
+        one_side, rest = st.just((Side.LEFT,)), st.just(ONE_SECOND)
+
+        assert Sidedness.only(Side.LEFT) == smallest(made(Sidedness, sides=one_side))
+        with pytest.raises(ValueError, match="^rest must be left out for a single side"):
+            smallest(made(Sidedness, sides=one_side, rest=rest))
+
+    @pytest.mark.parametrize(
+        ("fields", "others"),
+        [(fields_of(Hold), fields_of(Rest)), (fields_of(Repetitions), fields_of(Exercise)[2:])],
+        ids=["durations", "counts"],
+    )
+    def test_of_one_kind_share_a_strategy(self, fields, others):
+        """
+        Creating a strategy for each field of each class would take long.
+        """
+        (field, *_), (other, *_) = fields, others
+
+        assert field.type == other.type
+        assert strategy_of(field) is strategy_of(other)
 
 
 class TestLimits:

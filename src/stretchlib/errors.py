@@ -139,7 +139,8 @@ class NotationError(StretchlibError, ValueError):
         self.reason = reason
 
     def __str__(self) -> str:
-        what = f"cannot read {shown(self.text[self.start : self.end])}" if self.start < self.end else "unexpected end"
+        misread = self.text[self.start : self.end]
+        what = f"cannot read {shown(misread)}" if misread else "unexpected end"
         reason = f": {self.reason}" if self.reason else ""
         return f"{what} at character {self.start}{reason}"
 

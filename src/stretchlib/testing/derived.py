@@ -18,7 +18,7 @@ from stretchlib._validation import Check, Field, accept, fields_of, passes
 from stretchlib.documents.kinds import Shape, members_of, shape_of
 from stretchlib.model.frequency import Frequency
 from stretchlib.model.quantities import AsManyAsFit, Range
-from stretchlib.model.timedeltas import NO_TIME
+from stretchlib.model.timedeltas import NO_TIME, SECOND
 from stretchlib.testing.values import (
     TOSS,
     Value,
@@ -110,10 +110,6 @@ def _accepted(kind: Any, check: Check) -> SearchStrategy[Any]:
             assert_never(shape)
 
 
-def _texts(check: Check) -> SearchStrategy[str]:
-    return texts(min_size=0 if passes(check, "") else 1)
-
-
 def _timedeltas(check: Check) -> SearchStrategy[timedelta]:
     return usually(NO_TIME, timedeltas(min_value=0, max_value=10)) if passes(check, 0) else timedeltas(max_value=10)
 
@@ -127,8 +123,9 @@ def _time_of_day(second: int) -> time:
 
 
 _SIMPLE: Mapping[Any, Callable[[Check], SearchStrategy[Any]]] = {
-    str: _texts,
-    int: lambda _: st.integers(1, 6),
+    # Fields that may be empty are so by default.
+    str: lambda _: texts(min_size=1),
+    int: lambda _: counts(allow_ranges=False),
     float: lambda _: st.integers(0, 100).map(_hundredths) | st.floats(0, 1),
     timedelta: _timedeltas,
     time: lambda _: st.integers(0, 86_399).map(_time_of_day),
@@ -143,7 +140,7 @@ def _lists(kind: Any, check: Check) -> SearchStrategy[Any]:
 def _either(members: tuple[Any, ...], check: Check) -> SearchStrategy[Any]:
     if timedelta not in members:
         return _counts(or_as_many_as_fit=AsManyAsFit in members)
-    return _durations(or_zero=passes(check, 0), allow_open_ranges=passes(check, Range(1, None)))
+    return _durations(or_zero=passes(check, 0), allow_open_ranges=passes(check, Range.at_least(SECOND)))
 
 
 # Cached, because most strategies of a routine are for one of these few.
@@ -156,5 +153,5 @@ def _counts(*, or_as_many_as_fit: bool) -> SearchStrategy[Any]:
 @cache
 def _durations(*, or_zero: bool, allow_open_ranges: bool) -> SearchStrategy[Any]:
     if or_zero:
-        return st.just(NO_TIME) | durations(min_value=0, max_value=10)
+        return durations(min_value=0, max_value=10)
     return durations(allow_open_ranges=allow_open_ranges)

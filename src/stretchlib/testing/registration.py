@@ -4,8 +4,8 @@ The registration of the strategies of all classes with Hypothesis.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, timedelta
 from itertools import islice
 from typing import Any, get_args
 
@@ -77,13 +77,17 @@ def _parts(parts_of: Callable[[Timeline], Sequence[Value]]) -> SearchStrategy[Va
 
 
 def _sessions() -> SearchStrategy[Session]:
-    starts = st.datetimes(datetime(2000, 1, 1), timezones=st.just(UTC))
+    starts = st.datetimes(timezones=st.just(UTC))
     # There may be none at the very end of time.
-    return st.builds(_first_sessions, routines(), starts).filter(bool).flatmap(st.sampled_from)
+    found = st.builds(sessions, routines(), starts)
+    return found.map(_few).filter(bool).flatmap(st.sampled_from)
 
 
-def _first_sessions(routine: Routine, start: datetime) -> list[Session]:
-    return [*islice(sessions(routine, start), 10)]
+def _few(parts: Iterable[Value]) -> list[Value]:
+    """
+    Return the first of many *parts*, which may have no end.
+    """
+    return [*islice(parts, 10)]
 
 
 _STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
@@ -107,6 +111,6 @@ _STRATEGIES: dict[type[Any], Callable[[type[Any]], SearchStrategy[Any]]] = {
     Step: lambda _: steps(),
     Bout: lambda _: _parts(lambda timeline: timeline.bouts),
     Dose: lambda _: _parts(dose),
-    Cue: lambda _: _parts(lambda timeline: [*islice(cues(timeline), 10)]),
+    Cue: lambda _: _parts(lambda timeline: _few(cues(timeline))),
     Session: lambda _: _sessions(),
 }

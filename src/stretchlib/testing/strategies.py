@@ -82,7 +82,7 @@ def repetitions(*, min_size: int = 1, max_size: int | None = None, max_depth: in
     >>> test_has_several_phases()
     """
     _check("max_depth", max_depth, 0, MAX_REPETITIONS_DEPTH - 1)
-    several = _lists(phases(max_depth=max_depth), min_size, at_most(max_size, 3, min_size))
+    several = _lists(phases(max_depth=max_depth), min_size, max_size, usual=3)
     return made(Repetitions, phases=several)
 
 
@@ -118,7 +118,7 @@ def circuits(
     >>> test_is_short()
     """
     _check("max_depth", max_depth, 1, MAX_CIRCUIT_DEPTH)
-    several = _lists(_items(max_depth - 1) if items is None else items, min_size, at_most(max_size, 3, min_size))
+    several = _lists(_items(max_depth - 1) if items is None else items, min_size, max_size, usual=3)
     return made(Circuit, items=several)
 
 
@@ -136,13 +136,15 @@ def routines(
     >>> test_takes_time()
     """
     _check("max_depth", max_depth, 0, MAX_CIRCUIT_DEPTH)
-    several = _lists(_items(max_depth) if items is None else items, min_size, at_most(max_size, 4, min_size))
+    several = _lists(_items(max_depth) if items is None else items, min_size, max_size, usual=4)
     return made(Routine, items=several)
 
 
-def _lists(elements: SearchStrategy[Value], min_size: int, max_size: int) -> SearchStrategy[list[Value]]:
+def _lists(
+    elements: SearchStrategy[Value], min_size: int, max_size: int | None, *, usual: int = 2
+) -> SearchStrategy[list[Value]]:
     _check("min_size", min_size, 1)
-    return st.lists(elements, min_size=min_size, max_size=max_size)
+    return st.lists(elements, min_size=min_size, max_size=at_most(max_size, usual, min_size))
 
 
 def _items(max_depth: int) -> SearchStrategy[Item]:
@@ -170,10 +172,7 @@ def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy
     """
     _check("min_size", min_size, 1)
     _check("max_size", max_size, min_size, len(Side))
-    # Only several sides have a rest and a switch.
-    one = made(Sidedness, sides=_orders(1), switch_after=None, rest=None)
-    several = made(Sidedness, sides=st.integers(max(2, min_size), max_size).flatmap(_orders))
-    return one if max_size == 1 else several if min_size > 1 else one | several
+    return made(Sidedness, sides=st.integers(min_size, max_size).flatmap(_orders))
 
 
 def _orders(size: int) -> SearchStrategy[tuple[Side, ...]]:
@@ -208,7 +207,7 @@ def stages(
     >>> find(stages(), lambda stage: True) == Stage(Routine("0", [Rest(1)]))
     True
     """
-    several = _lists(_routines(max_size=2) if routines is None else routines, min_size, at_most(max_size, 2, min_size))
+    several = _lists(_routines(max_size=2) if routines is None else routines, min_size, max_size)
     return made(Stage, routines=several)
 
 
@@ -222,7 +221,7 @@ def plans(
     >>> find(plans(), lambda plan: True) == Plan("0", [Stage(Routine("0", [Rest(1)]))])
     True
     """
-    several = _lists(_stages() if stages is None else stages, min_size, at_most(max_size, 2, min_size))
+    several = _lists(_stages() if stages is None else stages, min_size, max_size)
     return made(Plan, stages=several)
 
 
@@ -274,7 +273,7 @@ def steps(timelines: SearchStrategy[Timeline] | None = None) -> SearchStrategy[S
 
 
 def _steps_of(timeline: Timeline) -> SearchStrategy[Step]:
-    return st.integers(0, len(timeline) - 1).map(timeline.__getitem__)
+    return st.sampled_from(range(len(timeline))).map(timeline.__getitem__)
 
 
 _timelines = timelines
