@@ -173,6 +173,15 @@ class TestPlaces:
 
         assert "Round 2 of 3. Chin tuck. Hold for 5 seconds" == openings(circuit, pacing=STILL)[1]
 
+    def test_of_a_single_round_or_set_are_never_asked_for(self):
+        """
+        The functions of a wording are called only if there are several.
+        """
+        loud = Wording(round=lambda _, __: "Round!", set=lambda _: "Set!")
+        told = cues(schedule(Routine("routine", [Circuit([TUCK])])), wording=loud)
+
+        assert not [cue.text for cue in told if "!" in cue.text]
+
     def test_of_estimated_numbers_have_no_total(self):
         """
         For example, as many as fit of a step that the person ends.

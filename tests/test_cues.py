@@ -8,6 +8,7 @@ from itertools import islice
 import pytest
 
 from stretchlib import (
+    Circuit,
     CueKind,
     Exercise,
     Hold,
@@ -17,6 +18,7 @@ from stretchlib import (
     Repetitions,
     Rest,
     Routine,
+    Sidedness,
     Wording,
     cues,
     schedule,
@@ -247,6 +249,17 @@ class TestCues:
         moment = start if isinstance(start, timedelta) else start * SECOND
 
         assert [cue for cue in cues(timeline) if cue.start >= moment] == list(cues(timeline, start=start))
+
+    def test_may_start_with_any_step(self):
+        """
+        Rounds and sets are announced as if everything before had been heard.
+        """
+        legs = [Exercise(name, Repetitions(2, Hold(5)), sets=2, sidedness=Sidedness.each()) for name in "ABC"]
+        timeline = schedule(Routine("routine", [Circuit(legs, rounds=2)]))
+        everything = list(cues(timeline))
+
+        for step in timeline:
+            assert [cue for cue in everything if cue.start >= step.start] == list(cues(timeline, start=step.start))
 
     def test_start_late_at_no_cost(self):
         """

@@ -108,6 +108,17 @@ class TestRefusals:
                 "stage_starts[2] must be left out if stage 1 never starts (got '2026-03-27T09:30:00+01:00')",
             ),
             (
+                {"what": plan(*[Stage(routine("Daily", DAILY))] * 4), "stage_starts": {3: START}},
+                "stage_starts[3] must be left out if stage 2 never starts (got '2026-03-27T09:30:00+01:00')",
+            ),
+            (
+                {
+                    "what": plan(*[Stage(routine("Daily", DAILY), weeks=1)] * 4),
+                    "stage_starts": {3: START},
+                },
+                "stage_starts[3] must not be before 2026-04-10T09:30:00+02:00, the start of stage 2 (got '2026-03-27",
+            ),
+            (
                 {"what": routine("Daily", DAILY), "stage_starts": STARTS},
                 "stage_starts must be empty for a single stage (got 1)",
             ),

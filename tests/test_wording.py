@@ -52,6 +52,15 @@ class TestOpening:
 
         assert [*once, "Number 1", *once, "Number 2"] == openings(Exercise("Leg raise", work))
 
+    def test_of_a_movement_may_have_many_plurals(self):
+        """
+        The number of a movement has the form of a language for that number.
+        """
+        lifts = Wording.of(Language(number="{number} lift|{number} lifts"))
+        told = cues(schedule(Routine("routine", [Exercise("Leg raise", Repetitions(2))])), wording=lifts)
+
+        assert ["1 lift", "2 lifts"] == [cue.text for cue in told if "lift" in cue.text]
+
     def test_of_a_movement_with_a_label_counts_it(self):
         """
         "forward, 3"; of several self-paced phases, only the first is counted.

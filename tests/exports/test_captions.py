@@ -185,6 +185,7 @@ class TestCaptions:
         timeline = schedule(Routine("Routine", [Exercise("Circle", Repetitions(4, Hold(0.0015)))]), STILL)
 
         assert [(0, 2), (2, 3), (3, 5), (5, 6)] == [caption[:2] for caption in read(export(timeline))]
+        assert [(0, 1000)] == [caption[:2] for caption in read(export(hold("Blink", 1.000499)))]
 
     def test_leave_out_steps_that_are_rounded_to_nothing(self, export, read):
         """

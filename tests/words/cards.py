@@ -208,6 +208,20 @@ CARDS = [
         ),
     ),
     (
+        exercise(Repetitions(1, [Repetitions(2, Move(label="up")), Move(label="turn"), Move(label="down")])),
+        "(2 × up, turn, down)",
+        "Up twice, turn, down.",
+    ),
+    (
+        exercise(
+            Repetitions(
+                1, [Repetitions(2, [Move(label="up"), Move(label="in")]), Move(label="turn"), Move(label="down")]
+            )
+        ),
+        "(2 × (up, in), turn, down)",
+        "(Up, then in) twice; turn; down.",
+    ),
+    (
         exercise(Repetitions(1, [Repetitions(3, Hold(60)), Repetitions(30, Hold(1))]), frequency=Frequency(3)),
         "3 × 1 min, then 30 × 1 s, 3 times a day",
         "Hold for 1 minute 3 times, then hold for 1 second 30 times. 3 times a day.",

@@ -90,8 +90,10 @@ class TestLanguage:
         A language without plurals needs one form.
         """
         japanese = Language(repetitions="{count}回", plural=lambda _: 5)
+        english = Language(plural=lambda number: 0 if number == 1 else 2)
 
         assert "10回" == describe(Exercise("スクワット", Repetitions(10)), language=japanese)
+        assert "10 repetitions" == describe(Exercise("Squat", Repetitions(10)), language=english)
 
     def test_keeps_braces_of_labels(self):
         """

@@ -4,7 +4,7 @@ Long texts in the notation.
 
 import pytest
 
-from stretchlib import Exercise, Hold, parse_exercise
+from stretchlib import Exercise, Hold, Repetitions, Rest, parse_exercise
 from stretchlib.words.notation import MAX_WORDS
 
 from ..costs import shortest_time
@@ -68,6 +68,15 @@ class TestLongText:
         assert str(refusal(f"{text}, twice a day")).endswith(
             f": must have at most {MAX_WORDS} words, numbers and signs"
         )
+
+    def test_of_a_name_makes_no_difference(self):
+        """
+        What is read after a name of many words is what would be read after a short one.
+        """
+        name = "up " * 300 + "and down"
+        rested = Exercise(name, Repetitions(1, Rest(30)))
+
+        assert rested == parse_exercise(f"{name}: rest 30 s")
 
     def test_is_marked_where_it_becomes_too_long(self):
         """

@@ -149,7 +149,7 @@ def dated_routines(
     stages = what.stages if isinstance(what, Plan) else (Stage(what),)
     for index, begin, end in _spans(stages, start, stage_starts, level):
         split = [(routine, routine.split_by_frequency()) for routine in stages[index].routines]
-        if end is None and index + 1 < len(stages):
+        if end is None and stages[index + 1 :]:
             _check_end(stages[index], index, [part.frequency for _, parts in split for part in parts])
         for routine, parts in split:
             for part in parts:

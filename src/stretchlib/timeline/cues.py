@@ -275,7 +275,7 @@ class _Voice:
         Return several texts as one; a single one is not changed.
         """
         given = [*filter(None, texts)]
-        return self.wording.joined(given) if len(given) > 1 else "".join(given)
+        return self.wording.joined(given) if given[1:] else "".join(given)
 
 
 resolve_types(Cue)

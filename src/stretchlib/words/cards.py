@@ -192,9 +192,10 @@ def on_its_side(writer: Writer, phase: Hold | Move, text: str) -> str:
 
 
 def _nested(writer: Writer, work: Repetitions) -> str:
-    words, phase = writer.language, work.phases[0]
-    lone = len(work.phases) == 1 and isinstance(phase, Move) and phase.label and phase.side is RelativeSide.SAME
-    if lone and not isinstance(work.count, AsManyAsFit):
+    words = writer.language
+    phase, *others = work.phases
+    is_label = isinstance(phase, Move) and phase.label and phase.side is RelativeSide.SAME
+    if is_label and not others and not isinstance(work.count, AsManyAsFit):
         text = writer.counted(words.repeated, work.count, work=_phase(writer, phase))
     else:
         text = _repeated(writer, work)

@@ -99,7 +99,7 @@ class ExerciseDraft:
         reason = "needs two sides" if sides else 'name the sides: write "each side"'
         for name in (SWITCH, REST_BETWEEN_SIDES) if len(chosen) < 2 else ():
             between = self._given.get(name)
-            if between and between.value != ALONE[name]:
+            if between and between.value is not ALONE[name]:
                 self.reject(between.start, between.end, reason)
         return Sidedness(sides=chosen, switch_after=self._value(SWITCH, SwitchAfter.SET))
 

@@ -61,7 +61,7 @@ def parse_exercise(text: str, *, name: str | None = None) -> Exercise:
         refuse("name", "must be text", name, TypeError)
     reader = _Reader(text, list(islice(tokens(text), MAX_WORDS + 1)))
     if len(reader.tokens) > MAX_WORDS:
-        reader.reject(MAX_WORDS, MAX_WORDS + 1, f"must have at most {MAX_WORDS} words, numbers and signs")
+        reader.reject(MAX_WORDS, len(reader.tokens), f"must have at most {MAX_WORDS} words, numbers and signs")
     name, begin = reader.name() if name is None else (name, 0)
     return reader.exercise(name, begin)
 
@@ -107,7 +107,7 @@ class _Reader:
         if not colons:
             self.reject(0, len(self.tokens), "begin with a name and a colon, or pass name=")
         *others, end = colons
-        is_quoted = end == 1 and self.tokens[0].kind == "quoted"
+        is_quoted = [token.kind for token in self.tokens[:end]] == ["quoted"]
         if not is_quoted:
             self._check_lone(others, end)
         try:
@@ -217,9 +217,9 @@ class _Reader:
         return self._label_from(matcher, starts[-1])
 
     def _label_from(self, matcher: Matcher, start: int) -> tuple[int, int] | None:
-        while start < len(self.tokens) and (phase := matcher.match("phase", start)):
+        while phase := matcher.match("phase", start):
             start = phase[0]
-            if not (comma := start < len(self.tokens) and matcher.match("comma", start)):
+            if not (comma := matcher.match("comma", start)):
                 break
             start = comma[0]
         end = start

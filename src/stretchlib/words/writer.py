@@ -199,7 +199,7 @@ class Writer:
         return self.fill(words.breaths, count, number=number)
 
     def _exact(self, duration: timedelta) -> str:
-        if (duration % MINUTE and duration < 2 * MINUTE) or not duration:
+        if duration < 2 * MINUTE and duration != MINUTE:
             return self._seconds(duration)
         parts: list[str] = []
         for unit, name in _UNITS[:2]:
