@@ -69,7 +69,7 @@ def changes(zone: ZoneInfo, first: datetime) -> list[Change]:
     return found[max(past - 2, 0) :]
 
 
-@lru_cache(maxsize=64)
+@lru_cache
 def _changes_from(zone: ZoneInfo, year: int) -> list[Change]:
     """
     Return the offset of a zone at the start of the previous year, and all changes from then on.

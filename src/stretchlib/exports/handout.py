@@ -201,7 +201,5 @@ def _rendered(template: Template, values: dict[str, Any]) -> str:
 
 
 _LOADER = PackageLoader("stretchlib", "exports/templates")
-_HTML = Environment(loader=_LOADER, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-_MARKDOWN = Environment(
-    loader=_LOADER, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=_in_markdown
-)
+_HTML = Environment(loader=_LOADER, autoescape=True, trim_blocks=True, undefined=StrictUndefined)
+_MARKDOWN = Environment(loader=_LOADER, trim_blocks=True, undefined=StrictUndefined, finalize=_in_markdown)
