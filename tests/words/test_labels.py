@@ -6,6 +6,7 @@ import pytest
 
 from stretchlib import Exercise, Hold, Move, Repetitions, Rest, Sidedness, describe, parse_exercise
 
+from .phrases import REFUSED
 from .refusals import refusal
 
 
@@ -60,6 +61,28 @@ class TestName:
 
         assert words == text[error.start : error.end]
         assert "write one exercise, or its name in quotation marks" == error.reason
+
+    @pytest.mark.parametrize("name", ["Squats ", " Squats", "Squats  ", "Squats:", "Squats: ", "Squats :"])
+    def test_is_read_back(self, name):
+        """
+        With its spaces and colons.
+        """
+        exercise = Exercise(name, Repetitions(10))
+
+        assert exercise == parse_exercise(str(exercise))
+
+    @pytest.mark.parametrize("phrase", [words for words, _ in REFUSED if ": " not in words])
+    def test_of_many_words_does_not_affect_the_dose(self, phrase):
+        """
+        The refused words and the reason are the same.
+        """
+        name = "up " * 300 + "and down"
+        error, expected = refusal(f"{name}: {phrase}", name=None), refusal(phrase)
+
+        assert (expected.text[expected.start : expected.end], expected.reason) == (
+            error.text[error.start : error.end],
+            error.reason,
+        )
 
     def test_may_be_an_argument(self):
         """

@@ -67,7 +67,8 @@ def _is_lone(work: Repetitions) -> bool:
     """
     Return whether there is only one phase, without a label or a side of its own.
     """
-    return len(work.phases) == 1 and is_plain(work.phases[0])
+    phase, *others = work.phases
+    return not others and is_plain(phase)
 
 
 def is_freely(work: Repetitions) -> bool:
@@ -133,7 +134,8 @@ def _body(writer: Writer, work: Repetitions) -> str:
     """
     Return the phases of *work* as they are written after a number.
     """
-    words, phase = writer.language, work.phases[0]
+    words = writer.language
+    phase, *_ = work.phases
     if not _is_lone(work) or isinstance(phase, Repetitions) or phase.duration is None:
         return _list(writer, work)
     templates = {Hold: words.again_hold, Move: words.again_move, Rest: words.again_rest}

@@ -160,7 +160,7 @@ class _Reader:
             end, parts = clause
             draft.add(parts, index, end)
             index = end
-            while index < len(self.tokens) and self.tokens[index].key in _COMMAS:
+            while self._key(index) in _COMMAS:
                 index += 1
         return draft.exercise(name, begin, len(self.tokens))
 
@@ -197,7 +197,7 @@ class _Reader:
         if inside and (label := self._reserved_label(matcher, index, farthest)):
             self.reject(*label, "put the label in quotation marks")
         incomplete = farthest == len(self.tokens)
-        hinted = not incomplete and self.tokens[farthest].key in HINTS and self.tokens[index].key not in HINTS
+        hinted = self._key(farthest) in HINTS and self._key(index) not in HINTS
         start = farthest if inside or incomplete or hinted else index
         hint = self._hint(start)
         if not hint and (movement := matcher.match("movement", index)) and movement[1].duration is not None:
@@ -226,7 +226,7 @@ class _Reader:
         while end < len(self.tokens) and self.tokens[end].kind == "word":
             end += 1
         words = [token.text.lower() for token in self.tokens[start:end]]
-        is_whole = end < len(self.tokens) and self.tokens[end].key in (",", ";", ")")
+        is_whole = self._key(end) in (",", ";", ")")
         reserved = words and (labels.is_remark(words) or (is_whole and labels.ends_label(words, 0)))
         return (start, end) if reserved else None
 
@@ -240,6 +240,12 @@ class _Reader:
             if token.key in _COMMAS:
                 break
         return ""
+
+    def _key(self, index: int) -> str:
+        """
+        Return the key of the token at *index*; empty after the last one.
+        """
+        return self.tokens[index].key if index < len(self.tokens) else ""
 
     def reject(self, start: int, end: int, reason: str) -> NoReturn:
         """
