@@ -6,7 +6,7 @@ from unicodedata import category
 
 import pytest
 import wcwidth
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stretchlib.testing import texts
@@ -111,6 +111,9 @@ class TestCharacters:
 
 class TestColumns:
     @given(mixed)
+    @example("को\u0903")
+    @example("\u0301\u0903")
+    @example("\u0903\u0903")
     def test_agree_with_wcwidth(self, text):
         """
         The width of a text is that of wcwidth.
@@ -138,6 +141,13 @@ class TestShortened:
         kept = list(characters(result.removesuffix("…")))
 
         assert kept == list(characters(text))[: len(kept)]
+
+    @pytest.mark.parametrize("text", ["伸展伸", "伸展ab"])
+    def test_keeps_all_that_fits(self, text):
+        """
+        If a wide character does not fit next to the ellipsis, the ones before it do.
+        """
+        assert ["伸…", "伸…"] == [shortened(text, room) for room in (3, 4)]
 
     @pytest.mark.parametrize(("room", "expected"), [(3, "ab…"), (4, "ab…"), (5, "ab cd")])
     def test_leaves_no_space_before_the_cut(self, room, expected):

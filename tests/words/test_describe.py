@@ -122,6 +122,7 @@ class TestDuration:
             (between(3600, 7200), "1–2 h", "1 to 2 hours"),
             (between(30, 300), "30 s to 5 min", "30 seconds to 5 minutes"),
             (between(60, 179), "60–179 s", "60 to 179 seconds"),
+            (between(90, 180), "90 s to 3 min", "90 seconds to 3 minutes"),
             (between(60, 200), "1 min to 3 min 20 s", "1 minute to 3 minutes 20 seconds"),
             (between(3, 3), "3–3 s", "3 to 3 seconds"),
             (between(0, 0), "0–0 s", "0 to 0 seconds"),

@@ -23,6 +23,7 @@ class TestName:
             ("Week 1: squats: 10 reps", "Week 1: squats"),
             ("Cat (up: down): 10 reps", "Cat (up: down)"),
             ("Cat ((up) first: down): 10 reps", "Cat ((up) first: down)"),
+            ("Cat (((up) first) then: 3 x 10): 10 reps", "Cat (((up) first) then: 3 x 10)"),
             ('"Cat" and "camel": 10 reps', '"Cat" and "camel"'),
             ("a) Squats: 10 reps", "a) Squats"),
             ("Ratio 1:2: 10 reps", "Ratio 1:2"),

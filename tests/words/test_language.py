@@ -29,6 +29,7 @@ from stretchlib import (
     schedule,
 )
 
+from .cards import CARDS
 from .languages import FRENCH, GERMAN, HEBREW, JAPANESE
 
 AT_LEAST = Exercise("Squat", Repetitions(Range.at_least(8)), sets=Range.at_least(2))
@@ -44,12 +45,15 @@ class TestLanguage:
         Texts that are not replaced are English.
         """
         assert Language() == ENGLISH
+        assert [card for _, card, _ in CARDS] == [describe(each, language=Language()) for each, *_ in CARDS]
 
     def test_shows_only_differences(self):
         """
         The `repr` has only the texts that differ from English.
         """
-        assert "Language(hold='{time} halten')" == repr(Language(hold="{time} halten"))
+        english = "".join("once")
+
+        assert "Language(hold='{time} halten')" == repr(Language(hold="{time} halten", once=english))
 
     def test_replaces_words(self):
         """

@@ -65,6 +65,7 @@ class TestLongText:
         text = f"({'hold 5 s, ' * phases}hold 5 s)"
 
         assert phases + 1 == len(parse_exercise(text, name="exercise").work.phases)
+        assert Repetitions(3) == parse_exercise("up " * (MAX_WORDS - 3) + ": 3 times").work
         assert str(refusal(f"{text}, twice a day")).endswith(
             f": must have at most {MAX_WORDS} words, numbers and signs"
         )

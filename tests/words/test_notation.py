@@ -212,6 +212,16 @@ class TestPhrase:
         assert (label is not None) == (error.reason == "put the label in quotation marks")
         assert label in (None, phrase[error.start : error.end])
 
+    @pytest.mark.parametrize(
+        ("phrase", "reason"),
+        [("stand tall, slowly", ""), ("stand tall slowly", "put remarks into the instructions")],
+    )
+    def test_has_no_hint_for_words_after_a_comma(self, phrase, reason):
+        """
+        A hint is for the words that are not understood.
+        """
+        assert reason == refusal(phrase).reason
+
     def test_raises_a_picklable_error(self):
         """
         The error is picklable, and a `ValueError`.

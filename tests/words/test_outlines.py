@@ -46,6 +46,7 @@ class TestCircuit:
             (Circuit([SQUATS], rounds=Range.up_to(1)), "Circuit, up to 1 round"),
             (Circuit([SQUATS], rounds=AsManyAsFit(300)), "Circuit, as many rounds as fit in 5 min"),
             (Circuit([SQUATS], rounds=15, round_every=60), "Circuit, 15 rounds, a new round every minute"),
+            (Circuit([SQUATS], rounds=3, round_every=7200), "Circuit, 3 rounds, a new round every 2 hours"),
             (
                 Circuit([SQUATS], rounds=2, rest_between_items=0, rest_between_rounds=20),
                 "Circuit, 2 rounds, no rest between exercises, rest 20 s between rounds",
@@ -198,6 +199,7 @@ class TestPlan:
             ([{"weeks": 1}, {"days": 3}, {"days": 1}], ["week 1", "days 8–10", "day 11"]),
             ([{"days": 3}, {"weeks": 1}], ["days 1–3", "for 1 week"]),
             ([{"days": 7}, {"weeks": 1}], ["days 1–7", "week 2"]),
+            ([{"weeks": 300}, {"weeks": 1}], ["weeks 1–300", "week 301"]),
             ([{"weeks": Range(2, 3)}, {"weeks": 2}, {"days": 5}], ["for 2–3 weeks", "for 2 weeks", "for 5 days"]),
         ],
     )

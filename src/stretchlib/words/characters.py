@@ -69,8 +69,10 @@ def _columns(character: str) -> int:
     base = character[0]
     if _EMOJI_STYLE in character or _is_flag_half(base) or unicodedata.east_asian_width(base) in "WF":
         return 2
-    categories = [unicodedata.category(code_point) for code_point in character]
-    return (categories[0] not in ("Mn", "Me", "Mc", "Cf")) + categories.count("Mc")
+    if unicodedata.category(base) in ("Mn", "Me", "Mc", "Cf"):
+        return 0
+    # Terminals add one column for all spacing marks of a character.
+    return 1 + ("Mc" in map(unicodedata.category, character))
 
 
 def shortened(text: str, room: int, size: Callable[[str], int] = columns) -> str:

@@ -120,8 +120,7 @@ class _Reader:
     def _colons(self) -> Iterator[int]:
         depth = 0
         for index, token in enumerate(self.tokens):
-            if token.kind == "sign":
-                depth = max(0, depth + (token.key == "(") - (token.key == ")"))
+            depth = max(0, depth + (token.key == "(") - (token.key == ")"))
             if token.key == ":" and not depth and self.text[token.end : token.end + 1].isspace():
                 yield index
 
@@ -212,7 +211,7 @@ class _Reader:
         for each in range(index, farthest):
             if self.tokens[each].key == "(":
                 starts.append(each + 1)
-            elif self.tokens[each].key == ")" and len(starts) > 1:
+            elif self.tokens[each].key == ")":
                 starts.pop()
         return self._label_from(matcher, starts[-1])
 

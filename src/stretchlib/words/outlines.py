@@ -75,8 +75,6 @@ def with_frequency_once(routine: Routine) -> Routine:
     If exercises have different frequencies, it has its own, or none if no exercise has that.
     """
     frequencies = frequencies_of(routine)
-    if frequencies == [None]:
-        return routine
     common = frequencies[0] if len(frequencies) == 1 else routine.frequency
     if common not in frequencies:
         common = None
@@ -87,7 +85,7 @@ def with_frequency_once(routine: Routine) -> Routine:
         frequency = limited_by(routine.frequency, item.frequency)
         # The weeks or days of the common frequency are shown only once.
         shown = None if frequency == common else item.frequency if common else frequency
-        return item if shown == item.frequency else attrs.evolve(item, frequency=shown)
+        return attrs.evolve(item, frequency=shown)
 
     return attrs.evolve(routine, frequency=common, items=changed(routine.items, with_shown))
 
