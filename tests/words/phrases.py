@@ -172,7 +172,7 @@ READ = [
 
 #: Phrases, and the words in them that are not understood.
 REFUSED = [
-    ("10 times (2 min)", ")"),
+    ("10 times (2 min)", "2 min)"),
     ("3 sets of 30 s, 5 reps", "5 reps"),
     ("(", ""),
     ("0 reps", "0"),
@@ -247,7 +247,9 @@ REFUSED = [
     ("3 x 10 once a day at 8:00 and 20:00", "once a day at 8:00 and 20:00"),
     ("3 x 10 daily at 25:00", "25:00"),
     ("((3 x 10))", "(3 x 10))"),
-    ("3 x (lift 2 s, 5 s)", "lift 2 s, 5 s)"),
+    ("3 x (lift 2 s, 5 s)", "5 s)"),
+    ("3 x (lift 2 s 5 s)", "5 s)"),
+    ("3 x (hold 5 s, 2 x (lift, 3 x (lower, @)))", "@)))"),
     ('3 x ("a\\q" 2 s)', '"a\\q"'),
     ("15 s between sides", "between sides"),
     ("on the left 10 reps, rest 5 s between sides", "rest 5 s between sides"),
@@ -265,6 +267,7 @@ REFUSED = [
     ("hold for 30 sec. max 3 times", "max"),
     ("rest 60 s, 3 sets of 10 reps", "rest 60 s"),
     ("3 sets, 3 × (hold 5 s, left leg)", "left leg"),
+    ("3 × (hold 5 s, 2 × (lift, 2 × (lower, left leg)))", "left leg"),
     ("hold 5 s, then rest 5 s, rest 5 s", "rest 5 s"),
     ("3 × (rest 5 s on the other side)", "rest 5 s on the other side"),
     ('3 × ("half', '"half'),

@@ -26,6 +26,7 @@ class TestName:
             ("Cat (((up) first) then: 3 x 10): 10 reps", "Cat (((up) first) then: 3 x 10)"),
             ('"Cat" and "camel": 10 reps', '"Cat" and "camel"'),
             ("a) Squats: 10 reps", "a) Squats"),
+            ("Cat & camel!: 10 reps", "Cat & camel!"),
             ("Ratio 1:2: 10 reps", "Ratio 1:2"),
             ("At 8:00: 10 reps", "At 8:00"),
             (r'"Say \"ah\": (": 10 reps', 'Say "ah": ('),

@@ -139,6 +139,7 @@ class TestPhrase:
     @pytest.mark.parametrize(
         ("phrase", "reason"),
         [
+            pytest.param("9" * 4301 + " s", "must have at most 4300 digits", id="4301 digits"),
             ("99999999999999 s", "must be below 86400000000000 seconds"),
             ("86400000000000 s", "must be below 86400000000000 seconds"),
             ("0.0000015 s", "must be in whole microseconds"),

@@ -53,21 +53,24 @@ class Matcher:
     farthest: int = 0
     refusal: Refusal | None = None
     _depth: int = attrs.field(default=0, init=False)
-    _known: dict[tuple[str, int], Match] = attrs.field(factory=dict[tuple[str, int], Match], init=False)
+    _known: dict[tuple[str, int], tuple[Match, int]] = attrs.field(factory=dict[Any, Any], init=False)
 
     def match(self, name: str, index: int) -> Match:
         """
         Return the longest match of *name* at *index*; if several are equally long, the one of the first row.
         """
-        key = name, index
+        key, farthest = (name, index), self.farthest
         if key not in self._known:
+            self.farthest = index
             self._depth += 1
-            self._known[key] = self._match(name, index)
+            found = self._match(name, index)
             self._depth -= 1
-        return self._known[key]
+            self._known[key] = found, self.farthest
+        found, tried = self._known[key]
+        self.farthest = max(farthest, tried)
+        return found
 
     def _match(self, name: str, index: int) -> Match:
-        self.farthest = max(self.farthest, index)
         if index == len(self.tokens):
             return None
         if self._depth > _MAX_DEPTH:

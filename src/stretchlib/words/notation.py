@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NoReturn
 
 import attrs
@@ -84,6 +84,10 @@ def _is_plain(name: str) -> bool:
     except NotationError:
         return False
     return read == name
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind == "word"
 
 
 @cache
@@ -191,21 +195,21 @@ class _Reader:
         return last in _COMMAS and not (last == "." and self.tokens[index - 2].key in ABBREVIATIONS)
 
     def _reject_clause(self, matcher: Matcher, farthest: int, index: int) -> NoReturn:
-        # Within parentheses, or if there is a hint for it, the last token tried helps more than the first.
-        inside = any(token.key == "(" for token in self.tokens[index:farthest])
-        if inside and (label := self._reserved_label(matcher, index, farthest)):
-            self.reject(*label, "put the label in quotation marks")
-        incomplete = farthest == len(self.tokens)
-        hinted = self._key(farthest) in HINTS and self._key(index) not in HINTS
-        start = farthest if inside or incomplete or hinted else index
+        # Within parentheses, the phase that cannot be read helps more than the whole clause.
+        start = self._innermost(matcher, index, farthest)
+        if start > index:
+            self._check_label(start)
+        # So does the last token tried if there is a hint for it, or nothing after it.
+        if farthest == len(self.tokens) or (self._key(farthest) in HINTS and self._key(index) not in HINTS):
+            start = farthest
         hint = self._hint(start)
         if not hint and (movement := matcher.match("movement", index)) and movement[1].duration is not None:
             self.reject(index, movement[0], 'write movements in parentheses, as in "8 × (lower 3 s, lift 3 s)"')
         self.reject(start, len(self.tokens), hint)
 
-    def _reserved_label(self, matcher: Matcher, index: int, farthest: int) -> tuple[int, int] | None:
+    def _innermost(self, matcher: Matcher, index: int, farthest: int) -> int:
         """
-        Return the place of a label that needs quotation marks, in the innermost list open at *farthest*.
+        Return where the first phase that cannot be read starts in the innermost list open at *farthest*.
         """
         starts = [index]
         for each in range(index, farthest):
@@ -213,21 +217,23 @@ class _Reader:
                 starts.append(each + 1)
             elif self.tokens[each].key == ")":
                 starts.pop()
-        return self._label_from(matcher, starts[-1])
-
-    def _label_from(self, matcher: Matcher, start: int) -> tuple[int, int] | None:
-        while phase := matcher.match("phase", start):
+        start = starts.pop()
+        while starts and (phase := matcher.match("phase", start)):
             start = phase[0]
             if not (comma := matcher.match("comma", start)):
                 break
             start = comma[0]
-        end = start
-        while end < len(self.tokens) and self.tokens[end].kind == "word":
-            end += 1
-        words = [token.text.lower() for token in self.tokens[start:end]]
+        return start
+
+    def _check_label(self, start: int) -> None:
+        """
+        Refuse the words from *start* on if they would be a label in quotation marks.
+        """
+        words = [token.text.lower() for token in takewhile(_is_word, islice(self.tokens, start, None))]
+        end = start + len(words)
         is_whole = self._key(end) in (",", ";", ")")
-        reserved = words and (labels.is_remark(words) or (is_whole and labels.ends_label(words, 0)))
-        return (start, end) if reserved else None
+        if words and (labels.is_remark(words) or (is_whole and labels.ends_label(words, 0))):
+            self.reject(start, end, "put the label in quotation marks")
 
     def _hint(self, start: int) -> str:
         """
