@@ -210,15 +210,19 @@ class _Reader:
     def _innermost(self, matcher: Matcher, index: int, farthest: int) -> int:
         """
         Return where the first phase that cannot be read starts in the innermost list open at *farthest*.
+
+        Without an open list, return *index*.
         """
-        starts = [index]
+        lists: list[int] = []
         for each in range(index, farthest):
             if self.tokens[each].key == "(":
-                starts.append(each + 1)
+                lists.append(each)
             elif self.tokens[each].key == ")":
-                starts.pop()
-        start = starts.pop()
-        while starts and (phase := matcher.match("phase", start)):
+                lists.pop()
+        if not lists:
+            return index
+        start = lists.pop() + 1
+        while phase := matcher.match("phase", start):
             start = phase[0]
             if not (comma := matcher.match("comma", start)):
                 break
