@@ -45,12 +45,12 @@ UNITS = {
     PeriodUnit.WEEK: ("in der Woche", "jede Woche", "Wochen"),
 }
 KINDS = {
-    StepKind.PREPARE: "mach dich bereit",
+    StepKind.PREPARE: "Vorbereitung",
     StepKind.HOLD: "halten",
     StepKind.MOVE: "bewegen",
     StepKind.REST: "Pause",
-    StepKind.SWITCH: "Seite wechseln",
-    StepKind.TRANSITION: "weiter",
+    StepKind.SWITCH: "Seitenwechsel",
+    StepKind.TRANSITION: "Übungswechsel",
 }
 WEEKDAYS = ("montags", "dienstags", "mittwochs", "donnerstags", "freitags", "samstags", "sonntags")
 
@@ -162,7 +162,7 @@ LANGUAGE = Language(
     of_total="{place} von {total}",
     gap="Pause oder Wechsel",
     estimated="geschätzt",
-    coming="Jetzt: {what}",
+    coming="Als Nächstes: {what}",
     number="Nummer {number}",
     half_time="Halbzeit",
     outro="Geschafft",

@@ -225,18 +225,18 @@ class TestWording:
         told = [cue.text for cue in cues(timeline, countdown=0, wording=Wording.of(GERMAN))]
 
         assert [
-            "Mach dich bereit: Wade, linke Seite. Runde 1 von 2",
+            "Vorbereitung: Wade, linke Seite. Runde 1 von 2",
             "Mindestens 1 Minute halten",
-            "Seite wechseln. Rechte Seite",
+            "Seitenwechsel. Rechte Seite",
             "Mindestens 1 Minute halten",
-            "Jetzt: Beuge. Satz 1 von 2",
+            "Als Nächstes: Beuge. Satz 1 von 2",
             "tief, 1",
             "Mindestens 5 Sekunden Pause",
             "tief, 2",
             "Mindestens 5 Sekunden Pause",
             "10 Sekunden Pause. Satz 2 von 2",
         ] == told[:10]
-        assert ["10 Minuten trinken. Jetzt: Rollen, linke Seite", "Nummer 1", "Rechts, 1"] == told[-6:-3]
+        assert ["10 Minuten trinken. Als Nächstes: Rollen, linke Seite", "Nummer 1", "Rechts, 1"] == told[-6:-3]
         assert "Geschafft" == told[-1]
 
     def test_of_a_language_can_be_changed(self):
@@ -246,7 +246,7 @@ class TestWording:
         calm = attrs.evolve(Wording.of(GERMAN), half_time=lambda step: "")
         told = cues(schedule(Routine("Beine", [STRETCH])), countdown=0, wording=calm)
 
-        assert ["Mach dich bereit: Stretch", "30 Sekunden halten", "Geschafft"] == [cue.text for cue in told]
+        assert ["Vorbereitung: Stretch", "30 Sekunden halten", "Geschafft"] == [cue.text for cue in told]
         with pytest.raises(TypeError, match=r"^language must be a Language \(got 'de'\)$"):
             Wording.of("de")
 

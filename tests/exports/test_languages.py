@@ -105,7 +105,7 @@ def test_a_table_has_headings_of_its_own():
     first, prepare, hold, *_ = to_text(TIMELINE, language=GERMAN, headings=headings).splitlines()
 
     assert ["Beginn", "Dauer", "Was", "Übung", "Seite", "Satz", "Mal"] == first.split()
-    assert ["0:00", "0:05", "mach", "dich", "bereit"] == prepare.split()
+    assert ["0:00", "0:05", "Vorbereitung"] == prepare.split()
     assert ["0:05", "0:30", "halten", "Wade", "betroffen", "1", "1"] == hold.split()
 
 

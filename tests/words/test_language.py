@@ -222,7 +222,7 @@ class TestGerman:
             steps[1], language=GERMAN
         )
         assert "Kniebeuge: bewegen, etwa 3 s" == describe(steps[-1], language=GERMAN)
-        assert "5 Sekunden mach dich bereit" == describe(steps[0], long=True, language=GERMAN)
+        assert "5 Sekunden Vorbereitung" == describe(steps[0], long=True, language=GERMAN)
 
 
 def _without_placeholders(template):

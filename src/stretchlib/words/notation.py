@@ -109,7 +109,7 @@ class _Reader:
         """
         colons = [*self._colons()]
         if not colons:
-            self.reject(0, len(self.tokens), "begin with a name and a colon, or pass name=")
+            self.reject(0, len(self.tokens), "begin with a name, a colon and a space, or pass name=")
         *others, end = colons
         is_quoted = [token.kind for token in self.tokens[:end]] == ["quoted"]
         if not is_quoted:

@@ -288,7 +288,8 @@ _REMARK = "put remarks into the instructions"
 HINTS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("@", "kg", "lb", "lbs", "rpe"), _REMARK),
     **dict.fromkeys(("deep", "gentle", "gently", "slow", "slowly"), _REMARK),
-    **dict.fromkeys(("before", "during", "until", "while", "with"), _REMARK),
+    **dict.fromkeys(("before", "during", "until", "while", "with", "w"), _REMARK),
+    **dict.fromkeys(("b", "l", "r"), 'write "each side", "on the left" or "on the right"'),
     **dict.fromkeys(("'", "\N{PRIME}", "m"), 'write "min" for minutes'),
     **dict.fromkeys(('"', "\N{DOUBLE PRIME}"), 'write "s" for seconds'),
     **dict.fromkeys(("amrap", "many"), 'write "move 5 min", and "as many as possible" into the instructions'),
