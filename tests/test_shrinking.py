@@ -201,7 +201,7 @@ LIMITS = {
 
 
 #: Fields whose strategies are given.
-GIVEN = {"sides", "phases", "items", "work", "stages", "routines"}
+GIVEN = {"phases", "items", "work", "stages", "routines"}
 
 
 class TestFields:

@@ -3,8 +3,10 @@ Timelines as lazy sequences, like `range`.
 """
 
 from datetime import timedelta
+from fractions import Fraction
 
 import attrs
+import numpy
 import pytest
 
 from stretchlib import Circuit, Exercise, Hold, Move, Pacing, Repetitions, Rest, Routine, Sidedness, Timeline, schedule
@@ -181,7 +183,9 @@ class TestAt:
         with pytest.raises(ValueError, match=r"^elapsed must be at least 0 seconds \(got -"):
             schedule(ROUTINE).at(elapsed)
 
-    @pytest.mark.parametrize("elapsed", [2.5e-07, 0.1 + 0.2 - 0.3, 0.3 - 0.1 - 0.2, -0.0, 1e-300])
+    @pytest.mark.parametrize(
+        "elapsed", [2.5e-07, 0.1 + 0.2 - 0.3, 0.3 - 0.1 - 0.2, -0.0, 1e-300, numpy.float32(1e-9), Fraction(1, 10**9)]
+    )
     def test_rounds_to_microseconds(self, elapsed):
         """
         Values that are rounded to zero are zero, also negative ones.

@@ -142,6 +142,16 @@ class TestTimelineDocument:
         with pytest.raises(InvalidDocumentError, match=r"^\$\.steps\[1\]\.\w+: must be .* for this routine and pacing"):
             from_dict(self.changed(steps=[to_dict(self.TIMELINE)["steps"][0], step | change]), Timeline)
 
+    def test_may_have_any_number_in_a_step(self):
+        """
+        YAML has hexadecimal numbers, which Python reads at any length, but does not write in decimal.
+        """
+        first, second = to_dict(self.TIMELINE)["steps"]
+        document = self.changed(steps=[first, second | {"index": 16**4000}])
+
+        with pytest.raises(InvalidDocumentError, match=r"^\$\.steps\[1\]\.index: must be 1 .* integer of 16001 bits"):
+            from_dict(document, Timeline)
+
     @pytest.mark.parametrize("number", [0, 1, 3])
     def test_must_agree_in_the_number_of_steps(self, number):
         """

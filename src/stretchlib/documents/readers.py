@@ -43,7 +43,7 @@ from stretchlib.documents.problems import (
     unknown,
 )
 from stretchlib.errors import InvalidDocumentError, Problem, ScheduleError
-from stretchlib.model.quantities import Range
+from stretchlib.model.quantities import Range, ends_of
 
 #: A function that reads a raw value; cattrs passes its type, too.
 Reader: TypeAlias = Callable[..., Any]
@@ -215,7 +215,7 @@ def _refused_parts(field: Field, value: Any) -> Iterator[Problem]:
     if isinstance(value, list):
         parts = ((index, [element]) for index, element in enumerate(value))
     elif isinstance(value, Range):
-        parts = ((name, Range(end, end)) for name, end in attrs.asdict(value).items() if end is not None)
+        parts = ((name, Range(end, end)) for name, end in ends_of(value))
     for key, part in parts:
         try:
             accept(field, part)

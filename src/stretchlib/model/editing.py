@@ -166,7 +166,7 @@ def _items(container: Any, path: Path, depth: int, beyond: int = 0) -> tuple[Any
 
 def _items_of(item: Any) -> tuple[Any, ...] | None:
     """
-    Return the items of a container, or `None` if *item* is none.
+    Return the items of a container; `None` if *item* is not a container.
     """
     items: tuple[Any, ...] | None = getattr(item, "items", None)
     return items

@@ -45,8 +45,8 @@ class Stage:
 
     Attributes:
         routines: The routines of this stage, for example one for the morning and one for the evening; at least one.
-        weeks: How many weeks it lasts, at least one; `None` if not prescribed: then somebody says when the next stage
-            starts, as in the `stage_starts` of `sessions`.
+        weeks: How many weeks it lasts, at least one; `None` if not prescribed: then a person decides when the next
+            stage starts, which `sessions` needs in `stage_starts`.
         days: How many days it lasts, at least one; `None` if not prescribed. It cannot be combined with *weeks*.
         name: What to call it, for example "Phase 1"; empty if it needs no name.
         goal: The goal to reach before the next stage, in words; empty if not prescribed.

@@ -55,7 +55,8 @@ class Range(Generic[Quantity_co]):
     An inclusive range of counts or durations: "15 to 30 seconds", "2 to 4 times", "at least a minute".
 
     Both ends are counts, or both are durations.
-    In a field for a duration, numbers are seconds; so are numbers before `in` if the ends are durations.
+    In a field for a duration, numbers are seconds.
+    A range of durations also contains numbers, as seconds: `20 in Hold(Range(15, 30)).duration`.
 
     Attributes:
         low: The lower bound; `None` if only the upper bound is given.

@@ -60,6 +60,8 @@ class Step:
     >>> print(step)
     Chin tuck: hold for 5 s (repetition 1 of 3)
 
+    Only timelines create steps; the constructor does not check its arguments.
+
     Attributes:
         index: The position of the step in its timeline, from 0.
         start: When the step starts, included.

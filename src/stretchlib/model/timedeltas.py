@@ -17,7 +17,7 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 #: From here on, a float of seconds cannot distinguish microseconds.
 WHOLE_SECONDS_FROM = timedelta(seconds=2**33)
 
-#: The smallest duration above 0, in seconds, and the number that all are below.
+#: The smallest duration above 0, and the first number that no duration reaches, in seconds.
 MIN_SECONDS = MICROSECOND / SECOND
 BELOW_SECONDS = 86_400_000_000_000
 #: Shorter durations take a fast path, which makes reading a document 1.1 times as fast.
@@ -70,6 +70,7 @@ def to_elapsed(field: str, value: timedelta | float) -> timedelta:
         TypeError: *value* is neither a number nor a `timedelta`.
         ValueError: *value* is negative.
     """
+    value = to_plain(value)
     # Clocks may be off by less than a microsecond, also below zero.
     if isinstance(value, float) and abs(value) < MIN_SECONDS:
         value = timedelta(seconds=value)

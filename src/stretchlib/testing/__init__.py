@@ -3,7 +3,7 @@ Hypothesis strategies for projects that use stretchlib (extra: `testing`).
 
 If stretchlib is installed, `hypothesis.strategies.from_type(Routine)` finds them.
 The default upper bound of a size is small, or twice the lower bound if that is more.
-Failures shrink to short and simple values: few items, no texts, no rests, no sides.
+Failures shrink to short and simple values: few items, and nothing that is optional.
 """
 
 from stretchlib.testing.registration import register

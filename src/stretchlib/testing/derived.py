@@ -78,7 +78,9 @@ def _is_detail(field: Field) -> bool:
 
 def strategy_of(field: Field) -> SearchStrategy[Any]:
     """
-    Generate values that *field* accepts; half of the time the default, to which failures shrink.
+    Generate values that *field* accepts.
+
+    Failures shrink to a default that is empty, a member of an enumeration or an instance of a class.
     """
     default: Any = field.default
     strategy = _accepted(field.type, partial(accept, field))
@@ -134,7 +136,8 @@ _SIMPLE: Mapping[Any, Callable[[Check], SearchStrategy[Any]]] = {
 
 def _lists(kind: Any, check: Check) -> SearchStrategy[Any]:
     elements = _accepted(kind, lambda value: check([value]))
-    return st.lists(elements, max_size=3, unique=kind is time or shape_of(kind) is Shape.MEMBER)
+    min_size = 0 if passes(check, []) else 1
+    return st.lists(elements, min_size=min_size, max_size=3, unique=kind is time or shape_of(kind) is Shape.MEMBER)
 
 
 def _either(members: tuple[Any, ...], check: Check) -> SearchStrategy[Any]:

@@ -5,10 +5,8 @@ Hypothesis strategies for the classes of the model, pacings, timelines and steps
 from __future__ import annotations
 
 from itertools import permutations
-from math import inf
 
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from stretchlib.model.exercise import Exercise
@@ -19,7 +17,7 @@ from stretchlib.model.sidedness import Side, Sidedness
 from stretchlib.model.steps import Step
 from stretchlib.model.work import MAX_REPETITIONS_DEPTH, Hold, Move, Phase, Repetitions, Rest
 from stretchlib.testing.derived import made
-from stretchlib.testing.values import Value, at_most
+from stretchlib.testing.values import Value, at_most, check_limit
 from stretchlib.timeline.pacing import Pacing
 from stretchlib.timeline.scheduler import schedule
 from stretchlib.timeline.timeline import Timeline
@@ -66,7 +64,7 @@ def phases(*, max_depth: int = 1) -> SearchStrategy[Phase]:
     >>> find(phases(), lambda phase: isinstance(phase, Repetitions)) == Repetitions()
     True
     """
-    _check("max_depth", max_depth, 0, MAX_REPETITIONS_DEPTH)
+    check_limit("max_depth", max_depth, 0, MAX_REPETITIONS_DEPTH)
     simple = moves() | holds() | rests()
     return simple | repetitions(max_size=2, max_depth=max_depth - 1) if max_depth else simple
 
@@ -81,7 +79,7 @@ def repetitions(*, min_size: int = 1, max_size: int | None = None, max_depth: in
     ...     assert len(repetitions.phases) >= 2
     >>> test_has_several_phases()
     """
-    _check("max_depth", max_depth, 0, MAX_REPETITIONS_DEPTH - 1)
+    check_limit("max_depth", max_depth, 0, MAX_REPETITIONS_DEPTH - 1)
     several = _lists(phases(max_depth=max_depth), min_size, max_size, usual=3)
     return made(Repetitions, phases=several)
 
@@ -117,7 +115,7 @@ def circuits(
     ...     assert len(circuit.items) in (1, 2)
     >>> test_is_short()
     """
-    _check("max_depth", max_depth, 1, MAX_CIRCUIT_DEPTH)
+    check_limit("max_depth", max_depth, 1, MAX_CIRCUIT_DEPTH)
     several = _lists(_items(max_depth - 1) if items is None else items, min_size, max_size, usual=3)
     return made(Circuit, items=several)
 
@@ -135,7 +133,7 @@ def routines(
     ...     assert schedule(routine).duration
     >>> test_takes_time()
     """
-    _check("max_depth", max_depth, 0, MAX_CIRCUIT_DEPTH)
+    check_limit("max_depth", max_depth, 0, MAX_CIRCUIT_DEPTH)
     several = _lists(_items(max_depth) if items is None else items, min_size, max_size, usual=4)
     return made(Routine, items=several)
 
@@ -143,23 +141,13 @@ def routines(
 def _lists(
     elements: SearchStrategy[Value], min_size: int, max_size: int | None, *, usual: int = 2
 ) -> SearchStrategy[list[Value]]:
-    _check("min_size", min_size, 1)
+    check_limit("min_size", min_size, 1)
     return st.lists(elements, min_size=min_size, max_size=at_most(max_size, usual, min_size))
 
 
 def _items(max_depth: int) -> SearchStrategy[Item]:
     simple = rests() | exercises()
     return simple | circuits(max_size=2, max_depth=max_depth) if max_depth else simple
-
-
-def _check(name: str, value: int, least: int, most: float = inf) -> None:
-    """
-    Check that an argument is possible.
-    """
-    if not least <= value <= most:
-        rule = f"at least {least}" if value < least else f"at most {most}"
-        message = f"{name} must be {rule} (got {value})"
-        raise InvalidArgument(message)
 
 
 def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy[Sidedness]:
@@ -170,8 +158,8 @@ def sidedness(*, min_size: int = 1, max_size: int = len(Side)) -> SearchStrategy
     >>> find(sidedness(), lambda sidedness: True) == Sidedness.both()
     True
     """
-    _check("min_size", min_size, 1)
-    _check("max_size", max_size, min_size, len(Side))
+    check_limit("min_size", min_size, 1)
+    check_limit("max_size", max_size, min_size, len(Side))
     return made(Sidedness, sides=st.integers(min_size, max_size).flatmap(_orders))
 
 

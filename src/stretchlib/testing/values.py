@@ -5,7 +5,8 @@ Hypothesis strategies for the values of fields: counts, durations, texts.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, TypeVar, cast
+from math import inf
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
@@ -13,7 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from stretchlib._messages import shown
 from stretchlib.model.quantities import AsManyAsFit, Breaths, Count, Duration, Range
-from stretchlib.model.timedeltas import MICROSECOND, MINUTE, SECOND, WHOLE_SECONDS_FROM, check_timedelta, to_timedelta
+from stretchlib.model.timedeltas import MICROSECOND, MINUTE, SECOND, WHOLE_SECONDS_FROM, to_elapsed
 
 Value = TypeVar("Value")
 
@@ -35,6 +36,16 @@ def at_most(given: int | None, usual: int, least: int) -> int:
     Return an upper bound: the *given* one, otherwise the *usual* one, or twice the lower bound if that is more.
     """
     return max(usual, 2 * least) if given is None else given
+
+
+def check_limit(name: str, value: int, least: int, most: float = inf) -> None:
+    """
+    Check that an argument is possible.
+    """
+    if not least <= value <= most:
+        rule = f"at least {least}" if value < least else f"at most {most}"
+        message = f"{name} must be {rule} (got {value})"
+        raise InvalidArgument(message)
 
 
 def ranges_of(ends: SearchStrategy[Any], *, allow_open_ranges: bool = True) -> SearchStrategy[Range[Any]]:
@@ -65,6 +76,7 @@ def counts(
     >>> find(counts(min_value=2, allow_open_ranges=False), lambda count: isinstance(count, Range))
     Range(low=2, high=2)
     """
+    check_limit("min_value", min_value, 1)
     number = st.integers(min_value, at_most(max_value, 4, min_value))
     return number | ranges_of(number, allow_open_ranges=allow_open_ranges) if allow_ranges else number
 
@@ -108,13 +120,10 @@ def timedeltas(
 
 
 def _limit(name: str, value: timedelta | float) -> timedelta:
-    duration = to_timedelta(value)
-    if not isinstance(cast(object, duration), timedelta):
-        try:
-            check_timedelta(name, duration)
-        except (TypeError, ValueError) as error:
-            raise InvalidArgument(str(error)) from None
-    return duration
+    try:
+        return to_elapsed(name, value)
+    except (TypeError, ValueError) as error:
+        raise InvalidArgument(str(error)) from None
 
 
 def _seconds(whole: int) -> timedelta:
