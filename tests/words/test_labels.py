@@ -111,7 +111,7 @@ class TestName:
         """
         error = refusal(text, name=None)
 
-        assert 0 <= error.start <= error.end <= len(text)
+        assert 0 == error.start <= error.end <= len(text)
         assert error.reason
 
     def test_ends_before_the_parentheses_of_the_dose(self):
@@ -126,7 +126,7 @@ class TestName:
         """
         error = refusal('"": 10 reps', name=None)
 
-        assert '"":' == error.text[error.start : error.end]
+        assert (0, 3) == (error.start, error.end)
         assert "name must not be empty (got '')" == error.reason
 
     @pytest.mark.parametrize("name", ["", "\ud800"])
