@@ -195,6 +195,12 @@ class TestCaptions:
 
         assert [(0, 1)] == [caption[:2] for caption in read(export(timeline))]
 
+    def test_keep_quotation_marks(self, export, read):
+        """
+        Only characters that start tags and references are escaped.
+        """
+        assert 'Say "ah", don\'t sing' in export(hold('Say "ah", don\'t sing'))
+
     def test_leave_out_steps_without_text(self, export, read):
         """
         A step without text has no caption.

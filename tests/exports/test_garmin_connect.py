@@ -26,8 +26,9 @@ from stretchlib import (
     schedule,
 )
 from stretchlib.catalog import BACK_PAIN_RELIEF
-from stretchlib.exports.garmin_connect import to_garmin_connect
+from stretchlib.exports.garmin_connect import _size, to_garmin_connect
 from stretchlib.testing import routines, timelines
+from stretchlib.timeline.timeline import span_of
 
 from ..shorthand import STILL
 from .hostile import ENDLESS, NAMES, UNTIL_THE_END_OF_TIME, on_one_line
@@ -105,6 +106,15 @@ class TestToGarminConnect:
         With repeats expanded, timed steps last as long as in the timeline, and the others have the right counts.
         """
         assert list(scheduled(timeline)) == list(replayed(steps_of(to_garmin_connect(timeline))))
+
+    @example(schedule(Routine("Twice", [Circuit([Exercise("Plank", Hold(5))], rounds=2, rest_between_rounds=9)])))
+    @example(schedule(Routine("Often", [Circuit([Exercise("Plank", Hold(5))], rounds=3, rest_between_rounds=9)])))
+    @given(short_timelines)
+    def test_has_as_many_steps_as_computed(self, timeline):
+        """
+        The number of steps and repeats is known before they are written.
+        """
+        assert _size(span_of(timeline)) == len(list(all_steps(steps_of(to_garmin_connect(timeline)))))
 
     @given(short_timelines)
     def test_numbers_steps_in_order(self, timeline):
@@ -280,6 +290,15 @@ class TestLimits:
             assert words.startswith(kept)
             assert len(found) <= longest
             assert (found == words) is (len(words) <= longest)
+
+    @pytest.mark.parametrize(("length", "name"), [(80, "x" * 80), (81, "x" * 79 + "…")])
+    def test_keeps_names_of_80_characters(self, length, name):
+        """
+        Longer ones are shortened.
+        """
+        workout = to_garmin_connect(schedule(Routine("x" * length, [Rest(5)])))
+
+        assert name == workout["workoutName"]
 
     def test_ignores_blank_texts(self):
         """
