@@ -252,6 +252,14 @@ class TestPlot:
 
         assert [0] == list(plot(timeline).get_yticks())
 
+    def test_draws_dollars(self):
+        """
+        A dollar in a name does not start a formula.
+        """
+        ax = plot(schedule(Routine("$1 to $2", [Exercise("$1 to $2", Hold(30))])))
+
+        assert [False, False] == [label.get_parse_math() for label in (ax.title, ax.get_yticklabels()[0])]
+
     # The installed fonts determine which characters can be drawn.
     @pytest.mark.filterwarnings("ignore:Glyph .* missing from font")
     @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
