@@ -291,14 +291,19 @@ class TestLimits:
             assert len(found) <= longest
             assert (found == words) is (len(words) <= longest)
 
-    @pytest.mark.parametrize(("length", "name"), [(80, "x" * 80), (81, "x" * 79 + "…")])
-    def test_keeps_names_of_80_characters(self, length, name):
+    @pytest.mark.parametrize("more", [0, 1])
+    def test_keeps_texts_up_to_their_longest(self, more):
         """
-        Longer ones are shortened.
+        Names have 80 characters and descriptions 512; longer ones are shortened.
         """
-        workout = to_garmin_connect(schedule(Routine("x" * length, [Rest(5)])))
+        routine = Routine("x" * (80 + more), [Exercise("y" * (512 + more), Hold(5))])
+        workout = to_garmin_connect(schedule(routine, STILL))
+        [step] = steps_of(workout)
 
-        assert name == workout["workoutName"]
+        assert ("x" * (80 - more) + "…" * more, "y" * (512 - more) + "…" * more) == (
+            workout["workoutName"],
+            step["description"],
+        )
 
     def test_ignores_blank_texts(self):
         """

@@ -181,17 +181,26 @@ class TestShortest:
 
     @pytest.mark.parametrize(
         ("rounds", "rest", "expected"),
-        [(3, None, 5001), (2, 9, 10_001), (3, 9, 10_002), (10**6, 9, 10_002)],
+        [(3, None, 5002), (2, 9, 10_003), (3, 9, 10_004), (10**6, 9, 10_004)],
         ids=["without rests", "two turns", "a repeat and the last turn", "a million turns"],
     )
     def test_computes_the_size_of_long_rounds(self, rounds, rest, expected):
         """
-        Rounds of 5,000 different steps are one repeat, or their turns if these are shorter.
+        Rounds of 5,001 different steps are one repeat, or their turns if these are shorter.
         """
-        steps = [Rest(seconds) for seconds in range(1, 5001)]
+        steps = [Rest(seconds) for seconds in range(1, 5002)]
         long = Circuit(steps, rounds=rounds, rest_between_rounds=rest)
 
         assert (expected, None) == shortest(span_of(schedule(Routine("Long", [long]), STILL)))
+
+    def test_computes_the_size_of_rounds_of_long_rounds(self):
+        """
+        The outer rounds are one repeat of all steps and rests of the inner ones.
+        """
+        inner = Circuit([Rest(seconds) for seconds in range(1, 5001)], rounds=3, rest_between_rounds=9)
+        timeline = schedule(Routine("Long", [Circuit([inner], rounds=3)]), STILL)
+
+        assert (3 * 5000 + 2 + 1, None) == shortest(span_of(timeline))
 
     def test_computes_the_size_of_long_parts(self):
         """
