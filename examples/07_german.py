@@ -1,5 +1,5 @@
 """
-German: cards, sentences, steps, pictures and a voice.
+German: cards, sentences, steps, pictures, a voice and a handout.
 
 A `Language` needs all texts that a routine may use; `docs/reference/language.md` lists them.
 Names and labels come from the routine and are not translated.
@@ -23,6 +23,7 @@ from stretchlib import (
     describe,
     schedule,
 )
+from stretchlib.exports.handout import Headings, to_markdown
 
 SIDES = {
     Side.LEFT: "links",
@@ -170,6 +171,15 @@ LANGUAGE = Language(
 
 WORDING = Wording.of(LANGUAGE)
 
+HEADINGS = Headings(
+    code="de",
+    about="etwa {time}",
+    equipment="Sie brauchen: {things}",
+    source="Quelle: {source}",
+    sessions="Erledigt",
+    caution="Fragen Sie vorher einen Arzt, bleiben Sie im angenehmen Bereich, und hören Sie auf, wenn es weh tut.",
+)
+
 ROUTINE = Routine(
     "Beine",
     [
@@ -184,3 +194,4 @@ if __name__ == "__main__":
     print(describe(ROUTINE.items[0], long=True, language=LANGUAGE))
     for cue in cues(schedule(ROUTINE), wording=WORDING):
         print(cue.start, cue)
+    print(to_markdown(ROUTINE, language=LANGUAGE, headings=HEADINGS))

@@ -147,6 +147,7 @@ class TestShortest:
         size, [run] = shortest(span_of(schedule(Routine("Routine", [Circuit([raises], rounds=2), raises]), STILL)))
 
         assert (1, 1, [90]) == (size, run.times, [once.movements for once in run.steps])
+        assert (3, [(1, 1)] * 3) == written(REST, SQUAT, raises)
 
     def test_repeats_one_level(self):
         """
