@@ -111,9 +111,10 @@ def _once(leaf: Leaf, leaves: dict[object, Leaf]) -> Once:
 
 
 def _looped(short: Short, flat: Flat, gap: tuple[Once, ...], times: int) -> _Both:
-    if flat.steps and len(flat.steps) == 1 and flat.steps[0].leaf.is_self_paced and not gap:
-        once = flat.steps[0]._replace(movements=flat.steps[0].movements * times)
-        return Short(1, (Run((once,)),)), Flat(1, (once,))
+    once, *others = flat.steps or (None,)
+    if once and once.leaf.is_self_paced and not others and not gap:
+        all_times = Once(once.leaf, once.movements * times)
+        return Short(1, (Run((all_times,)),)), Flat(1, (all_times,))
     # min() returns the first of several equally short ones.
     best = min(_turns(short, gap, times), _repeat(short, flat, gap, times), key=lambda written: written.size)
     size = times * flat.size + (times - 1) * len(gap)

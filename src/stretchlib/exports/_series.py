@@ -58,8 +58,8 @@ def to_series(recurrences: Iterable[Recurrence]) -> list[Series]:
         events.setdefault(each.first.time() if each.every == _WEEK else number, []).append(each)
         check_events(len(events))
     everything = [*chain.from_iterable(events.values())]
-    skips = _skips(everything)
-    series = [_series(same_time, sorted(_duplicates(same_time, skips, everything))) for same_time in events.values()]
+    shifts = _clock_changes(everything)
+    series = [_series(same_time, sorted(_duplicates(same_time, shifts, everything))) for same_time in events.values()]
     return [each for each in series if each.rule or not each.excluded]
 
 
@@ -113,27 +113,28 @@ def _by_days(recurrence: Recurrence) -> Iterator[Recurrence]:
         yield attrs.evolve(recurrence, first=first, every=min(turns * every, timedelta.max // SECOND) * SECOND)
 
 
-def _skips(recurrences: list[Recurrence]) -> list[Change]:
+def _clock_changes(recurrences: list[Recurrence]) -> list[Change]:
     """
-    Return the clock changes that skip times after the first of *recurrences*, which are in one time zone.
+    Return the clock changes around and after the first of *recurrences*, which are in one time zone.
     """
     first = min((each.first for each in recurrences), default=None)
     if first is None or not isinstance(first.tzinfo, ZoneInfo):
         return []
-    return [change for change in changes(first.tzinfo, first) if change.skipped > NO_TIME]
+    return changes(first.tzinfo, first)
 
 
-def _duplicates(same_time: list[Recurrence], skips: list[Change], everything: list[Recurrence]) -> Iterator[datetime]:
+def _duplicates(same_time: list[Recurrence], shifts: list[Change], everything: list[Recurrence]) -> Iterator[datetime]:
     """
     Yield the times that clock changes skip and that, put forward, coincide with a moment of *everything*.
     """
     for each in same_time:
-        for skip in skips:
-            since = skip.onset.replace(tzinfo=each.first.tzinfo) - each.first
+        for shift in shifts:
+            since = shift.onset.replace(tzinfo=each.first.tzinfo) - each.first
             ahead = max(-(-since // each.every), 0) * each.every
-            if ahead < since + skip.skipped:
+            # Never if times occur twice, because then `skipped` is negative.
+            if ahead < since + shift.skipped:
                 moment = each.first + ahead
-                if _has(each, moment) and any(_has(other, moment + skip.skipped) for other in everything):
+                if _has(each, moment) and any(_has(other, moment + shift.skipped) for other in everything):
                     yield moment
 
 
