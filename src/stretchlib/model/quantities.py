@@ -209,7 +209,7 @@ class Breaths:
 #: A time, a number of breaths, or a range of times.
 Duration: TypeAlias = timedelta | Breaths | Range[timedelta]
 #: What a field for a duration accepts: a duration, or seconds.
-DurationLike: TypeAlias = Duration | float | Range[float] | Range[int]
+DurationLike: TypeAlias = Duration | float | Range[float]
 
 
 def to_duration(value: DurationLike) -> Duration:
