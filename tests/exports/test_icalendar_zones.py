@@ -3,6 +3,7 @@ Clock changes in calendar files, read by libraries that use only the file.
 """
 
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 from io import StringIO
 from itertools import takewhile
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ import pendulum
 import pytest
 
 from stretchlib import Frequency, occurrences
+from stretchlib.exports._zones import Change, to_timezone
 
 from .calendars import FRIDAY, export
 
@@ -152,6 +154,24 @@ class TestZones:
         assert all(part[0].replace("DTSTART", "RDATE") == part[1] for part in by_dates)
         assert all(part[0] > "DTSTART:208" for part in by_rules)
         assert 2 == len(by_rules)
+
+    @pytest.mark.parametrize(
+        ("days", "rules"),
+        [
+            ([8, 14, 20], []),
+            ([8, 14, 13], ["FREQ=YEARLY;BYDAY=2SU;BYMONTH=3"]),
+            ([15, 14, 20], ["FREQ=YEARLY;BYDAY=SU;BYMONTHDAY=14,15,16,17,18,19,20;BYMONTH=3"]),
+        ],
+    )
+    def test_are_defined_by_a_rule_of_one_sunday_a_year(self, days, rules):
+        """
+        Sundays more than a week apart in the month follow no rule.
+        """
+        summer = partial(Change, before=timedelta(), after=timedelta(hours=1), name="summer")
+        onsets = [datetime(year, 3, day, 2) for year, day in zip((2020, 2021, 2022), days, strict=True)]
+        component = to_timezone(ZoneInfo("Europe/London"), [summer(onset) for onset in onsets])
+
+        assert rules == [each["rrule"].to_ical().decode() for each in component.subcomponents if "rrule" in each]
 
     def test_begin_before_the_start(self):
         """

@@ -147,7 +147,16 @@ class TestShortest:
         size, [run] = shortest(span_of(schedule(Routine("Routine", [Circuit([raises], rounds=2), raises]), STILL)))
 
         assert (1, 1, [90]) == (size, run.times, [once.movements for once in run.steps])
-        assert (3, [(1, 1)] * 3) == written(REST, SQUAT, raises)
+
+    def test_counts_movements_of_items_together(self):
+        """
+        The same exercise twice is one step, and other steps stay as they are.
+        """
+        raises = Exercise("Raises", Repetitions(10))
+
+        size, runs = shortest(span_of(schedule(Routine("Routine", [REST, SQUAT, raises, raises]), STILL)))
+
+        assert (3, [1, 1, 20]) == (size, [once.movements for run in runs for once in run.steps])
 
     def test_repeats_one_level(self):
         """

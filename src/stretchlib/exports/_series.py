@@ -130,7 +130,7 @@ def _duplicates(same_time: list[Recurrence], shifts: list[Change], everything: l
     for each in same_time:
         for shift in shifts:
             since = shift.onset.replace(tzinfo=each.first.tzinfo) - each.first
-            ahead = max(-(-since // each.every), 0) * each.every
+            ahead = -(-since // each.every) * each.every
             # Never if times occur twice, because then `skipped` is negative.
             if ahead < since + shift.skipped:
                 moment = each.first + ahead
