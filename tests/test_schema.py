@@ -108,6 +108,21 @@ class TestJsonSchema:
 
         check()
 
+    @pytest.mark.parametrize(
+        ("kind", "document", "valid"),
+        [
+            (Repetitions, {"count": 3}, True),
+            (Repetitions, {"kind": "repetitions", "count": 3}, True),
+            (Hold, {"kind": "hold", "duration": 30}, True),
+            (Hold, {"duration": 30}, False),
+        ],
+    )
+    def test_requires_the_kind_of_all_but_repetitions(self, kind, document, valid):
+        """
+        As reading does, also for a document by itself.
+        """
+        assert valid is Draft202012Validator(json_schema(kind)).is_valid(document)
+
     @pytest.mark.parametrize("kind", [int, str, None, Step, Range, "Routine"])
     def test_exists_only_for_classes_that_can_be_read(self, kind):
         """
