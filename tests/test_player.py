@@ -17,14 +17,15 @@ PAGE = HERE.parent / "examples" / "player.html"
 TIMELINE = schedule(Routine("Legs", [Exercise("Stretch", Hold(5)), Exercise("Raise", Repetitions(2))]), Pacing())
 
 
-def shown(*events):
+def shown(*events, status=200):
     """
     Return the heading and the timer after each event: a click on a button, or a frame at some seconds.
     """
     node = shutil.which("node")
     if node is None:
         pytest.skip("the player needs node")
-    question = {"page": PAGE.read_text(encoding="utf-8"), "timeline": to_dict(TIMELINE), "events": events}
+    page = PAGE.read_text(encoding="utf-8")
+    question = {"page": page, "status": status, "timeline": to_dict(TIMELINE), "events": events}
     command = [node, HERE / "player.mjs"]
     answer = subprocess.run(command, input=json.dumps(question), capture_output=True, text=True, check=True).stdout
     return [tuple(row) for row in json.loads(answer)]
@@ -36,26 +37,37 @@ class TestPlayer:
         It shows the step and its remaining seconds.
         """
         assert [
-            ("get ready", "5"),
+            ("Stretch, get ready", "5"),
             ("Stretch, hold", "5"),
             ("Stretch, hold", "1"),
-            ("Raise, move", "in your own time"),
-        ] == (shown("#play", 5, 9.5, 16))
+            ("Raise, move on", "4"),
+            ("Raise, move, repetition 1 of 2", "in your own time"),
+        ] == (shown("#play", 5, 9.5, 11, 16))
 
     @pytest.mark.parametrize("seconds", [20, 3600])
     def test_waits_for_the_person_after_a_late_frame(self, seconds):
         """
         A page in the background has no frames; self-paced steps wait until it is visible again.
         """
-        waiting = ("Raise, move", "in your own time")
+        waiting = ("Raise, move, repetition 1 of 2", "in your own time")
 
-        assert [waiting] * 3 == shown("#play", seconds, "#next", 2 * seconds)[1:]
+        assert [waiting] * 2 == shown("#play", seconds, 2 * seconds)[1:]
 
     def test_continues_when_the_person_is_done(self):
         """
-        Each click ends one step.
+        A click ends the whole set, and a gap.
         """
-        assert ("Well done", "") == shown("#play", 60, "#next", "#next")[-1]
+        told = shown("#next", "#next", "#next", "#next")
+
+        assert ["Stretch, hold", "Raise, move on", "Raise, move, repetition 1 of 2", "Well done"] == [
+            heading for heading, _ in told
+        ]
+
+    def test_says_that_the_server_refuses(self):
+        """
+        The page shows the status, and the console the answer.
+        """
+        assert [("This routine cannot be played (404)", "no timeline")] == shown("#play", status=404)
 
     def test_stops_during_a_pause(self):
         """
@@ -67,4 +79,4 @@ class TestPlayer:
         """
         The time of a frame may be slightly earlier than the click.
         """
-        assert ("get ready", "5") == shown(10, "#play", 9.99)[-1]
+        assert ("Stretch, get ready", "5") == shown(10, "#play", 9.99)[-1]
