@@ -35,7 +35,7 @@ def reached(strategy, situations, max_examples=5_000):
     generated = settings(database=None, max_examples=max_examples, phases=[Phase.generate])
     with suppress(NoSuchExample):
         # A seed, because some situations are rare, and others may take ten times as long.
-        find(strategy, meets_the_last, settings=generated, random=Random(2))
+        find(strategy, meets_the_last, settings=generated, random=Random(1))
     return met
 
 

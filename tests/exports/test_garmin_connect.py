@@ -107,13 +107,17 @@ class TestToGarminConnect:
         """
         assert list(scheduled(timeline)) == list(replayed(steps_of(to_garmin_connect(timeline))))
 
-    @example(schedule(Routine("Twice", [Circuit([Exercise("Plank", Hold(5))], rounds=2, rest_between_rounds=9)])))
-    @example(schedule(Routine("Often", [Circuit([Exercise("Plank", Hold(5))], rounds=3, rest_between_rounds=9)])))
-    @given(short_timelines)
-    def test_has_as_many_steps_as_computed(self, timeline):
+    @pytest.mark.parametrize("rounds", [1, 2, 3])
+    @pytest.mark.parametrize("rest", [None, 9])
+    def test_has_as_many_steps_as_computed(self, rounds, rest):
         """
         The number of steps and repeats is known before they are written.
         """
+        inner = Circuit(
+            [Exercise("Plank", Hold(5)), Exercise("Squats", Repetitions(10))], rounds=rounds, rest_between_rounds=rest
+        )
+        timeline = schedule(Routine("Legs", [Circuit([inner], rounds=rounds, rest_between_rounds=rest)]), STILL)
+
         assert _size(span_of(timeline)) == len(list(all_steps(steps_of(to_garmin_connect(timeline)))))
 
     @given(short_timelines)
