@@ -24,6 +24,7 @@ from stretchlib import (
 )
 
 from .documents.mistakes import MISTAKES
+from .schemas import in_circuits
 
 PAGE = (Path(__file__).parents[1] / "docs" / "reference" / "messages.md").read_text(encoding="utf-8")
 MESSAGES = re.findall(r"^\| `(.*?)` \|", PAGE.partition("## What to do")[2], re.MULTILINE)
@@ -34,13 +35,6 @@ ROUTINE = Routine("Neck", [Exercise("Chin tuck", Hold(Range(10, 20)))])
 def routine(**changes):
     exercise = {"kind": "exercise", "name": "Chin tuck", "work": {}, **changes}
     return {"schema": 1, "name": "Neck", "items": [exercise]}
-
-
-def circuits(depth):
-    items = routine()["items"]
-    for _ in range(depth):
-        items = [{"kind": "circuit", "items": items}]
-    return {"schema": 1, "name": "Neck", "items": items}
 
 
 def lists(depth):
@@ -62,7 +56,7 @@ CALLS = [
         for document in [
             routine(schema=2),
             routine(sets={"min": 2, "max": 4}),
-            circuits(33),
+            in_circuits(routine(), 33),
             lists(101),
         ]
     ),

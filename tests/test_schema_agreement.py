@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from stretchlib import InvalidDocumentError, from_dict, json_schema
 
 from .documents.damage import damaged, documents
-from .schemas import SCHEMA, routine_of
+from .schemas import SCHEMA, in_circuits, routine_of
 
 #: The rules that JSON Schema cannot express, by the messages of the reader.
 BEYOND_SCHEMA = {
@@ -29,13 +29,6 @@ BEYOND_SCHEMA = {
     "NaN, infinities": r"must be finite",
 }
 VALIDATOR = Draft202012Validator(SCHEMA)
-
-
-def in_circuits(depth):
-    items = routine_of()["items"]
-    for _ in range(depth):
-        items = [{"kind": "circuit", "items": items}]
-    return {"schema": 1, "name": "r", "items": items}
 
 
 def in_repetitions(depth):
@@ -165,7 +158,7 @@ class TestAgreement:
         ("rule", "document"),
         [
             ("`low` is at most `high`", routine_of(sets={"low": 2, "high": 1})),
-            ("circuits nest at most 32 deep", in_circuits(33)),
+            ("circuits nest at most 32 deep", in_circuits(routine_of(), 33)),
             ("repetitions at most 8 deep", in_repetitions(9)),
             ("from 8,589,934,592 on, seconds are whole", routine_of(rest_between_sets=2**33 + 0.5)),
             ("whole numbers have at most 4,300 digits", routine_of(sets=10**4300)),

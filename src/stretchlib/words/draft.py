@@ -88,7 +88,7 @@ class ExerciseDraft:
 
     def _sidedness(self) -> Sidedness:
         sides, first = (self._given.get(name) for name in ("sides", FIRST))
-        if sides and sides.value is not EACH:
+        if sides and sides.value != EACH:
             if first:
                 self.reject(first.start, first.end, "the sides must not be given twice")
             chosen = sides.value

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, takewhile
+from itertools import islice
 from typing import NoReturn
 
 import attrs
@@ -24,7 +24,7 @@ from stretchlib.words.meanings import BARE, UNITLESS
 from stretchlib.words.patterns import Rows, compiled
 from stretchlib.words.phrases import ABBREVIATIONS, GRAMMAR, HINTS
 from stretchlib.words.terminals import TERMINALS, unquoted
-from stretchlib.words.tokens import Token, tokens
+from stretchlib.words.tokens import Token, end_of_words, tokens
 
 #: The most words, numbers and signs of a text.
 MAX_WORDS = 10_000
@@ -84,10 +84,6 @@ def _is_plain(name: str) -> bool:
     except NotationError:
         return False
     return read == name
-
-
-def _is_word(token: Token) -> bool:
-    return token.kind == "word"
 
 
 @cache
@@ -233,8 +229,8 @@ class _Reader:
         """
         Refuse the words from *start* on if they would be a label in quotation marks.
         """
-        words = [token.text.lower() for token in takewhile(_is_word, islice(self.tokens, start, None))]
-        end = start + len(words)
+        end = end_of_words(self.tokens, start)
+        words = [token.text.lower() for token in self.tokens[start:end]]
         is_whole = self._key(end) in (",", ";", ")")
         if words and (labels.is_remark(words) or (is_whole and labels.ends_label(words, 0))):
             self.reject(start, end, "put the label in quotation marks")

@@ -12,7 +12,7 @@ from typing import Final
 
 from stretchlib.words.labels import ends_label, is_remark
 from stretchlib.words.patterns import Terminal
-from stretchlib.words.tokens import Token
+from stretchlib.words.tokens import Token, end_of_words
 from stretchlib.words.vocabulary import NUMBERS
 
 #: Python does not read longer numbers.
@@ -78,9 +78,7 @@ def _ends_label(tokens: Sequence[Token], index: int) -> bool:
 def _words(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
     if tokens[index].kind == "quoted":
         return index + 1, unquoted(tokens[index])
-    end = index
-    while end < len(tokens) and tokens[end].kind == "word":
-        end += 1
+    end = end_of_words(tokens, index)
     return None if tokens[index].key == "then" else (end, _joined(tokens[index:end]))
 
 

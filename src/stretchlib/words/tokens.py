@@ -5,7 +5,7 @@ The words, numbers and signs of a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stretchlib._classes import final
@@ -54,3 +54,13 @@ def tokens(text: str) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         kind, key = str(found.lastgroup), found[0].lower()
         yield Token(kind, _KEYS.get(key, key), found[0], found.start(), found.end())
+
+
+def end_of_words(tokens: Sequence[Token], start: int) -> int:
+    """
+    Return the index after the words from *start* on; *start* if there are none.
+    """
+    end = start
+    while end < len(tokens) and tokens[end].kind == "word":
+        end += 1
+    return end
