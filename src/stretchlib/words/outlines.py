@@ -85,7 +85,7 @@ def with_frequency_once(routine: Routine) -> Routine:
         frequency = limited_by(routine.frequency, item.frequency)
         # The weeks or days of the common frequency are shown only once.
         shown = None if frequency == common else item.frequency if common else frequency
-        return attrs.evolve(item, frequency=shown)
+        return item if shown == item.frequency else attrs.evolve(item, frequency=shown)
 
     return attrs.evolve(routine, frequency=common, items=changed(routine.items, with_shown))
 
